@@ -1,0 +1,1 @@
+"""1. An article worth reading: any input → `Article`, furniture apart, published when."""

@@ -1,0 +1,1 @@
+"""4. What is said to have happened: accounts in PLOVER, with roles, polarity and status."""

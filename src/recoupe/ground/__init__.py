@@ -1,0 +1,1 @@
+"""5. What the words refer to: actors, dates, quantities, places."""

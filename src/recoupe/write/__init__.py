@@ -1,0 +1,1 @@
+"""What leaves the building: the contract, tables, and the formats of others."""
