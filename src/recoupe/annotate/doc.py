@@ -1,0 +1,65 @@
+"""From an article to a parsed Doc with the article's own offsets.
+
+Furniture is blanked, apostrophes and spaces are made plain, line ends become spaces: character for character, so that every offset
+in the Doc is an offset in the article. A block's start is a sentence's start, and a sentence never starts in mid-clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from recoupe.model import Article, Span
+from recoupe.text import masked, plain, trimmed
+
+LINE_ENDS = str.maketrans("\r\n\t\f\v\u2028\u2029", "       ")
+FINAL = frozenset('.!?…:;»”"*)]') | {"...", "..", "?!", "!?", "!!"}
+BLANK_LINE = re.compile(r"\n[ \t\u00a0\r]*\n\s*")
+
+
+def parser_text(article: Article) -> str:
+    """What the parser reads: the article's own blocks, made plain, at the same length as `article.text`."""
+    return plain(masked(article.text, article.own_spans())).translate(LINE_ENDS)
+
+
+def annotate(article: Article, nlp: Language) -> Doc:
+    """The parsed Doc of one article; `doc.text` is as long as `article.text` and aligned with it."""
+    return nlp(_prepared(article, nlp))
+
+
+def annotate_many(articles: Iterable[Article], nlp: Language, *, batch_size: int = 16) -> Iterator[Doc]:
+    """The parsed Docs of many articles, in their order, in batches."""
+    yield from nlp.pipe((_prepared(article, nlp) for article in articles), batch_size=batch_size)
+
+
+def sentences(doc: Doc) -> tuple[Span, ...]:
+    """The sentences, without the white space around them; blank ones left out."""
+    spans = (trimmed(doc.text, Span(sent.start_char, sent.end_char)) for sent in doc.sents)
+    return tuple(span for span in spans if len(span))
+
+
+def _prepared(article: Article, nlp: Language) -> Doc:
+    doc = nlp.make_doc(parser_text(article))
+    breaks = set(_break_offsets(article))
+    line_starts = {i + 1 for i, c in enumerate(article.text) if c in "\n\r"}
+    previous = "."
+    pending = True  # a break was passed and its sentence has not started yet
+    for token in doc:
+        if not token.is_space:
+            pending = pending or token.idx in breaks
+            if pending:
+                token.is_sent_start = True
+            elif token.idx not in line_starts and previous not in FINAL and not previous.endswith("."):
+                token.is_sent_start = False
+            pending, previous = False, token.text
+    return doc
+
+
+def _break_offsets(article: Article) -> Iterator[int]:
+    """Where a sentence must start: at each own block, and after each blank line inside one."""
+    for span in article.own_spans():
+        yield trimmed(article.text, span).start
+        yield from (span.start + found.end() for found in BLANK_LINE.finditer(article.words(span)))
