@@ -1,14 +1,98 @@
-"""The reading half in order, then the cross-checking half.
+"""The two halves, in order.
 
+Reading, a pure function of one article:
 1. acquire   an input → Article, furniture apart
 2. annotate  Article → spaCy Doc, sentences, mentions
 3. attribute Doc → quotes
 4. extract   Doc, quotes, times, quantities → accounts
-5. ground    mentions, quotes, accounts → actors, speakers, places (times and quantities are found on the text, before 4)
-6. merge     tellings → events, origins, copies
+5. ground    times and quantities on the text (before 4, which uses them); mentions, quotes, accounts → actors, speakers, places
+
+Cross-checking, a function of many readings:
+6. merge     tellings → events, origins, copies, statements
 7. oppose    events → disputes
 
 A stage never imports another: this module hands values from one to the next.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from recoupe.annotate.doc import annotate_many, sentences
+from recoupe.annotate.model import load_model
+from recoupe.annotate.names import find_mentions
+from recoupe.attribute.quotes import find_quotes
+from recoupe.extract.accounts import find_accounts
+from recoupe.ground.actors import ground
+from recoupe.ground.quantities import find_quantities
+from recoupe.ground.times import find_times
+from recoupe.model import Article, BlockKind, Problem, Reading, Stage
+from recoupe.register import Register, load_register
+
+DEFAULT_MODEL = "fr_core_news_md"
+# Words under these kinds are the article's telling; a title or caption repeats it in short, a byline or date line tells nothing.
+TELLING_KINDS: frozenset[BlockKind] = frozenset({"title", "standfirst", "body", "date"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reading needs beside the article: the French pipeline and the register of actors, each loaded once."""
+
+    nlp: Language
+    register: Register
+
+    def read(self, article: Article) -> Reading:
+        """All that the reading half finds in one article."""
+        return next(iter(self.read_many([article])))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of `articles`, in their order, parsed in batches."""
+        batch = list(articles)
+        for article, doc in zip(batch, annotate_many(batch, self.nlp), strict=True):
+            yield self._read_annotated(article, doc)
+
+    def _read_annotated(self, article: Article, doc: Doc) -> Reading:
+        told = tuple(block.span for block in article.blocks if block.kind in TELLING_KINDS)
+        published = article.published.value if article.published else None
+        times = find_times(article.text, published=published, language=article.language, within=told)
+        quantities = find_quantities(article.text, language=article.language, within=told, times=times)
+        mentions = find_mentions(doc, article, self.register)
+        attribution = find_quotes(doc, article)
+        extraction = find_accounts(doc, article, attribution.quotes, times, quantities)
+        grounded = ground(article, mentions, sentences(doc), attribution.quotes, extraction.accounts, self.register)
+        return Reading(
+            article=article,
+            mentions=grounded.mentions,
+            actors=grounded.actors,
+            times=times,
+            quantities=quantities,
+            quotes=grounded.quotes,
+            accounts=grounded.accounts,
+            refusals=extraction.refusals,
+            problems=attribution.problems + grounded.problems,
+        )
+
+
+def open_reader(model: str = DEFAULT_MODEL) -> Reader:
+    """Loads the pipeline of French and the register.
+
+    Raises:
+        ModelError: the model is not installed; the sentence says how to get it.
+    """
+    return Reader(load_model(model), load_register())
+
+
+def failed_reading(article: Article, stage: Stage, error: Exception) -> Reading:
+    """A reading that holds the article alone and says that recoupe itself failed on it: the batch goes on, nothing is lost."""
+    sentence = f"recoupe failed on this article ({type(error).__name__}: {error}); it is kept unread, please report it."
+    return Reading(article=article, problems=(Problem(stage=stage, sentence=sentence, path=article.name),))
+
+
+def unread_language(article: Article) -> Reading:
+    """A reading that holds the article alone: its language has no pack, so it is stored and listed, never half-read."""
+    sentence = f"not read: there is no language pack for “{article.language}”; the article is stored as it is."
+    return Reading(article=article, problems=(Problem(stage="annotate", sentence=sentence, path=article.name),))
