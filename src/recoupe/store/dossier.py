@@ -1,0 +1,288 @@
+"""The dossier: the file a desk keeps on an affair, and the only door to it."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Unpack
+
+from recoupe.model import Article, Crosscheck, Origin, Problem, Reading, Telling
+from recoupe.store import adding, checks, crosschecks, lists, overview, pages, people, search
+from recoupe.store.changes import Changes, crosscheck_words, reading_changes
+from recoupe.store.codec import loads, unpack
+from recoupe.store.connection import Connections, prepare, transaction
+from recoupe.store.filters import ALL, Filter, Wanted
+from recoupe.store.listing import chunks, keys, total
+from recoupe.store.rows import (
+    ActorPage,
+    ActorRow,
+    ArticlePage,
+    ArticleRow,
+    Change,
+    Counts,
+    DisputeRow,
+    EventPage,
+    EventRow,
+    Facet,
+    Found,
+    Judged,
+    Located,
+    MonthCount,
+    Note,
+    Page,
+    QuoteRow,
+    TimelineRow,
+)
+
+KINDS = ("article", "quote", "event", "actor")
+
+
+class Dossier:
+    """One SQLite file that holds articles, what was read in them and what cross-checking found.
+
+    Any thread may use it. Writers of several processes wait for each other; each call that writes is one transaction.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        """Opens the dossier at `path`, bringing an older one up to date (a copy is kept beside it).
+
+        Raises:
+            DossierError: the file is missing and `create` is false, is no dossier, or comes from a newer recoupe.
+        """
+        self.path = Path(path)
+        prepare(self.path, create=create)
+        self._connections = Connections(self.path)
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Dossier:
+        """The dossier at `path`, which must exist unless `create`. Raises DossierError as the class does."""
+        return cls(path, create=create)
+
+    def __enter__(self) -> Dossier:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; the dossier can't be used after."""
+        self._connections.close()
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._connections.get()
+
+    # What goes in
+
+    def add(self, reading: Reading, raw: bytes | None = None, tellings: Sequence[Telling] = (), version: str = "") -> bool:
+        """Adds one article with all that was read in it, in one transaction; False where the dossier has this very text already.
+
+        `raw` is the input as it came (kept compressed, so that it can be read again), `tellings` what crosses to cross-checking, `version`
+        the recoupe that read it. The article is kept as it stands in `reading`: mask private furniture first.
+        """
+        with transaction(self._db) as db:
+            if self.holds(reading.article.id):
+                return False
+            key = adding.add_article(db, reading.article, raw)
+            adding.add_derived(db, key, reading, tellings, version)
+            self._touch(db)
+        return True
+
+    def holds(self, article: str) -> bool:
+        """True where an article with this id is in the dossier."""
+        return self._db.execute("SELECT 1 FROM articles WHERE sha = ?", (article,)).fetchone() is not None
+
+    def reread(self, reading: Reading, tellings: Sequence[Telling] = (), version: str = "") -> tuple[Change, ...]:
+        """Replaces what was derived from an article that the dossier holds; what people wrote stays. Gives what changed.
+
+        Raises:
+            DossierError: the dossier does not hold the article.
+        """
+        with transaction(self._db) as db:
+            return adding.replace_derived(db, reading, tellings, version, reading_changes)
+
+    def remove(self, article: str) -> bool:
+        """Removes an article (by id or name) and all derived from it; False where there is none. Cross-check again afterwards."""
+        with transaction(self._db) as db:
+            removed = adding.remove(db, article)
+            if removed:
+                self._touch(db)
+        return removed
+
+    def put_crosscheck(self, found: Crosscheck) -> tuple[Change, ...]:
+        """Replaces events, disputes, origins, statements and copies by `found`; gives the events and disputes gained and lost."""
+        with transaction(self._db) as db:
+            before = crosscheck_words(db)
+            crosschecks.put_crosscheck(db, found)
+            self._set(db, "crosschecked", "yes")
+            return Changes(before, crosscheck_words(db)).of(None)
+
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Keeps the problems of inputs that gave no article."""
+        with transaction(self._db) as db:
+            adding.add_problems(db, None, problems)
+
+    @property
+    def crosschecked(self) -> bool:
+        """True where nothing came in or went out since the last `put_crosscheck`."""
+        return self.setting("crosschecked") == "yes"
+
+    def _touch(self, db: sqlite3.Connection) -> None:
+        self._set(db, "crosschecked", "no")
+
+    def setting(self, name: str) -> str | None:
+        """A setting kept in the dossier itself."""
+        row = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return row["value"] if row else None
+
+    def set(self, name: str, value: str) -> None:
+        """Keeps a setting."""
+        with transaction(self._db) as db:
+            self._set(db, name, value)
+
+    def _set(self, db: sqlite3.Connection, name: str, value: str) -> None:
+        db.execute("INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (name, value))
+
+    # What was read
+
+    def readings(self) -> Iterator[Reading]:
+        """Every article's reading, in the order added, one in memory at a time."""
+        for key in self._keys("SELECT article FROM readings ORDER BY article"):
+            row = self._db.execute("SELECT reading FROM readings WHERE article = ?", (key,)).fetchone()
+            if row is not None:
+                yield unpack(Reading, row["reading"])
+
+    def tellings(self) -> Iterator[Telling]:
+        """Every telling given with the readings or by a cross-check, in the order added."""
+        for chunk in chunks(self._keys("SELECT key FROM accounts WHERE telling IS NOT NULL ORDER BY key")):
+            sql = f"SELECT telling FROM accounts WHERE key IN ({','.join('?' * len(chunk))}) ORDER BY key"
+            for row in self._db.execute(sql, chunk).fetchall():
+                yield loads(Telling, row["telling"])
+
+    def raws(self) -> Iterator[tuple[Article, bytes | None]]:
+        """Every article with its raw input (None where it was not given), to read it again."""
+        for key in self._keys("SELECT id FROM articles ORDER BY id"):
+            sql = "SELECT r.reading, w.raw FROM readings r LEFT JOIN raws w ON w.article = r.article WHERE r.article = ?"
+            row = self._db.execute(sql, (key,)).fetchone()
+            if row is not None:
+                yield unpack(Reading, row["reading"]).article, row["raw"] and zlib.decompress(row["raw"])
+
+    def _keys(self, sql: str) -> list[int]:
+        return [row[0] for row in self._db.execute(sql)]
+
+    # Lists
+
+    def articles(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Page[ArticleRow]:
+        """Articles that the filter keeps. `sort`: date, newest, outlet, added. Raises UsageError for a wrong date, order or search."""
+        return self._page("articles", where, more)
+
+    def quotes(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Page[QuoteRow]:
+        """Quotes that the filter keeps. `sort`: date, newest, speaker, outlet. Raises as `articles`."""
+        return self._page("quotes", where, more)
+
+    def events(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Page[EventRow]:
+        """Events that the filter keeps. `sort`: date, newest, origins, disputes, tellings. Raises as `articles`."""
+        return self._page("events", where, more)
+
+    def disputes(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Page[DisputeRow]:
+        """Disputes that the filter keeps, with their sides. `sort`: severity, date, property. Raises as `articles`."""
+        return self._page("disputes", where, more)
+
+    def actors(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Page[ActorRow]:
+        """Actors that the filter keeps. `sort`: name, quotes, events, articles. Raises as `articles`."""
+        return self._page("actors", where, more)
+
+    def _page(self, kind: str, where: Filter, more: Wanted) -> Page[Any]:
+        filter = replace(where, **more)
+        rows = tuple(row for chunk in chunks(keys(self._db, kind, filter)) for row in lists.LISTS[kind](self._db, chunk))
+        whole = filter.limit is None and not filter.offset
+        return Page(rows, len(rows) if whole else total(self._db, kind, filter))
+
+    def stream(self, kind: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Iterator[Any]:
+        """The same rows as the list `kind` (articles, quotes, events, disputes, actors), a few hundred in memory at a time."""
+        for chunk in chunks(keys(self._db, kind, replace(where, **more))):
+            yield from lists.LISTS[kind](self._db, chunk)
+
+    def total(self, kind: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> int:
+        """How many rows of `kind` the filter keeps, whatever its limit."""
+        return total(self._db, kind, replace(where, **more))
+
+    # One thing
+
+    def article(self, name: str) -> ArticlePage | None:
+        """The article with this id or name, its reading, quotes, events and copies; None where there is none."""
+        return pages.article(self._db, name)
+
+    def event(self, id: str) -> EventPage | None:
+        """The event with its tellings, origins, joins, disputes and linked events; None where there is none."""
+        return pages.event(self._db, id)
+
+    def dispute(self, id: str) -> DisputeRow | None:
+        """The dispute with both sides and their claims; None where there is none."""
+        return pages.dispute(self._db, id)
+
+    def quote(self, id: str) -> QuoteRow | None:
+        """The quote with its permanent id; None where there is none."""
+        return pages.quote(self._db, id)
+
+    def actor(self, id: str) -> ActorPage | None:
+        """The actor with names met, offices, homonyms and partners; None where there is none."""
+        return pages.actor(self._db, id)
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Every origin of the last cross-check."""
+        return tuple(pages.origin(row) for row in self._db.execute("SELECT * FROM origins ORDER BY id"))
+
+    # At a glance
+
+    def search(self, query: str, *, kinds: Sequence[str] = KINDS, limit: int = 20, offset: int = 0) -> Found:
+        """Full-text search over articles, quotes and events, and names of actors; `limit` is per kind. A wrong query gives `problem`."""
+        return search.search(self._db, query, kinds, limit, offset)
+
+    def counts(self) -> Counts:
+        """What the dossier holds."""
+        return overview.counts(self._db)
+
+    def months(self) -> tuple[MonthCount, ...]:
+        """Articles by month and outlet."""
+        return overview.months(self._db)
+
+    def facets(self, kind: str, name: str, where: Filter = ALL, /, *, top: int = 20) -> tuple[Facet, ...]:
+        """The values of `name` (outlet, speaker, stance…) among the rows of `kind` kept by the filter's other fields, most frequent first."""
+        return overview.facets(self._db, kind, name, where, top)
+
+    def timeline(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> tuple[TimelineRow, ...]:
+        """The dated events that the filter keeps, in the order of time."""
+        return overview.timeline(self._db, replace(where, **more))
+
+    def problems(self, article: str | None = None) -> tuple[Located, ...]:
+        """The problems met while reading, of one article (id or name) or of all."""
+        return overview.problems(self._db, article)
+
+    def check(self) -> tuple[Problem, ...]:
+        """All that is wrong with the file: spans, references, index, SQLite's own integrity. Empty where nothing is."""
+        return checks.check(self._db)
+
+    # What people say
+
+    def judge(self, kind: str, left: str, right: str, judgement: str, *, author: str = "", reason: str = "") -> int:
+        """Keeps a person's judgement (positive, negative, unsure, none) of a pair of accounts or actors. Raises UsageError."""
+        with transaction(self._db) as db:
+            return people.judge(db, kind, left, right, judgement, author, reason)
+
+    def judgements(self, kind: str | None = None) -> tuple[Judged, ...]:
+        """The judgement that holds for each pair."""
+        return people.judgements(self._db, kind)
+
+    def note(self, kind: str, target: str, text: str, *, author: str = "") -> int:
+        """Keeps a note on an article, quote, event, dispute or actor. Raises UsageError where it is empty."""
+        with transaction(self._db) as db:
+            return people.note(db, kind, target, author, text)
+
+    def notes(self, kind: str | None = None, target: str | None = None) -> tuple[Note, ...]:
+        """The notes kept, of one thing or of all."""
+        return people.notes(self._db, kind, target)
