@@ -1,0 +1,181 @@
+"""A cascade of small grammars over words, read from a language pack.
+
+1. A text is cut into words, and each known word becomes one character: its class (what categories it belongs to).
+2. Maximal runs of known words that hold an anchor (a month, a weekday, a unit of time…) are the only places looked at.
+3. Level by level, rules written over categories and words (`"WEEKDAY? DAY MONTH YEAR?"`) replace what they match by one node.
+
+The first two steps run at the speed of C, so that the cost follows what is found and not the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from recoupe.errors import PackError
+
+WORDS = re.compile(r"(\d+|[^\W\d_]+'?|[^\w\s'-]|(?<=\d)-(?=\d)|\n)")
+ITEM = re.compile(r"(?P<category>[A-Z][A-Z_]*)|(?P<word>[^\W\d_A-Z]+'?|\d+|[,.:/;–-])|(?P<operator>[()?|*+])|\s+")
+UNKNOWN = "\x00"
+FIRST_CODE = 0xE000  # the private use area, so that no code is an operator of regular expressions
+
+Value = object
+Found = Mapping[str, Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word or what a rule made of some: its `code`, the value it has in each category, and where it stands."""
+
+    code: str
+    values: Mapping[str, Value]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern of the pack; `build` names the function that gives the node its value, `makes` the category of the node."""
+
+    name: str
+    level: int
+    pattern: str
+    build: str
+    makes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """All the rules of a level as one alternation; `slots` tells which group of a rule holds which category."""
+
+    pattern: re.Pattern[str]
+    rules: Mapping[str, Rule]
+    slots: Mapping[str, Sequence[tuple[int, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A compiled pack: the code of each word, the values of words, and the levels."""
+
+    codes: Mapping[str, str]
+    values: Mapping[str, Mapping[str, Value]]
+    made: Mapping[str, str]
+    region: re.Pattern[str]
+    levels: Sequence[Level]
+
+
+class Codes(dict[str, str]):
+    """Word → code, with one code for all words that the pack doesn't know."""
+
+    def __missing__(self, word: str) -> str:
+        return UNKNOWN
+
+
+Build = Callable[[Rule, Found, Node], Value | None]
+
+
+def compile_grammar(categories: Mapping[str, Mapping[str, Value]], rules: Sequence[Rule], anchors: Sequence[str]) -> Grammar:
+    """Gives every word its class and turns the rules into one regular expression a level.
+
+    Raises:
+        PackError: a rule names a category that there is not.
+    """
+    literals = {item["word"] for rule in rules for item in ITEM.finditer(rule.pattern) if item["word"]}
+    signatures: dict[str, tuple[str, ...]] = {}
+    for word in literals.union(*categories.values()):
+        names = tuple(sorted(name for name, words in categories.items() if word in words))
+        signatures[word] = (*names, *([f"={word}"] if word in literals else []))
+    numbers = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(sorted(set(signatures.values())))}
+    made = {name: chr(FIRST_CODE + len(numbers) + i) for i, name in enumerate(sorted({rule.makes for rule in rules}))}
+    classes: dict[str, str] = {name: code for name, code in made.items()}
+    for signature, code in numbers.items():
+        for name in signature:
+            classes[name] = classes.get(name, "") + code
+    anchor = "".join(classes.get(name) or classes["=" + name] for name in anchors)
+    levels = [_level([rule for rule in rules if rule.level == n], classes) for n in sorted({rule.level for rule in rules})]
+    return Grammar(
+        codes=Codes({word: numbers[signature] for word, signature in signatures.items()}),
+        values={word: {name: words[word] for name, words in categories.items() if word in words} for word in signatures},
+        made=made,
+        region=re.compile(f"[^{UNKNOWN}{anchor}]*+[{anchor}][^{UNKNOWN}]*+"),
+        levels=levels,
+    )
+
+
+def _level(rules: Sequence[Rule], classes: Mapping[str, str]) -> Level:
+    alternatives: list[str] = []
+    slots: dict[str, list[tuple[int, str]]] = {}
+    groups = 0
+    for rule in rules:
+        groups += 1
+        pattern, names = _compiled(rule, classes)
+        slots[rule.name] = [(groups + i, name) for i, name in enumerate(names, 1)]
+        groups += len(names)
+        alternatives.append(f"(?P<{rule.name}>{pattern})")
+    return Level(pattern=re.compile("|".join(alternatives)), rules={rule.name: rule for rule in rules}, slots=slots)
+
+
+def _compiled(rule: Rule, classes: Mapping[str, str]) -> tuple[str, list[str]]:
+    out: list[str] = []
+    names: list[str] = []
+    for item in ITEM.finditer(rule.pattern):
+        if item["category"]:
+            if item["category"] not in classes:
+                raise PackError(f"rule {rule.name}: there is no category {item['category']}.")
+            names.append(item["category"])
+            out.append(f"([{classes[item['category']]}])")
+        elif item["word"]:
+            out.append(f"[{classes['=' + item['word']]}]")
+        elif item["operator"]:
+            out.append("(?:" if item["operator"] == "(" else item["operator"])
+    return "".join(out), names
+
+
+def cut(text: str) -> tuple[list[str], list[int]]:
+    """The words of `text` (already in lower case, apostrophes plain) and where each ends; gaps between words are left out."""
+    parts = WORDS.split(text)
+    return parts[1::2], list(accumulate(map(len, parts)))[1::2]
+
+
+def apply(grammar: Grammar, text: str, build: Build) -> list[Node]:
+    """The nodes that rules made, in the order of the text.
+
+    `build` is given the rule, the values of its categories and a node with the place, and refuses with None.
+    """
+    words, word_ends = cut(text)
+    codes = "".join(map(grammar.codes.__getitem__, words))
+    found: list[Node] = []
+    for region in grammar.region.finditer(codes):
+        nodes = [
+            Node(codes[i], grammar.values[words[i]], word_ends[i] - len(words[i]), word_ends[i])
+            for i in range(region.start(), region.end())
+        ]
+        for level in grammar.levels:
+            nodes = _rewritten(grammar, level, nodes, build)
+        found += [node for node in nodes if node.code in grammar.made.values()]
+    return found
+
+
+def _rewritten(grammar: Grammar, level: Level, nodes: list[Node], build: Build) -> list[Node]:
+    codes = "".join([node.code for node in nodes])
+    out: list[Node] = []
+    done = position = 0
+    while found := level.pattern.search(codes, position):
+        name = found.lastgroup or ""
+        rule = level.rules[name]
+        values: dict[str, list[Value]] = {}
+        for group, category in level.slots[name]:
+            if (at := found.start(group)) >= 0:
+                values.setdefault(category, []).append(nodes[at].values[category])
+        first, last = found.span()
+        place = Node(grammar.made[rule.makes], {}, nodes[first].start, nodes[last - 1].end)
+        value = build(rule, values, place)
+        if value is None:
+            position = first + 1
+            continue
+        out += nodes[done:first]
+        out.append(Node(place.code, {rule.makes: value}, place.start, place.end))
+        done = position = last
+    return nodes if not out else out + nodes[done:]

@@ -1,0 +1,104 @@
+"""Finds the expressions that can be placed on the calendar and gives their value as EDTF.
+
+A cascade of small grammars from the language pack (`times.toml`) does it, without a model: HeidelTime's idea (Strötgen and Gertz, 2013) of
+rules with their normalisation, on word classes instead of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from recoupe import lexicon
+from recoupe.edtf import EdtfError, Interval, bounds, is_edtf
+from recoupe.errors import PackError
+from recoupe.ground.grammar import Found, Grammar, Node, Rule, Value, apply, compile_grammar
+from recoupe.ground.times_context import Context, Dated
+from recoupe.ground.times_points import POINTS
+from recoupe.ground.times_spans import SPANS
+from recoupe.model import Span, Time
+from recoupe.text import plain
+
+BUILDERS: dict[str, Callable[[Context], Value | None]] = {**POINTS, **SPANS}
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+
+
+def find_times(text: str, *, published: str | None, language: str = "fr", within: Sequence[Span] | None = None) -> tuple[Time, ...]:
+    """The times of `text`, in order, without overlap.
+
+    `published` is EDTF. Where it spans more than a day only what holds for each of its days is kept: every relative value is monotone in
+    the day of publication, so that its two ends agree only if all days do. Where it is None only absolute times are placed.
+    `within` keeps the times inside some spans only.
+    """
+    low, high = bounds(published) if published and is_edtf(published) else (None, None)
+    times = _read(text, low if high else None, language)
+    if low and high and low != high:
+        others = {(time.span, time.value) for time in _read(text, high, language)}
+        times = tuple(time for time in times if (time.span, time.value) in others)
+    if within is not None:
+        times = tuple(time for time in times if any(span.contains(time.span) for span in within))
+    return times
+
+
+def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
+    pack = lexicon.table(language, "times")
+    context = Context(original=text, text=lowered(text), today=today, language=language, pack=pack)
+
+    def build(rule: Rule, found: Found, place: Node) -> Value | None:
+        context.found, context.place = found, place
+        try:
+            value = BUILDERS[rule.build](context)
+        except (EdtfError, ValueError, OverflowError):
+            return None
+        if isinstance(value, Dated):
+            context.history.append((place.start, value))
+        return value
+
+    nodes = apply(grammar(language), context.text, build)
+    return tuple(_time(node) for node in nodes if "TIME" in node.values)
+
+
+def _time(node: Node) -> Time:
+    dated = node.values["TIME"]
+    assert isinstance(dated, Dated)
+    kind = dated.kind or ("interval" if isinstance(dated.value, Interval) else "date")
+    return Time(span=Span(node.start, node.end), value=str(dated.value), kind=kind, mod=dated.mod)
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with plain apostrophes and spaces, at the same length."""
+    low = plain(text).lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
+
+
+@lru_cache(maxsize=8)
+def grammar(language: str) -> Grammar:
+    """The compiled grammar of a language pack.
+
+    Raises:
+        PackError: a rule names a builder or a category that there is not.
+    """
+    pack = lexicon.table(language, "times")
+    rules = [Rule(r["name"], r["level"], r["pattern"], r["build"], r.get("makes", "TIME")) for r in pack["rule"]]
+    for rule in rules:
+        if rule.build not in BUILDERS:
+            raise PackError(f"lang/{language}/times.toml: rule {rule.name} names no builder: {rule.build}.")
+    return compile_grammar({**figures(), **_merged(pack["words"])}, rules, pack["anchors"])
+
+
+def figures() -> dict[str, dict[str, Value]]:
+    """What numbers in figures can be: days, months, years, short years, counts."""
+    days = {f"{n:0{width}d}": n for width in (1, 2) for n in range(1, 32)}
+    return {
+        "DAY": dict(days),
+        "MONTH_NUMBER": {word: n for word, n in days.items() if n <= 12},
+        "SHORT_YEAR": {f"{n:02d}": n for n in range(100)},
+        "NUMBER": {str(n): n for n in range(1, 1000)} | {word: n for word, n in days.items()},
+        "YEAR": {str(n): n for n in range(FIRST_YEAR, LAST_YEAR)},
+    }
+
+
+def _merged(words: dict[str, dict[str, Value]]) -> dict[str, dict[str, Value]]:
+    figure = figures()
+    return {name: {**figure.get(name, {}), **table} for name, table in words.items()}

@@ -1,0 +1,103 @@
+"""Builders of the levels above points: parts, ranges, open intervals."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from recoupe.edtf import Interval, Point, ends, on
+from recoupe.ground.calendar import part_of, shift
+from recoupe.ground.times_context import Context, Dated, last_day
+
+
+def part(context: Context) -> Dated:
+    """« fin 2023 », « au début du mois dernier »."""
+    whole: Dated = context.one("TIME")
+    return Dated(part_of(whole.value, context.one("PART")), mod=context.one("PART"))
+
+
+def same(context: Context) -> Dated:
+    """What is added doesn't change the day (an hour)."""
+    dated: Dated = context.one("TIME")
+    return dated
+
+
+def daypart_after(context: Context) -> Dated | None:
+    """« mardi soir »; a night runs into the next day."""
+    return _daypart(context.one("TIME"), context.one("DAYPART"))
+
+
+def daypart_before(context: Context) -> Dated | None:
+    """« dans la soirée de mardi »; « dans la nuit du 3 au 4 » is those two days."""
+    return _daypart(context.one("TIME"), context.one("DAYPART"))
+
+
+def _daypart(dated: Dated, daypart: str) -> Dated | None:
+    value = dated.value
+    if isinstance(value, Interval):
+        return dated
+    if value.precision != "day":
+        return None
+    return Dated(Interval(value, on(value.first + timedelta(days=1)))) if daypart == "night" else dated
+
+
+def between(context: Context) -> Dated | None:
+    """« entre 2013 et 2022 », « de mardi à jeudi », « depuis mai jusqu'à juin »."""
+    first, second = context.all("TIME")
+    start, end = ends(first.value)[0], ends(second.value)[1]
+    if start is None or end is None or start.first > end.last:
+        return None
+    return Dated(Interval(start, end))
+
+
+def since(context: Context) -> Dated | None:
+    """« depuis août 2020 », « à partir de lundi »."""
+    start = ends(context.one("TIME").value)[0]
+    return Dated(Interval(start, None)) if start else None
+
+
+def until(context: Context) -> Dated | None:
+    """« avant 2025 », « jusqu'à la fin de l'année »."""
+    end = _limit(context.one("TIME"))
+    return Dated(Interval(None, end)) if end else None
+
+
+def by(context: Context) -> Dated | None:
+    """« d'ici à 2025 »: from publication to then."""
+    end = _limit(context.one("TIME"))
+    if end is None or context.today is None or end.last < context.today:
+        return None
+    return Dated(Interval(on(context.today), end))
+
+
+def after(context: Context) -> Dated | None:
+    """« après 2014 », « après cette date »."""
+    start = ends(context.one("TIME").value)[1]
+    return Dated(Interval(start, None)) if start else None
+
+
+def _limit(dated: Dated) -> Point | None:
+    """Where a deadline falls: the end of a part is a day, else the point as it is told."""
+    return last_day(dated.value) if dated.mod == "end" else ends(dated.value)[1]
+
+
+def neighbour_of(context: Context) -> Dated | None:
+    """« au lendemain du 13 février »."""
+    point = ends(context.one("TIME").value)[1]
+    if point is None or point.precision != "day":
+        return None
+    return Dated(on(point.first + timedelta(days=context.one("NEIGHBOUR"))))
+
+
+def units_from(context: Context) -> Dated | None:
+    """« trois jours après le 8 mars »."""
+    point = ends(context.one("TIME").value)[0]
+    if point is None or context.one("UNIT") == "hour":
+        return None
+    sign = context.one("AFTERWARDS", -1)
+    return Dated(shift(point.first, context.one("UNIT"), sign * context.one("NUMBER")))
+
+
+SPANS = {
+    "part": part, "same": same, "daypart_after": daypart_after, "daypart_before": daypart_before, "between": between, "since": since,
+    "until": until, "before": until, "by": by, "after": after, "neighbour_of": neighbour_of, "units_from": units_from,
+}  # fmt: skip
