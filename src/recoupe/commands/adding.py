@@ -1,0 +1,137 @@
+"""`recoupe add`, `fetch`, `reread`, `remove`: what changes a dossier."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from recoupe.acquire.fetching import fetch as fetch_pages
+from recoupe.acquire.inputs import acquire
+from recoupe.commands.common import command, default_jobs, dossier_option, option, text
+from recoupe.commands.progress import progress
+from recoupe.commands.reading import acquire_options, reading_options
+from recoupe.desk import Added, crosscheck_if_needed
+from recoupe.desk import add as add_to
+from recoupe.desk import reread as reread_all
+from recoupe.model import Acquired
+from recoupe.pipeline import DEFAULT_MODEL
+from recoupe.store.dossier import Dossier
+from recoupe.store.rows import Change
+
+# So many problems are told on the terminal; `recoupe articles` and the page list them all.
+PROBLEMS_SHOWN = 20
+
+
+@command("add")
+@click.argument("articles", nargs=-1, required=True)
+@dossier_option
+@reading_options
+def add(
+    articles: tuple[str, ...],
+    dossier: Path,
+    meta: Path | None,
+    mapping: tuple[str, ...],
+    language: str | None,
+    model: str,
+    jobs: int | None,
+    keep_furniture: bool,
+) -> None:
+    """Adds articles; exit status 1 where an input could not be read."""
+    inputs = acquire(articles, acquire_options(meta, mapping, language, keep_furniture))
+    sys.exit(add_and_tell(dossier, inputs, model=model, jobs=jobs, keep_furniture=keep_furniture))
+
+
+def add_and_tell(path: Path, inputs: Iterable[Acquired], *, model: str, jobs: int | None, keep_furniture: bool) -> int:
+    """Adds, cross-checks, prints the summary, and gives the exit status."""
+    told: list[str] = []
+    with Dossier(path) as dossier:
+        with progress(text("reading")) as watch:
+
+            def note(outcome: object) -> None:
+                watch(outcome)
+                told.extend(problem_line(p.path, p.sentence) for p in getattr(outcome, "problems", ()) if p.stage == "acquire" or p.path)
+
+            added = add_to(dossier, inputs, model=model, jobs=jobs or default_jobs(), keep_furniture=keep_furniture, watch=note)
+        crosscheck_if_needed(dossier)
+        summarise(dossier, added, told)
+    return 1 if added.unread else 0
+
+
+def problem_line(path: str | None, sentence: str) -> str:
+    return sentence if path is None or path in sentence else f"{path}: {sentence}"
+
+
+def summarise(dossier: Dossier, added: Added, problems: Sequence[str]) -> None:
+    """The short summary: what came in, what the dossier holds now, what went wrong."""
+    console, aside = Console(highlight=False), Console(stderr=True, highlight=False)
+    counts = dossier.counts()
+    console.print(" · ".join(part for part in (text("summary.new", n=added.new), added.known and text("summary.known", n=added.known)) if part), style="bold")
+    console.print(text("dossier_line", path=dossier.path), markup=False)
+    held = {"articles": counts.articles, "quotes": counts.quotes, "events": counts.events, "disputes": counts.disputes, "problems": counts.problems}
+    console.print("  " + " · ".join(text(f"summary.{name}", n=n) for name, n in held.items()), markup=False)
+    for line in problems[:PROBLEMS_SHOWN]:
+        aside.print(line, style="yellow", markup=False)
+    if len(problems) > PROBLEMS_SHOWN:
+        aside.print("…", text("summary.problems", n=len(problems)), style="yellow")
+    console.print(text("summary.look"), style="dim", markup=False)
+
+
+@command("fetch")
+@click.argument("addresses", nargs=-1)
+@option("--from", "listed", key="from", type=click.File(encoding="utf-8"))
+@dossier_option
+@reading_options
+def fetch(
+    addresses: tuple[str, ...],
+    listed: Iterable[str] | None,
+    dossier: Path,
+    meta: Path | None,
+    mapping: tuple[str, ...],
+    language: str | None,
+    model: str,
+    jobs: int | None,
+    keep_furniture: bool,
+) -> None:
+    """Fetches addresses into a folder beside the dossier, then adds the pages from there."""
+    wanted = [*addresses, *(line.strip() for line in listed or () if line.strip() and not line.startswith("#"))]
+    if not wanted:
+        raise click.UsageError(text("help.fetch"))
+    options = acquire_options(meta, mapping, language, keep_furniture)
+    inputs = fetch_pages(wanted, dossier.with_suffix(".pages"), options)
+    sys.exit(add_and_tell(dossier, inputs, model=model, jobs=jobs, keep_furniture=keep_furniture))
+
+
+@command("reread")
+@dossier_option
+@option("--model", key="model", default=DEFAULT_MODEL, show_default=True)
+@option("--jobs", key="jobs", type=click.IntRange(min=1), default=None)
+def reread(dossier: Path, model: str, jobs: int | None) -> None:
+    """Reads all again and says what changed."""
+    with Dossier(dossier, create=False) as held, progress(text("reading")) as watch:
+        changes = reread_all(held, model=model, jobs=jobs or default_jobs(), watch=watch)
+    click.echo(text("changed", **change_counts(changes)))
+
+
+def change_counts(changes: Sequence[Change]) -> dict[str, object]:
+    """Quotes, events and disputes gained and lost, as the message names them."""
+    counts: dict[str, object] = {}
+    for kind in ("quotes", "events", "disputes"):
+        counts[f"{kind}_gained"] = sum(len(change.gained) for change in changes if change.kind == kind)
+        counts[f"{kind}_lost"] = sum(len(change.lost) for change in changes if change.kind == kind)
+    return counts
+
+
+@command("remove")
+@click.argument("name")
+@dossier_option
+def remove(name: str, dossier: Path) -> None:
+    """Removes an article and brings events and disputes up to date."""
+    with Dossier(dossier, create=False) as held:
+        if not held.remove(name):
+            raise click.UsageError(text("not_found", id=name))
+        crosscheck_if_needed(held)
+    click.echo(text("removed", name=name))

@@ -1,0 +1,149 @@
+"""`recoupe show ID`: one event, dispute, quote, actor or article with its evidence, the sentences themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from recoupe.commands.common import command, dossier_option, json_option, option, print_json, text
+from recoupe.commands.listing import in_locale, opened
+from recoupe.model import Account, Article, Span
+from recoupe.store.dossier import Dossier
+from recoupe.store.rows import ActorPage, ArticlePage, DisputeRow, EventPage, QuoteRow, TellingRow
+from recoupe.text import one_line
+from recoupe.write.contract import contract
+from recoupe.write.rows import actor_json, dispute_json, event_json, quote_json
+
+Lines = Iterable[str]
+
+
+def byline(outlet: str | None, name: str, published: str | None) -> str:
+    """Where words stand: outlet, article, date."""
+    return ", ".join(part for part in (outlet, name, published) if part)
+
+
+def show_event(page: EventPage, dossier: Dossier, refused: bool) -> Lines:
+    row = page.row
+    yield f"{row.id}  {'/'.join((row.type, *row.modes))}  {row.date or ''}  {row.place or ''}".rstrip()
+    yield in_locale(row.sentence)
+    yield ""
+    yield f"{text('show.evidence')}: {text('summary.articles', n=row.articles)}, {row.origins} {text('column.origins')}"
+    for telling in page.tellings:
+        yield from show_telling(telling)
+    yield from titled(text("show.origins"), (f"{origin.name}: {in_locale(origin.reason)}" for origin in page.origins))
+    yield from titled(text("show.joins"), sorted({in_locale(reason) for join in page.joins for reason in join.reasons}))
+    yield from titled(text("show.disputes"), (f"{d.id}: {in_locale(d.sentence)}" for d in page.disputes))
+
+
+def show_telling(row: TellingRow) -> Lines:
+    telling = row.telling
+    by = telling.asserted_by.name if telling.asserted_by else text("show.outlet_itself")
+    yield f"  • {byline(telling.outlet, telling.article, telling.published)} — {text('show.according')} {by} [{telling.polarity}, {telling.status}]"
+    yield f"    {one_line(row.sentence, 400)}"
+
+
+def show_dispute(row: DisputeRow, dossier: Dossier, refused: bool) -> Lines:
+    yield f"{row.id}  {row.property}  {text(f'severity.{row.severity}')}"
+    yield in_locale(row.sentence)
+    yield f"{text('show.reason')}: {in_locale(row.reason)}"
+    if row.settled:
+        yield f"{text('show.settled')}: {in_locale(row.settled)}"
+    yield ""
+    for side in row.sides:
+        yield side.value
+        for claim in side.claims:
+            yield f"  • {byline(claim.outlet, claim.article, claim.published)} — {text('show.according')} {claim.asserted_by}"
+            yield f"    {sentence_at(dossier, claim.article_id, claim.span)}"
+    yield ""
+    yield f"{text('show.event')}: {row.event} {in_locale(row.event_sentence)}"
+
+
+def sentence_at(dossier: Dossier, article_id: str, span: Span) -> str:
+    """The line of the article in which `span` stands, its words set apart."""
+    page = dossier.article(article_id)
+    if page is None:
+        return ""
+    words = page.article.text
+    start = max(words.rfind("\n", 0, span.start), words.rfind(". ", 0, span.start) + 1) + 1
+    stops = [stop for mark in (". ", "\n") if (stop := words.find(mark, span.end)) >= 0]
+    end = min(stops, default=len(words)) + 1
+    return one_line(f"{words[start : span.start]}[{words[span.start : span.end]}]{words[span.end : end]}", 500)
+
+
+def show_quote(row: QuoteRow, dossier: Dossier, refused: bool) -> Lines:
+    yield f"{row.id}  {row.manner}  {row.stance}  {byline(row.outlet, row.name, row.published)}"
+    yield f"{row.speaker_name or '?'}: {one_line(row.content, 2000)}"
+    if row.relays:
+        yield f"{text('show.chain')}: {' → '.join((row.speaker_name or '?', *row.relays, row.outlet or row.name))}"
+    if row.reason:
+        yield f"{text('show.reason')}: {row.reason}"
+    yield f"{text('show.before_after')}: {one_line(' '.join((row.before, row.text, row.after)), 2000)}"
+
+
+def show_actor(page: ActorPage, dossier: Dossier, refused: bool) -> Lines:
+    row = page.row
+    yield f"{row.id}  {row.name}  ({row.kind}{', ' + row.country if row.country else ''})"
+    yield from titled(text("show.aliases"), (f"{name} ({count})" for name, count in page.aliases))
+    yield from titled(text("show.roles"), (" ".join(str(p) for p in (role.title, role.since, role.until) if p) for role, _ in page.offices))
+    yield from titled(text("show.partners"), (f"{partner.type} · {partner.actor.name} ({partner.events})" for partner in page.partners))
+    quotes = dossier.quotes(speaker=row.id, limit=20)
+    yield from titled(text("show.statements"), (f"{q.id} {byline(q.outlet, q.name, q.published)}: {one_line(q.content)}" for q in quotes))
+
+
+def show_article(page: ArticlePage, dossier: Dossier, refused: bool) -> Lines:
+    row, reading = page.row, page.reading
+    yield f"{row.name}  {byline(row.outlet, row.title, row.published)} ({row.basis or '?'})"
+    if row.url:
+        yield row.url
+    yield from titled(text("show.statements"), (f"{q.id} {q.speaker_name or '?'} [{q.stance}]: {one_line(q.content)}" for q in page.quotes))
+    yield from titled(text("show.accounts"), (account_line(page.article, account) for account in reading.accounts))
+    if refused:
+        yield from titled(text("show.refused"), (f"{r.type}: « {page.article.words(r.span)} » — {r.reason}" for r in reading.refusals))
+    yield from titled(text("problems_title"), (problem.sentence for problem in reading.problems))
+
+
+def account_line(article: Article, account: Account) -> str:
+    kind = "/".join(part for part in (account.type, account.mode) if part)
+    return f"{kind} [{account.polarity}, {account.status}] {account.date or ''} « {one_line(article.words(account.evidence[0]))} »"
+
+
+def titled(title: str, rows: Lines) -> Lines:
+    """A title and its rows, or nothing where there are none."""
+    rows = list(rows)
+    if rows:
+        yield ""
+        yield title
+        yield from (f"  • {row}" for row in rows)
+
+
+# What an id may name, in the order tried: how it is found, shown, and printed for programs.
+THINGS: tuple[tuple[str, Callable[..., Lines], Callable[..., object]], ...] = (
+    ("event", show_event, event_json),
+    ("dispute", show_dispute, dispute_json),
+    ("quote", show_quote, quote_json),
+    ("actor", show_actor, lambda page: actor_json(page.row)),
+    ("article", show_article, lambda page: contract(page.reading)),
+)
+
+
+@command("show")
+@click.argument("id")
+@option("--refused", key="refused", is_flag=True)
+@json_option
+@dossier_option
+def show(id: str, refused: bool, as_json: bool, dossier: Path) -> None:
+    """Shows the first thing that `id` names."""
+    with opened(dossier) as held:
+        for kind, lines, to_json in THINGS:
+            if (found := getattr(held, kind)(id)) is not None:
+                if as_json:
+                    print_json([to_json(found)])  # type: ignore[list-item]
+                else:
+                    console = Console(highlight=False, soft_wrap=True)
+                    for line in lines(found, held, refused):
+                        console.print(line, markup=False)
+                return
+    raise click.UsageError(text("not_found", id=id))
