@@ -37,6 +37,7 @@ from recoupe.store.rows import (
     QuoteRow,
     TimelineRow,
 )
+from recoupe.store.ties import Tie, ties
 
 KINDS = ("article", "quote", "event", "actor")
 
@@ -156,6 +157,12 @@ class Dossier:
             if row is not None:
                 yield unpack(Reading, row["reading"])
 
+    def reading(self, article: str) -> Reading | None:
+        """The reading of the article with this id; None where there is none."""
+        sql = "SELECT r.reading FROM readings r JOIN articles s ON s.id = r.article WHERE s.sha = ?"
+        row = self._db.execute(sql, (article,)).fetchone()
+        return unpack(Reading, row["reading"]) if row else None
+
     def tellings(self) -> Iterator[Telling]:
         """Every telling given with the readings or by a cross-check, in the order added."""
         for chunk in chunks(self._keys("SELECT key FROM accounts WHERE telling IS NOT NULL ORDER BY key")):
@@ -258,6 +265,10 @@ class Dossier:
     def timeline(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> tuple[TimelineRow, ...]:
         """The dated events that the filter keeps, in the order of time."""
         return overview.timeline(self._db, replace(where, **more))
+
+    def ties(self, where: Filter = ALL, /, *, top: int = 400, **more: Unpack[Wanted]) -> tuple[Tie, ...]:
+        """Who does what to whom in the events that the filter keeps: actor, recipient, type and number, most events first."""
+        return ties(self._db, replace(where, **more), top)
 
     def problems(self, article: str | None = None) -> tuple[Located, ...]:
         """The problems met while reading, of one article (id or name) or of all."""
