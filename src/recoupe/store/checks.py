@@ -46,11 +46,11 @@ def claims_say_their_words(connection: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def readings_match_articles(connection: sqlite3.Connection) -> Iterator[Problem]:
-    sql = "SELECT s.sha, s.name, s.text, r.reading FROM articles s LEFT JOIN readings r ON r.article = s.id"
+    sql = "SELECT s.sha, s.name, s.text, r.pack FROM articles s LEFT JOIN readings r ON r.article = s.id"
     for row in connection.execute(sql):
-        if row["reading"] is None:
+        if row["pack"] is None:
             yield problem(f"{row['name']}: the article has no reading; read it again.")
-        elif unpack(Reading, row["reading"]).article.text != row["text"]:
+        elif unpack(Reading, row["pack"]).article.text != row["text"]:
             yield problem(f"{row['name']}: the reading is of another text than the article's.")
 
 

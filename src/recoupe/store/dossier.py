@@ -153,15 +153,15 @@ class Dossier:
     def readings(self) -> Iterator[Reading]:
         """Every article's reading, in the order added, one in memory at a time."""
         for key in self._keys("SELECT article FROM readings ORDER BY article"):
-            row = self._db.execute("SELECT reading FROM readings WHERE article = ?", (key,)).fetchone()
+            row = self._db.execute("SELECT pack FROM readings WHERE article = ?", (key,)).fetchone()
             if row is not None:
-                yield unpack(Reading, row["reading"])
+                yield unpack(Reading, row["pack"])
 
     def reading(self, article: str) -> Reading | None:
         """The reading of the article with this id; None where there is none."""
-        sql = "SELECT r.reading FROM readings r JOIN articles s ON s.id = r.article WHERE s.sha = ?"
+        sql = "SELECT r.pack FROM readings r JOIN articles s ON s.id = r.article WHERE s.sha = ?"
         row = self._db.execute(sql, (article,)).fetchone()
-        return unpack(Reading, row["reading"]) if row else None
+        return unpack(Reading, row["pack"]) if row else None
 
     def tellings(self) -> Iterator[Telling]:
         """Every telling given with the readings or by a cross-check, in the order added."""
@@ -173,10 +173,10 @@ class Dossier:
     def raws(self) -> Iterator[tuple[Article, bytes | None]]:
         """Every article with its raw input (None where it was not given), to read it again."""
         for key in self._keys("SELECT id FROM articles ORDER BY id"):
-            sql = "SELECT r.reading, w.raw FROM readings r LEFT JOIN raws w ON w.article = r.article WHERE r.article = ?"
+            sql = "SELECT r.pack, w.raw FROM readings r LEFT JOIN raws w ON w.article = r.article WHERE r.article = ?"
             row = self._db.execute(sql, (key,)).fetchone()
             if row is not None:
-                yield unpack(Reading, row["reading"]).article, row["raw"] and zlib.decompress(row["raw"])
+                yield unpack(Reading, row["pack"]).article, row["raw"] and zlib.decompress(row["raw"])
 
     def _keys(self, sql: str) -> list[int]:
         return [row[0] for row in self._db.execute(sql)]
@@ -259,7 +259,7 @@ class Dossier:
         return overview.months(self._db)
 
     def facets(self, kind: str, name: str, where: Filter = ALL, /, *, top: int = 20) -> tuple[Facet, ...]:
-        """The values of `name` (outlet, speaker, stance…) among the rows of `kind` kept by the filter's other fields, most frequent first."""
+        """The values of `name` (outlet, speaker, stance…) among the rows of `kind` that the other fields keep, most frequent first."""
         return overview.facets(self._db, kind, name, where, top)
 
     def timeline(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> tuple[TimelineRow, ...]:

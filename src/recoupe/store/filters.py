@@ -12,8 +12,8 @@ from recoupe.errors import UsageError
 class Filter:
     """What to keep; None keeps all. Days are EDTF dates (`2022`, `2022-03`, `2022-03-08`).
 
-    `speaker` and `actor` are an actor's id, or words of its name or of a name met; for a list of events `actor` may be doer or recipient, and
-    `partner` the other one. `kind` is a dispute's kind or an actor's. `search` is a query as `Dossier.search` takes it.
+    `speaker` and `actor` are an actor's id, words of its name, a name met or a country's code; for a list of events `actor` may be doer or
+    recipient, and `partner` the other one. `kind` is a dispute's kind or an actor's. `search` is a query as `Dossier.search` takes it.
     """
 
     speaker: str | None = None

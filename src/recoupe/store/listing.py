@@ -31,16 +31,46 @@ class Listing:
 
 SEVERITY = "CASE d.severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END"
 KIND = "CASE d.kind WHEN 'dispute' THEN 0 WHEN 'variant' THEN 1 ELSE 2 END"
+ARTICLE_ORDERS = {
+    "date": "s.day IS NULL, s.day, s.id",
+    "newest": "s.day DESC, s.id DESC",
+    "outlet": "s.outlet, s.day, s.id",
+    "added": "s.id",
+}
+QUOTE_ORDERS = {
+    "date": "q.day IS NULL, q.day, q.article, q.start",
+    "newest": "q.day DESC, q.article DESC, q.start",
+    "speaker": "q.speaker_name IS NULL, q.speaker_name, q.day, q.key",
+    "outlet": "q.outlet, q.day, q.key",
+}
+EVENT_ORDERS = {
+    "date": "e.since IS NULL, e.since, e.first, e.key",
+    "newest": "e.since DESC, e.last DESC, e.key",
+    "origins": "e.origins DESC, e.tellings DESC, e.key",
+    "disputes": "e.disputes DESC, e.origins DESC, e.key",
+    "tellings": "e.tellings DESC, e.key",
+}
+DISPUTE_ORDERS = {
+    "severity": f"{KIND}, {SEVERITY}, e.origins DESC, d.key",
+    "date": "e.since IS NULL, e.since, d.key",
+    "property": f"d.property, {SEVERITY}, d.key",
+}
+ACTOR_ORDERS = {
+    "name": "a.folded, a.id",
+    "quotes": "(SELECT count(*) FROM actors c JOIN quotes q ON q.speaker = c.id WHERE c.canon = a.id) DESC, a.folded",
+    "events": "(SELECT count(*) FROM event_actors x WHERE x.actor = a.id) DESC, a.folded",
+    "articles": "(SELECT count(DISTINCT n.article) FROM actors c JOIN actor_names n ON n.actor = c.id WHERE c.canon = a.id) DESC, a.folded",
+}
 LISTINGS: Mapping[str, Listing] = {
     listing.kind: listing
     for listing in (
-        Listing("articles", "articles s", "s.id", {"date": "s.day IS NULL, s.day, s.id", "newest": "s.day DESC, s.id DESC", "outlet": "s.outlet, s.day, s.id", "added": "s.id"}),
-        Listing("quotes", "quotes q", "q.key", {"date": 'q.day IS NULL, q.day, q.article, q.start', "newest": "q.day DESC, q.article DESC, q.start", "speaker": "q.speaker_name IS NULL, q.speaker_name, q.day, q.key", "outlet": "q.outlet, q.day, q.key"}),
-        Listing("events", "events e", "e.key", {"date": "e.since IS NULL, e.since, e.first, e.key", "newest": "e.since DESC, e.last DESC, e.key", "origins": "e.origins DESC, e.tellings DESC, e.key", "disputes": "e.disputes DESC, e.origins DESC, e.key", "tellings": "e.tellings DESC, e.key"}),
-        Listing("disputes", "disputes d JOIN events e ON e.id = d.event", "d.key", {"severity": f"{KIND}, {SEVERITY}, e.origins DESC, d.key", "date": "e.since IS NULL, e.since, d.key", "property": f"d.property, {SEVERITY}, d.key"}),
-        Listing("actors", "actors a", "a.rowid", {"name": "a.folded, a.id", "quotes": "(SELECT count(*) FROM quotes q WHERE q.speaker = a.id) DESC, a.folded", "events": "(SELECT count(*) FROM event_actors x WHERE x.actor = a.id) DESC, a.folded", "articles": "(SELECT count(DISTINCT article) FROM actor_names n WHERE n.actor = a.id) DESC, a.folded"}),
+        Listing("articles", "articles s", "s.id", ARTICLE_ORDERS),
+        Listing("quotes", "quotes q", "q.key", QUOTE_ORDERS),
+        Listing("events", "events e", "e.key", EVENT_ORDERS),
+        Listing("disputes", "disputes d JOIN events e ON e.id = d.event", "d.key", DISPUTE_ORDERS),
+        Listing("actors", "actors a", "a.rowid", ACTOR_ORDERS),
     )
-}  # fmt: skip
+}
 
 
 def keys(connection: sqlite3.Connection, kind: str, filter: Filter) -> list[int]:

@@ -14,7 +14,8 @@ from recoupe.store.rows import ActorRef, ActorRow, ArticleRow, DisputeRow, Event
 ARTICLES = """SELECT s.id AS key, s.*, (SELECT count(*) FROM quotes q WHERE q.article = s.id) AS quotes,
   (SELECT count(*) FROM accounts a WHERE a.article = s.id) AS accounts, (SELECT count(*) FROM problems p WHERE p.article = s.id) AS problems
   FROM articles s WHERE s.id IN ({})"""
-QUOTES = """SELECT q.*, s.sha, s.name, s.title, s.published, c.id AS actor, c.name AS actor_name, c.kind AS actor_kind, c.country AS actor_country,
+QUOTES = """SELECT q.*, s.sha, s.name, s.title, s.published,
+  c.id AS actor, c.name AS actor_name, c.kind AS actor_kind, c.country AS actor_country,
   (SELECT min(statement) FROM statement_quotes t WHERE t.quote = q.key) AS statement
   FROM quotes q JOIN articles s ON s.id = q.article LEFT JOIN actors a ON a.id = q.speaker LEFT JOIN actors c ON c.id = a.canon
   WHERE q.key IN ({})"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields
 
 from recoupe.errors import UsageError
 from recoupe.model import Problem, Span
@@ -13,23 +13,18 @@ from recoupe.store.listing import LISTINGS, both
 from recoupe.store.rows import Counts, Facet, Located, MonthCount, TimelineRow
 from recoupe.store.where import WHERES
 
+# Each facet's value and label, as SQL over its kind's listing.
+SPEAKER = "(SELECT canon FROM actors WHERE id = q.speaker)"
+SPEAKER_NAME = "(SELECT c.name FROM actors a JOIN actors c ON c.id = a.canon WHERE a.id = q.speaker)"
 FACETS: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "articles": {"outlet": ("s.outlet", "s.outlet"), "month": ("s.month", "s.month"), "language": ("s.language", "s.language")},
-    "quotes": {
-        "speaker": (
-            "(SELECT canon FROM actors WHERE id = q.speaker)",
-            "(SELECT c.name FROM actors a JOIN actors c ON c.id = a.canon WHERE a.id = q.speaker)",
-        ),
-        "outlet": ("q.outlet", "q.outlet"),
-        "stance": ("q.stance", "q.stance"),
-        "manner": ("q.manner", "q.manner"),
-        "anonymous": ("q.anonymous", "q.anonymous"),
-        "month": ("substr(q.day, 1, 7)", "substr(q.day, 1, 7)"),
-    },
-    "events": {"type": ("e.type", "e.type"), "place": ("e.place", "e.place"), "origins": ("e.origins", "e.origins")},
-    "disputes": {"property": ("d.property", "d.property"), "severity": ("d.severity", "d.severity"), "kind": ("d.kind", "d.kind"), "type": ("e.type", "e.type")},
-    "actors": {"kind": ("a.kind", "a.kind"), "country": ("a.country", "a.country")},
-}  # fmt: skip
+    "articles": {name: (f"s.{name}", f"s.{name}") for name in ("outlet", "month", "language")},
+    "quotes": {"speaker": (SPEAKER, SPEAKER_NAME), "month": ("substr(q.day, 1, 7)", "substr(q.day, 1, 7)")}
+    | {name: (f"q.{name}", f"q.{name}") for name in ("outlet", "stance", "manner", "anonymous")},
+    "events": {name: (f"e.{name}", f"e.{name}") for name in ("type", "place", "origins")},
+    "disputes": {name: (f"d.{name}", f"d.{name}") for name in ("property", "severity", "kind")} | {"type": ("e.type", "e.type")},
+    "actors": {name: (f"a.{name}", f"a.{name}") for name in ("kind", "country")},
+}
+FACET = "SELECT {value} AS value, {label} AS label, count(*) AS n FROM {source}{where} GROUP BY 1 ORDER BY n DESC, 2 LIMIT ?"
 
 
 def counts(connection: sqlite3.Connection) -> Counts:
@@ -56,12 +51,16 @@ def facets(connection: sqlite3.Connection, kind: str, name: str, filter: Filter,
     if found is None:
         raise UsageError(f"{kind} has no facet {name}; choose one of {', '.join(FACETS.get(kind, {}))}.")
     value, label = found
-    if name in ("speaker", "outlet", "stance", "manner", "anonymous", "type", "property", "severity", "kind", "country", "origins"):
-        filter = replace(filter, **{name: None})
-    where = WHERES[kind](filter)
+    where = WHERES[kind](without(filter, name))
     where.add(f"{value} IS NOT NULL")
-    sql = f"SELECT {value} AS value, {label} AS label, count(*) AS n FROM {LISTINGS[kind].source}{where.sql()} GROUP BY 1 ORDER BY n DESC, 2 LIMIT ?"
+    sql = FACET.format(value=value, label=label, source=LISTINGS[kind].source, where=where.sql())
     return tuple(Facet(value=str(r["value"]), label=str(r["label"]), count=r["n"]) for r in connection.execute(sql, (*where.values, limit)))
+
+
+def without(filter: Filter, name: str) -> Filter:
+    """The filter without the field that a facet is about, so that its other values are offered too."""
+    held = {field.name: getattr(filter, field.name) for field in fields(filter) if field.name != name}
+    return Filter(**held)
 
 
 def timeline(connection: sqlite3.Connection, filter: Filter) -> tuple[TimelineRow, ...]:

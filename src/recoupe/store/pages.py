@@ -13,6 +13,8 @@ from recoupe.store.filters import Filter
 from recoupe.store.listing import both, grouped, keys, reference
 from recoupe.store.rows import ActorPage, ActorRef, ArticlePage, DisputeRow, EventPage, Linked, Partner, QuoteRow, TellingRow
 
+NAMED = """SELECT s.id, s.sha, r.pack FROM articles s JOIN readings r ON r.article = s.id WHERE s.sha = ? OR s.name = ?
+  ORDER BY s.sha = ? DESC, s.id DESC"""
 TOLD = """SELECT e.origin, a.key, a."index", a.telling, a.sentence, a.rule, s.title, s.url, q.id AS quote FROM event_accounts e
   JOIN accounts a ON a.key = e.account JOIN articles s ON s.id = a.article
   LEFT JOIN quotes q ON q.article = a.article AND q."index" = a.quote WHERE e.event = ? ORDER BY s.day IS NULL, s.day, e.rank"""
@@ -26,13 +28,10 @@ PARTNERS = """SELECT o.actor AS id, a.name, a.kind, a.country, e.type, count(DIS
 
 def article(connection: sqlite3.Connection, name: str) -> ArticlePage | None:
     """The article whose id or name is `name` (the last added of a name)."""
-    found = connection.execute(
-        "SELECT s.id, s.sha, r.reading FROM articles s JOIN readings r ON r.article = s.id WHERE s.sha = ? OR s.name = ? ORDER BY s.sha = ? DESC, s.id DESC",
-        (name, name, name),
-    ).fetchone()
+    found = connection.execute(NAMED, (name, name, name)).fetchone()
     if found is None:
         return None
-    reading, sha = unpack(Reading, found["reading"]), found["sha"]
+    reading, sha = unpack(Reading, found["pack"]), found["sha"]
     told = connection.execute(
         'SELECT a."index", e.event FROM accounts a JOIN event_accounts e ON e.account = a.key WHERE a.article = ? ORDER BY 1',
         (found["id"],),

@@ -1,11 +1,11 @@
-"""What people say of a dossier: judgements on pairs and notes. Nothing is deleted; targets are permanent ids, so a re-reading keeps them."""
+"""What people say of a dossier: judgements on pairs and notes. Nothing is deleted, and targets are permanent ids: re-reading keeps them."""
 
 from __future__ import annotations
 
 import sqlite3
 
 from recoupe.errors import UsageError
-from recoupe.store.adding import now
+from recoupe.store.inserting import insert, now
 from recoupe.store.rows import Judged, Note
 
 JUDGEMENTS = ("positive", "negative", "unsure", "none")
@@ -22,8 +22,8 @@ def judge(connection: sqlite3.Connection, kind: str, left: str, right: str, judg
     if left == right:
         raise UsageError("A judgement is about two different things.")
     left, right = sorted((left, right))
-    row = (kind, left, right, judgement, author, now(), reason)
-    return connection.execute("INSERT INTO judgements VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
+    row = {"kind": kind, "left": left, "right": right, "judgement": judgement, "author": author, "at": now(), "reason": reason}
+    return insert(connection, "judgements", row)
 
 
 def judgements(connection: sqlite3.Connection, kind: str | None) -> tuple[Judged, ...]:
@@ -41,7 +41,7 @@ def note(connection: sqlite3.Connection, kind: str, target: str, author: str, te
     """
     if not text.strip():
         raise UsageError("A note needs some words.")
-    return connection.execute("INSERT INTO notes VALUES (NULL, ?, ?, ?, ?, ?)", (kind, target, author, now(), text)).lastrowid or 0
+    return insert(connection, "notes", {"kind": kind, "target": target, "author": author, "at": now(), "text": text})
 
 
 def notes(connection: sqlite3.Connection, kind: str | None, target: str | None) -> tuple[Note, ...]:

@@ -15,8 +15,13 @@ from recoupe.model import Bilingual
 from recoupe.store.stems import folded, query_stems, tokens
 
 NEAR_WORDS = 10  # FTS5's own default distance
-LEXER = re.compile(r"""\s*(?:(?P<near>(?:NEAR|PROCHE)\s*\()|(?P<open>\()|(?P<close>\))|(?P<comma>,\s*\d+)|(?P<minus>-(?=[\w"«“=]))|
-    (?P<exact>=?)(?:"(?P<quoted>[^"]*)"|[«“](?P<french>[^»”]*)[»”]|(?P<word>[^\s()"«»“”,]+))(?P<star>\*?)|(?P<other>\S))""", re.VERBOSE)  # fmt: skip
+LEXER = re.compile(
+    r"""\s*(?:
+    (?P<near>(?:NEAR|PROCHE)\s*\() | (?P<open>\() | (?P<close>\)) | (?P<comma>,\s*\d+) | (?P<minus>-(?=[\w"«“=])) |
+    (?P<exact>=?)(?:"(?P<quoted>[^"]*)" | [«“](?P<french>[^»”]*)[»”] | (?P<word>[^\s()"«»“”,]+))(?P<star>\*?) |
+    (?P<other>\S))""",
+    re.VERBOSE,
+)
 AND, OR, NOT = {"AND", "ET"}, {"OR", "OU"}, {"NOT", "SAUF"}
 
 

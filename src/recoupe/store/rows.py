@@ -44,7 +44,7 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """One article in a list. `id` is the sha256 of the text; `day` is the first day of `published`, to sort by; `own` counts own characters."""
+    """One article in a list. `id` is the sha256 of the text; `day` is the first day of `published`, to sort by."""
 
     id: str
     name: str
@@ -264,13 +264,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing found by a search. `kind` is article, quote, event or actor; `marks` are the found forms' places in `snippet`."""
+    """One thing found by a search. `kind` is article, quote, event or actor; `marks` are the found forms' places in `snippet`;
+    `place` is the snippet's own in the article's text (articles and quotes)."""
 
     kind: str
     id: str
     title: str
     snippet: str
     marks: tuple[Span, ...]
+    place: Span | None = None
     outlet: str | None = None
     published: str | None = None
 

@@ -1,22 +1,23 @@
-"""Search across everything: full text over articles, quotes and events, names for actors; what was found is marked in the words themselves."""
+"""Search across everything: full text over articles, quotes and events, names of actors; what was found is marked in the very words."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from recoupe.model import Bilingual, Span
+from recoupe.model import OWN_KINDS, Bilingual, Span
 from recoupe.store import lists
 from recoupe.store.filters import Filter
 from recoupe.store.listing import keys, total
 from recoupe.store.query import Matcher, Query, WrongQuery, parse
 from recoupe.store.rows import Found, Hit
 from recoupe.store.stems import folded, stem, tokens
-from recoupe.text import trimmed
+from recoupe.text import masked, trimmed
 
 SNIPPET = 240  # characters: two or three lines of a list
 LEAD = 60  # characters shown before the first word found
-FULL_TEXT = ("article", "quote", "event")
+LINE_END = re.compile(r"\s")
 
 
 def search(connection: sqlite3.Connection, text: str, kinds: Sequence[str], limit: int, offset: int) -> Found:
@@ -48,23 +49,40 @@ def best(connection: sqlite3.Connection, kind: str, query: Query, limit: int, of
 
 def article_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
     chosen = best(connection, "article", query, limit, offset)
-    texts = {key: connection.execute("SELECT words FROM article_index WHERE id = ?", (key,)).fetchone()[0] for key in chosen}
     for key, row in zip(chosen, lists.articles(connection, chosen), strict=True):
-        snippet, marks = extract(texts[key], query.matcher)
-        yield Hit(kind="article", id=row.id, title=row.title, snippet=snippet, marks=marks, outlet=row.outlet, published=row.published)
+        snippet, marks, place = extract(own_text(connection, key), query.matcher)
+        yield Hit(
+            kind="article",
+            id=row.id,
+            title=row.title,
+            snippet=snippet,
+            marks=marks,
+            place=place,
+            outlet=row.outlet,
+            published=row.published,
+        )
+
+
+def own_text(connection: sqlite3.Connection, key: int) -> str:
+    """The article's text at its own length, furniture blanked: places in it are places in the article."""
+    text: str = connection.execute("SELECT text FROM articles WHERE id = ?", (key,)).fetchone()[0]
+    rows = connection.execute('SELECT start, "end", kind FROM blocks WHERE article = ?', (key,))
+    return masked(text, [Span(row["start"], row["end"]) for row in rows if row["kind"] in OWN_KINDS])
 
 
 def quote_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
     for row in lists.quotes(connection, best(connection, "quote", query, limit, offset)):
-        snippet, marks = extract(row.text, query.matcher)
+        snippet, marks, place = extract(row.text, query.matcher)
+        place = Span(place.start + row.span.start, place.end + row.span.start)
+        title = row.speaker_name or ""
         yield Hit(
-            kind="quote", id=row.id, title=row.speaker_name or "", snippet=snippet, marks=marks, outlet=row.outlet, published=row.published
+            kind="quote", id=row.id, title=title, snippet=snippet, marks=marks, place=place, outlet=row.outlet, published=row.published
         )
 
 
 def event_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
     for row in lists.events(connection, best(connection, "event", query, limit, offset)):
-        snippet, marks = extract(row.sentence.fr, query.matcher)
+        snippet, marks, _ = extract(row.sentence.fr, query.matcher)
         yield Hit(kind="event", id=row.id, title=row.type, snippet=snippet, marks=marks, published=row.date)
 
 
@@ -91,14 +109,14 @@ def found_in(text: str, matcher: Matcher) -> Iterator[Span]:
             yield span
 
 
-def extract(text: str, matcher: Matcher) -> tuple[str, tuple[Span, ...]]:
-    """A stretch of `text` around the place where most is found, and what is found in it."""
+def extract(text: str, matcher: Matcher) -> tuple[str, tuple[Span, ...], Span]:
+    """A stretch of `text` around the place where most is found, what is found in it, and where it stands in `text`."""
     spans = list(found_in(text, matcher))
     start = max(densest(spans) - LEAD, 0)
     start = 0 if not start else text.find(" ", start) + 1
-    window = trimmed(text, Span(start, min(start + SNIPPET, len(text))))
-    inside = tuple(Span(s.start - window.start, s.end - window.start) for s in spans if window.contains(s))
-    return text[window.start : window.end].replace("\n", " "), inside
+    place = trimmed(text, Span(start, min(start + SNIPPET, len(text))))
+    inside = tuple(Span(s.start - place.start, s.end - place.start) for s in spans if place.contains(s))
+    return LINE_END.sub(" ", text[place.start : place.end]), inside, place
 
 
 def densest(spans: Sequence[Span]) -> int:

@@ -1,4 +1,4 @@
-"""French words as they are searched: elision cut, accents and case folded, œ as oe, Snowball stems. The index and the query share this code."""
+"""French words as they are searched: elision cut, accents and case folded, œ as oe, Snowball stems. Index and query share this code."""
 
 from __future__ import annotations
 

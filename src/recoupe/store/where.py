@@ -140,6 +140,12 @@ def events(filter: Filter) -> Where:
 TOLD = "e.id IN (SELECT t.event FROM event_accounts t JOIN accounts a ON a.key = t.account JOIN articles s ON s.id = a.article WHERE {})"
 
 
+SAID = f"""(a.article, a.quote) IN
+  (SELECT q.article, q."index" FROM quotes q JOIN actors c ON c.id = q.speaker WHERE c.canon IN {NAMED})"""
+ACTORS_IN = """a.id IN (SELECT c.canon FROM actor_names n JOIN actors c ON c.id = n.actor JOIN articles s ON s.id = n.article
+  WHERE ? IN (s.sha, s.name))"""
+
+
 def told(where: Where, filter: Filter) -> None:
     """Conditions that one telling of the event must meet."""
     if filter.outlet is not None:
@@ -151,8 +157,7 @@ def told(where: Where, filter: Filter) -> None:
     if filter.context is not None:
         where.add(TOLD.format("? IN (SELECT value FROM json_each(a.context))"), filter.context)
     if filter.speaker is not None:
-        said = f'(a.article, a.quote) IN (SELECT q.article, q."index" FROM quotes q JOIN actors c ON c.id = q.speaker WHERE c.canon IN {NAMED})'
-        where.add(TOLD.format(said), *named(filter.speaker))
+        where.add(TOLD.format(SAID), *named(filter.speaker))
 
 
 def disputes(filter: Filter) -> Where:
@@ -184,10 +189,7 @@ def actors(filter: Filter) -> Where:
 
 def in_article_actors(where: Where, filter: Filter) -> None:
     if filter.article is not None:
-        where.add(
-            "a.id IN (SELECT c.canon FROM actor_names n JOIN actors c ON c.id = n.actor JOIN articles s ON s.id = n.article WHERE ? IN (s.sha, s.name))",
-            filter.article,
-        )
+        where.add(ACTORS_IN, filter.article)
     if filter.event is not None:
         where.add("a.id IN (SELECT actor FROM event_actors WHERE event = ?)", filter.event)
 

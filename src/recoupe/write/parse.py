@@ -82,7 +82,10 @@ def article(row: Json, blocks: Sequence[Json]) -> Article:
         bylines=tuple(row.get("bylines") or ()),
         published=published
         and Published(
-            value=published["value"], basis=published["basis"], evidence=spans(published.get("evidence")), reason=published.get("reason", "")
+            value=published["value"],
+            basis=published["basis"],
+            evidence=spans(published.get("evidence")),
+            reason=published.get("reason", ""),
         ),
         agency=row.get("agency"),
         dateline=row.get("dateline"),
