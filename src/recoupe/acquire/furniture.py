@@ -1,19 +1,104 @@
+"""The article apart from its furniture: judges every piece of a flat page and gives it a kind.
+
+1. words     phrases and shapes of the language pack found on the page
+2. pieces    the page cut into lines, and inside a line where furniture is glued to text
+3. evidence  what speaks for each reading of a piece
+4. sequence  the likeliest way through the page
+5. blocks    kinds by state; neighbours of one kind in one line become one block
+"""
+
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from recoupe.model import Block, Span
+from recoupe.acquire.evidence import Clues, clues
+from recoupe.acquire.pieces import Piece, pieces
+from recoupe.acquire.sequence import State, states
+from recoupe.acquire.words import folded, furniture_words, line_key
+from recoupe.lexicon import languages
+from recoupe.model import Block, BlockKind, Span
+from recoupe.text import trimmed
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+FURNITURE: tuple[BlockKind, ...] = ("menu", "related", "comment", "form", "contact", "legal", "other")
+OWN_META: tuple[BlockKind, ...] = ("byline", "date", "caption")
+FALLBACK = "fr"  # the pack whose furniture words (many are English) serve for a language without a pack
 
 
-def classify(text: str, known: tuple[Block, ...] = (), *, language: str = "fr") -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A piece, the state and kind it was given, and what was seen in it."""
+
+    piece: Piece
+    state: State
+    kind: BlockKind
+    clues: Clues
+
+
+def classify(text: str, known: Sequence[Block] = (), *, language: str = FALLBACK) -> tuple[Block, ...]:
+    """The blocks of a page: in order, without overlap, every character that is not white space in exactly one.
+
+    `known` are stretches whose kind the input's format told; they stand at the text's two ends.
+    """
     blocks = list(known)
-    for n, line in enumerate(LINE.finditer(text)):
-        span = Span(line.start(), line.end())
-        if any(span.overlaps(block.span) for block in known):
-            continue
-        words = line[0].strip()
-        title = n == 0 and len(words) < 140 and words[-1] not in ".;:!…"
-        blocks.append(Block(span=span, kind="title" if title else "body"))
+    start = max((b.span.end for b in known if b.kind in ("title", "standfirst")), default=0)
+    end = min((b.span.start for b in known if b.span.start >= start and b.kind not in ("title", "standfirst")), default=len(text))
+    judged = judge(text[start:end], language=language, titled=any(b.kind == "title" for b in known))
+    for row in judged:
+        span = trimmed(text, Span(start + row.piece.start, start + row.piece.end))
+        if len(span):
+            last = blocks[-1] if blocks and row.piece.inline else None
+            if last is not None and last.kind == row.kind:
+                blocks[-1] = Block(span=Span(last.span.start, span.end), kind=row.kind)
+            else:
+                blocks.append(Block(span=span, kind=row.kind))
     return tuple(sorted(blocks, key=lambda b: b.span))
+
+
+def judge(text: str, *, language: str = FALLBACK, titled: bool = False) -> list[Judged]:
+    """Every piece of a page with its kind and the reasons, in order."""
+    words = furniture_words(language if language in languages() else FALLBACK)
+    fold = folded(text)
+    hits = words.in_page(fold)
+    page = pieces(text, fold, hits, words)
+    seen = clues(page, hits, words)
+    way = states(seen, [piece.inline for piece in page])
+    title = None if titled else _title(page, seen, way)
+    kinds = [_kind(n, state, clue, title) for n, (state, clue) in enumerate(zip(way, seen, strict=True))]
+    _breadcrumbs(page, kinds, title)
+    return [Judged(*row) for row in zip(page, way, kinds, seen, strict=True)]
+
+
+def _title(page: Sequence[Piece], seen: Sequence[Clues], way: Sequence[State]) -> int | None:
+    """The piece that is the title: of those that could be, the one that speaks most of what the body speaks of, the last among equals."""
+    able = [n for n, state in enumerate(way) if state == "title"]
+    return max(able, key=lambda n: (round(seen[n].headline - seen[n].furniture, 1), len(page[n].raw) > 25, n), default=None)
+
+
+def _kind(n: int, state: State, clue: Clues, title: int | None) -> BlockKind:
+    if state == "title":
+        return "title" if n == title else "standfirst" if title is not None and n > title else "menu" if clue.words < 5 else "title"
+    if state in ("body", "subhead"):
+        return "body"
+    if state == "comment":
+        return "comment" if not clue.kinds["form"] else "form"
+    if state in ("meta", "signature"):
+        return max(OWN_META, key=lambda kind: clue.kinds[kind]) if any(clue.kinds[k] for k in OWN_META) else _unsigned(state)
+    best = max(FURNITURE, key=lambda kind: clue.kinds[kind])
+    if clue.kinds[best]:
+        return best
+    return "menu" if state == "head" else "related"
+
+
+def _unsigned(state: State) -> BlockKind:
+    return "byline" if state == "signature" else "caption"
+
+
+def _breadcrumbs(page: Sequence[Piece], kinds: list[BlockKind], title: int | None) -> None:
+    """A piece above the title that only repeats it belongs to the breadcrumb it is glued to."""
+    if title is None:
+        return
+    key = line_key(page[title].fold)
+    for n in range(title):
+        if kinds[n] == "title" and page[n].inline and line_key(page[n].fold) == key:
+            kinds[n] = "menu"

@@ -1,0 +1,173 @@
+"""What speaks for each reading of a piece: a score a state, from its words, its shape and its place, each with a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.acquire.pieces import Piece, menu_share
+from recoupe.acquire.words import WORD, Hit, Sign, Words, line_key
+from recoupe.model import BlockKind
+
+STOPS = tuple(".!?…»”\"")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
+SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
+NAME_LIKE = re.compile(r"^\W*(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d'|da|dos|van|von)[ \u00a0]*){1,5}(?:[/,|–-] ?[\w.-]+(?: ?[\w.-]+)?)?\W*$")
+META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
+BODY_WORDS = 12  # words from which a piece with a full stop is prose enough to tell what the article is about
+PROSE_BEFORE = 250  # characters of prose before which no article ends
+CAP = 8.0  # furniture decides alone long before this
+
+
+@dataclass(slots=True)
+class Clues:
+    """What was seen in one piece. `prose` and `furniture` are log-odds-like scores; `reader` says how much it sounds like a reader."""
+
+    words: int
+    stop: bool
+    prose: float
+    signs: tuple[Sign, ...]
+    furniture: float
+    meta: float
+    reader: float
+    headline: float
+    name_like: bool
+    kinds: Counter[BlockKind] = field(default_factory=Counter)
+    reasons: list[str] = field(default_factory=list)
+    ended: float = 0.0
+    comments: float = 0.0
+
+
+def clues(page: Sequence[Piece], hits: Sequence[Hit], words: Words) -> list[Clues]:
+    """The clues of every piece of a page, those from its neighbours included."""
+    inside: list[list[Sign]] = [[] for _ in page]
+    at = 0
+    for hit in hits:
+        while page[at].end <= hit.start:
+            at += 1
+        inside[at].append(hit.sign)
+    repeated = Counter(line_key(piece.fold) for piece in page if len(piece.raw) < 120)
+    found = [_own(piece, signs, words, repeated) for piece, signs in zip(page, inside, strict=True)]
+    _overlap(page, found, words)
+    _neighbours(page, found)
+    return found
+
+
+def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[str]) -> Clues:
+    """The clues in the piece alone."""
+    raw = piece.raw.strip()
+    listed = WORD.findall(piece.fold)
+    count = len(listed)
+    stop = raw.endswith(STOPS)
+    short = count <= 30
+    signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold) if len(raw) < 1000 else ()))}
+    clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(count <= 7 and NAME_LIKE.match(raw)))
+    clue.prose = _prose(raw, piece.fold, listed, stop, words)
+    for sign in clue.signs:
+        weight = sign.weight if count <= 60 else sign.weight * 60 / count
+        if sign.kind in META:
+            clue.meta = max(clue.meta, weight if count <= 35 and not (count > 14 and clue.prose > 2) else 0.0)
+        else:
+            clue.furniture += weight
+        clue.kinds[sign.kind] += int(10 * weight)
+        clue.reasons.append(sign.name)
+    if short:
+        _menus(raw, line_key(piece.fold), clue, words, repeated)
+    clue.furniture = min(clue.furniture, CAP)
+    clue.reader = _reader(raw, piece.fold, words) if count >= 3 else 0.0
+    return clue
+
+
+def _prose(raw: str, fold: str, listed: list[str], stop: bool, words: Words) -> float:
+    count = len(listed)
+    score = 3.0 if count >= 25 else 1.5 if count >= 12 else 0.0 if count >= 6 else -1.0 if count >= 3 else -2.0
+    score += 1.2 if stop else (-0.3 if count >= 25 else -1.2)
+    if count >= 4:
+        ratio = sum(word in words.function for word in listed) / count
+        score += 0.8 if ratio >= 0.3 else 0.0 if ratio >= 0.18 else -1.5
+    if count >= 6 and (words.attribution.search(fold) or QUOTED.search(raw)):
+        score += 1.0
+    if raw[:1].islower() and count >= 3:
+        score += 0.5
+    return score
+
+
+def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]) -> None:
+    menu, _, other = menu_share(raw, words)
+    if menu and other == 0:
+        _add(clue, "menu", 3.0 if menu == 1 else 5.0, "menu words")
+    elif menu >= 3 and menu >= 2 * other:
+        _add(clue, "menu", 2.5, "mostly menu words")
+    if key in words.labels:
+        _add(clue, "related", 3.0, "a section's or country's label")
+    if not any(c.isalpha() for c in raw):
+        _add(clue, "menu", 4.0, "no letter")
+    if repeated[key] > 1 and clue.words <= 4:
+        _add(clue, "menu", 1.5, "repeated")
+
+
+def _add(clue: Clues, kind: BlockKind, weight: float, reason: str) -> None:
+    clue.furniture += weight
+    clue.kinds[kind] += int(10 * weight)
+    clue.reasons.append(reason)
+
+
+def _reader(raw: str, fold: str, words: Words) -> float:
+    """How much a piece sounds like a reader and not like the press: outside quotations, so that those quoted may speak as they do."""
+    bare = QUOTED.sub(" ", raw)
+    bare_fold = QUOTED.sub(" ", fold)
+    listed = WORD.findall(bare_fold)
+    if len(listed) < 3:
+        return 0.0
+    score = min(3.0, 1.2 * len(words.slang.findall(bare_fold)))
+    score += min(3.0, 1.0 * sum(word in words.unaccented for word in re.findall(r"[a-zà-ÿ'-]+", bare) if word.isascii()))
+    score += min(2.0, 1.2 * len(LOST_APOSTROPHE.findall(bare)))
+    score += min(1.0, 0.4 * sum(word in words.second_person for word in listed))
+    score += min(1.0, 0.4 * sum(word in words.first_person for word in listed))
+    score += min(1.5, 0.8 * len(SHOUT.findall(bare)))
+    letters = [c for c in bare if c.isalpha()]
+    score += 1.0 if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters) else 0.0
+    score += 0.6 if raw[:1].islower() else 0.0
+    score += 0.4 if not raw.endswith(STOPS) and len(listed) >= 6 else 0.0
+    return score - 2.0 * len(words.attribution.findall(bare_fold))
+
+
+def _overlap(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
+    """How far a short piece speaks of what the prose speaks of: a title does, a menu and a headline from elsewhere do less."""
+    about: set[str] = set()
+    for piece, clue in zip(page, found, strict=True):
+        if clue.words >= BODY_WORDS and clue.stop and clue.furniture < 2:
+            about.update(_content(piece, words))
+    for piece, clue in zip(page, found, strict=True):
+        if 2 <= clue.words <= 35:
+            content = set(_content(piece, words))
+            shared = len(content & about) / len(content) if content and about else 0.0
+            sized = 4 <= clue.words <= 30 and not piece.raw.rstrip().endswith(".")
+            clue.headline = (1.5 if sized else -1.5) + (2.0 * shared if clue.words >= 3 else shared)
+        else:
+            clue.headline = -3.0
+
+
+def _content(piece: Piece, words: Words) -> list[str]:
+    return [word for word in WORD.findall(piece.fold) if len(word) > 3 and word not in words.function]
+
+
+def _neighbours(page: Sequence[Piece], found: list[Clues]) -> None:
+    """What stands above and below: the marks of an article's end, of comments, lists of short lines."""
+    prose = ended = comments = 0.0
+    for piece, clue in zip(page, found, strict=True):
+        clue.ended, clue.comments = ended, comments
+        if clue.prose >= 2 and clue.furniture < 2:
+            prose += len(piece.raw)
+        if prose >= PROSE_BEFORE:
+            ended += max((sign.ends for sign in clue.signs), default=0.0)
+            comments = max(comments, 2.0 if any(sign.kind == "comment" for sign in clue.signs) else 0.0)
+    below = 0.0
+    for clue in reversed(found):
+        clue.comments = max(clue.comments, below)
+        below = max(0.0, below - 0.25)
+        if any(sign.reader or sign.name == "comment-closed" for sign in clue.signs):
+            below = 1.5

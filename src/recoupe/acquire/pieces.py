@@ -1,0 +1,131 @@
+"""Cuts a page into pieces: its lines, and inside a line wherever furniture is glued to text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.acquire.words import Hit, Words, folded
+
+LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
+TOKEN = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+(?:[-'’][a-zß-öø-ÿœ]+)*|[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|\d[\d.,]*[KkMm]?(?![a-zà-ÿ])|[^\w\s]|\s+|\w")
+# A sentence's end: not after an initial or a title (« M. », « J. »), and before what can begin one.
+SENTENCE_END = re.compile(
+    r"(?<![\s(][A-Z]\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bart\.)(?<=[.!?…»\"”])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\"“–—\d©])|(?<=[a-zé][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)  # fmt: skip
+GLUED = re.compile(r"(?<=[a-zà-ÿ)»\"”])(?=[A-ZÀ-Þ])")
+STARTER = re.compile(
+    r"(?<=[a-zà-ÿ0-9)»])\s+(?=(?:L[ea’']|Les|Un|Une|Des|Il|Ils|Elle|En|Au|Aux|Dans|Pour|Selon|Après|Cette?|Ces|Lors|Depuis|D’|Alors|Face)\b)"
+)  # fmt: skip
+LONG_LINE = 1200  # characters above which a line is a page on one line, not a paragraph
+SPLIT_FROM = 90  # shorter lines are one thing or the other
+PREFIX_WORDS = 3  # menu words in a row that are a menu glued to a title, not the title's own
+OPENERS = frozenset({"accueil", "home", "menu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the page to be judged as a whole. `inline`: it goes on where another piece of the same line ends."""
+
+    start: int
+    end: int
+    raw: str
+    fold: str
+    inline: bool
+
+
+def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piece]:
+    """The pieces of a page, in order; together they hold every character that is not white space."""
+    out: list[Piece] = []
+    split_hits = [hit for hit in hits if hit.sign.splits]
+    for line in LINE.finditer(text):
+        start, end = line.start(), line.end()
+        inside = [hit for hit in split_hits if start <= hit.start < end] if split_hits else []
+        first = True
+        for a, b in _between(start, end, _cuts(text, start, end, inside, words)):
+            out.append(Piece(a, b, text[a:b], fold[a:b], not first))
+            first = False
+    return out
+
+
+def tokens(raw: str) -> list[str]:
+    """The words of a line folded, glued ones (`AccueilPolitique`) apart."""
+    return [folded(token) for token in TOKEN.findall(raw) if not token.isspace()]
+
+
+def menu_share(raw: str, words: Words) -> tuple[int, int, int]:
+    """How many of a line's words are menu words, glue or numbers, and others."""
+    menu = glue = other = 0
+    for token in tokens(raw):
+        if token in words.menu:
+            menu += 1
+        elif token in words.glue or not any(c.isalpha() for c in token) or token[:1].isdigit():
+            glue += 1
+        else:
+            other += 1
+    return menu, glue, other
+
+
+def _between(start: int, end: int, cuts: set[int]) -> Iterator[tuple[int, int]]:
+    edges = [start, *sorted(c for c in cuts if start < c < end), end]
+    return ((a, b) for a, b in zip(edges, edges[1:], strict=False))
+
+
+def _cuts(text: str, start: int, end: int, inside: list[Hit], words: Words) -> set[int]:
+    """Where to cut a line: after a menu in front, before furniture behind, around furniture inside."""
+    cuts: set[int] = set()
+    line = text[start:end]
+    prefix = _menu_prefix(line, words)
+    if prefix:
+        cuts.add(start + prefix)
+    if len(line) < SPLIT_FROM and not (inside and len(line) > 40):
+        return cuts
+    suffix = _menu_suffix(line, words)
+    if suffix:
+        cuts.add(start + suffix)
+    if inside or len(line) > LONG_LINE:
+        cuts.update(start + found.end() for found in SENTENCE_END.finditer(line))
+    for hit in inside:
+        cuts.update(_around(text, start, end, hit))
+    return cuts
+
+
+def _around(text: str, start: int, end: int, hit: Hit) -> Iterator[int]:
+    """The cut before a phrase that begins something, and after it where prose takes up again."""
+    before = text[start : hit.start].rstrip()
+    if text[hit.start].isupper() or not text[hit.start].isalnum() or before.endswith((".", "!", "?", "»", "”", ")")):
+        yield hit.start
+    resumed = STARTER.search(text, hit.end + 15, end)
+    stop = SENTENCE_END.search(text, hit.end, end)
+    if resumed is not None and (stop is None or resumed.end() < stop.start()):
+        yield resumed.end()
+
+
+def _menu_prefix(line: str, words: Words) -> int:
+    """How many characters at a line's head are a menu glued to a title; 0 where none are, or where all are."""
+    seen = cut = at = 0
+    opener = False
+    for token in TOKEN.findall(line[:300]):
+        word = folded(token)
+        at += len(token)
+        if word in words.menu or (word in words.labels and seen):
+            opener = opener or (seen == 0 and word in OPENERS)
+            seen += 1
+            cut = at
+        elif any(c.isalpha() for c in word) and word not in words.glue:
+            break
+    rest = line[cut:].strip(" \t>»/›|:-–\u00a0")
+    if not rest or len(rest) < 15 or not (seen >= PREFIX_WORDS or (opener and seen >= 2)):
+        return 0
+    return cut
+
+
+def _menu_suffix(line: str, words: Words) -> int:
+    """Where a share bar glued behind a line's last sentence begins; 0 where there is none."""
+    at = max(line.rfind(c, 0, -1) for c in ".!?»”") + 1
+    rest = line[at:]
+    if at < 40 or not rest.strip() or len(rest) > 120:
+        return 0
+    menu, _, other = menu_share(rest, words)
+    return at if menu >= 2 and other == 0 else 0

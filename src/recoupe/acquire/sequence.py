@@ -1,0 +1,86 @@
+"""Reads a page's pieces as a whole: the likeliest way through head, title, byline, body, insets and tail (Viterbi).
+
+The scores are log-odds set by hand on pages of our own invention; a way through the page is worth the sum of what speaks for each
+piece's state and of what each step from one state to the next costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from recoupe.acquire.evidence import Clues
+
+State = Literal["head", "title", "meta", "body", "subhead", "inset", "signature", "tail", "comment"]
+STATES: tuple[State, ...] = ("head", "title", "meta", "body", "subhead", "inset", "signature", "tail", "comment")
+NEVER = -1e9
+FIRST: dict[State, float] = {"head": 0.0, "title": 0.0, "meta": -0.5, "body": -0.5, "subhead": -4.0}
+LAST: dict[State, float] = {"subhead": -4.0, "inset": -3.0, "head": -3.0, "title": -2.0}
+# What a step costs. A step that is not listed is never taken: no body follows a tail.
+STEPS: dict[State, dict[State, float]] = {
+    "head": {"head": 0.0, "title": 0.0, "meta": -0.5, "body": -1.0},
+    "title": {"title": -1.0, "meta": -0.2, "body": 0.0, "head": -0.7, "subhead": -2.5},
+    "meta": {"meta": -0.3, "body": 0.0, "head": -0.5, "title": -0.5, "subhead": -1.5},
+    "body": {"body": 0.0, "subhead": -1.2, "inset": -2.0, "signature": -1.0, "tail": -1.5, "comment": -2.5},
+    "subhead": {"body": 0.5, "subhead": -1.5, "inset": -2.0, "signature": -3.0},
+    "inset": {"inset": 0.0, "body": -1.0, "signature": -1.0, "subhead": -1.2, "tail": -1.0},
+    "signature": {"signature": -0.8, "body": -1.0, "inset": -1.5, "subhead": -2.0, "tail": -0.3, "comment": -1.0},
+    "tail": {"tail": 0.0, "comment": -0.7, "body": -9.0},
+    "comment": {"comment": 0.0, "tail": -0.5, "body": -9.0},
+}  # fmt: skip
+INTO: dict[State, tuple[tuple[State, float], ...]] = {
+    state: tuple((before, steps[state]) for before, steps in STEPS.items() if state in steps) for state in STATES
+}
+ENDED = 1.4  # how much each mark of an article's end above a piece speaks against its being body
+ENDED_CAP = 8.0
+
+
+def states(page: Sequence[Clues], inline: Sequence[bool]) -> list[State]:
+    """The likeliest state of each piece. `inline` tells which pieces go on inside a line."""
+    if not page:
+        return []
+    best = {state: FIRST.get(state, NEVER) + score for state, score in scores(page[0]).items()}
+    back: list[dict[State, State]] = []
+    for clue, same_line in zip(page[1:], inline[1:], strict=True):
+        own = scores(clue)
+        came: dict[State, State] = {}
+        now: dict[State, float] = {}
+        for state, ways in INTO.items():
+            top, source = NEVER * 2, ways[0][0]
+            for before, cost in ways:
+                worth = best[before] + cost
+                if worth > top:
+                    top, source = worth, before
+            now[state] = top + own[state]
+            came[state] = source
+        if same_line and not clue.signs:
+            now["tail"] -= 1.0
+            now["comment"] -= 1.0
+        best = now
+        back.append(came)
+    state = max(STATES, key=lambda s: best[s] + LAST.get(s, 0.0))
+    way = [state]
+    for came in reversed(back):
+        state = came[state]
+        way.append(state)
+    return way[::-1]
+
+
+def scores(clue: Clues) -> dict[State, float]:
+    """What speaks for each state of one piece."""
+    furniture, prose, words = clue.furniture, clue.prose, clue.words
+    ended = min(ENDED_CAP, ENDED * clue.ended)
+    outside = furniture - 0.7 * prose
+    meta = clue.meta if clue.meta else (-1.2 if words <= 14 else -4.0)
+    reader = clue.reader - 1.0 + clue.comments + (0.8 if words >= 4 and not clue.stop else 0.0)
+    return {
+        "head": outside - 0.5 * max(clue.headline, 0.0),
+        "title": clue.headline - furniture if words <= 35 else -4.0 - furniture,
+        "meta": meta - 0.6 * furniture - (0.0 if words <= 35 else 3.0) + (0.5 * max(clue.headline, 0.0) if words <= 20 else 0.0),
+        "body": prose - furniture - ended,
+        "subhead": (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended,
+        "inset": outside - 0.8,
+        "signature": (clue.meta or (1.0 if clue.name_like else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,
+        "tail": outside + 0.5 * ended,
+        "comment": reader - 0.4 * furniture + 0.4 * ended + (0.4 * prose if clue.comments else 0.0),
+    }

@@ -1,0 +1,182 @@
+"""The words that betray furniture: the language pack's phrases and shapes, made ready to be looked up fast.
+
+Texts are compared folded: lower case, without accents, at the same length, so that a place in the folded text is a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.errors import PackError
+from recoupe.lexicon import table
+from recoupe.model import BlockKind
+
+AT = ("line", "start", "end", "any")
+BULLETS = " \t\u00a0-–—•·*>»›|:.,()[]«\"'#/"
+WORD = re.compile(r"[a-z0-9œæ]+")
+ZERO = re.compile(r"\d+")
+
+
+def _folding() -> dict[int, str]:
+    letters = {}
+    for code in range(0x20, 0x250):
+        character = chr(code)
+        plain = unicodedata.normalize("NFKD", character.lower())
+        base = "".join(c for c in plain if not unicodedata.combining(c))
+        letters[code] = base if len(base) == 1 else character.lower()[:1]
+    return {**letters, **{ord(c): "'" for c in "’ʼ‘`´"}, **{ord(c): " " for c in "\u00a0\u202f\u2009\u200b"}, **{ord(c): "-" for c in "–—‑"}}
+
+
+FOLDING = _folding()
+ZEROING = str.maketrans("123456789", "0" * 9)
+
+
+def folded(text: str) -> str:
+    """`text` in lower case without accents, apostrophes, spaces and dashes plain, at the same length."""
+    return text.translate(FOLDING)
+
+
+def line_key(fold: str) -> str:
+    """What a folded line says, punctuation left out and every number read as 0."""
+    return " ".join("0" if word.isdigit() else word for word in WORD.findall(fold))
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One record of the pack: what kind of block its phrases or its shape betray, and how strongly."""
+
+    name: str
+    kind: BlockKind
+    weight: float
+    ends: float = 0.0
+    splits: bool = False
+    reader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sign found at a place of the folded text."""
+
+    start: int
+    end: int
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's furniture words, by how they are looked up."""
+
+    lines: dict[str, Sign]
+    starts: dict[str, tuple[tuple[str, Sign], ...]]
+    ends: tuple[tuple[str, Sign], ...]
+    anywhere: tuple[tuple[str, Sign], ...]
+    shapes: tuple[tuple[re.Pattern[str], Sign], ...]
+    menu: frozenset[str]
+    glue: frozenset[str]
+    labels: frozenset[str]
+    function: frozenset[str]
+    slang: re.Pattern[str]
+    unaccented: frozenset[str]
+    second_person: frozenset[str]
+    first_person: frozenset[str]
+    attribution: re.Pattern[str]
+
+    def of_line(self, fold: str) -> Iterator[Sign]:
+        """The signs in one folded line, those looked up anywhere left out (`in_page` finds them)."""
+        key = line_key(fold)
+        sign = self.lines.get(key)
+        if sign is not None:
+            yield sign
+        bare = fold.lstrip(BULLETS)
+        for phrase, sign in self.starts.get(bare[:3], ()):
+            if bare.startswith(phrase) and _bounded(bare, 0, len(phrase)):
+                yield sign
+                break
+        bare = fold.rstrip(" .\t")
+        yield from (sign for phrase, sign in self.ends if bare.endswith(phrase))
+        if len(fold) < 400:
+            yield from (sign for pattern, sign in self.shapes if pattern.search(fold))
+
+    def in_page(self, fold: str) -> list[Hit]:
+        """Where the phrases that count anywhere stand in a folded page, in order."""
+        zeroed = fold.translate(ZEROING)
+        hits = []
+        for phrase, sign in self.anywhere:
+            at = zeroed.find(phrase)
+            while at >= 0:
+                if _bounded(zeroed, at, at + len(phrase)):
+                    hits.append(Hit(at, at + len(phrase), sign))
+                at = zeroed.find(phrase, at + len(phrase))
+        return sorted(hits, key=lambda h: (h.start, -h.end))
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """True where no word goes on across either edge of text[start:end]."""
+    before = start == 0 or not (text[start].isalnum() and text[start - 1].isalnum())
+    after = end >= len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
+    return before and after
+
+
+@lru_cache(maxsize=8)
+def furniture_words(language: str) -> Words:
+    """The furniture words of a language.
+
+    Raises:
+        PackError: the table is wrong; the message names the record.
+    """
+    pack = table(language, "furniture")
+    lines: dict[str, Sign] = {}
+    starts: dict[str, list[tuple[str, Sign]]] = {}
+    ends: list[tuple[str, Sign]] = []
+    anywhere: list[tuple[str, Sign]] = []
+    for record in pack["phrases"]:
+        if record["at"] not in AT:
+            raise PackError(f"lang/{language}/furniture.toml: {record['name']}: `at` is one of {', '.join(AT)}.")
+        sign = _sign(record)
+        for phrase in map(folded, record["phrases"]):
+            if record["at"] == "line":
+                lines.setdefault(line_key(phrase), sign)
+            elif record["at"] == "start":
+                starts.setdefault(phrase[:3], []).append((phrase, sign))
+            elif record["at"] == "end":
+                ends.append((phrase, sign))
+            else:
+                anywhere.append((phrase, sign))
+    reader = pack["reader"]
+    return Words(
+        lines=lines,
+        starts={head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in starts.items()},
+        ends=tuple(ends),
+        anywhere=tuple(anywhere),
+        shapes=tuple((_shape(language, record), _sign(record)) for record in pack["shapes"]),
+        menu=frozenset(map(folded, pack["menu_words"])),
+        glue=frozenset(pack["glue_words"]),
+        labels=frozenset(line_key(folded(label)) for label in pack["labels"]),
+        function=frozenset(pack["function_words"]),
+        slang=_either(reader["slang"]),
+        unaccented=frozenset(reader["unaccented"]),
+        second_person=frozenset(reader["second_person"]),
+        first_person=frozenset(reader["first_person"]),
+        attribution=_either(reader["attribution"]),
+    )
+
+
+def _sign(record: dict[str, object]) -> Sign:
+    fields = {key: record[key] for key in ("name", "kind", "weight", "ends", "splits", "reader") if key in record}
+    return Sign(**fields)  # type: ignore[arg-type]
+
+
+def _shape(language: str, record: dict[str, str]) -> re.Pattern[str]:
+    try:
+        return re.compile(record["pattern"])
+    except re.error as error:
+        raise PackError(f"lang/{language}/furniture.toml: {record['name']}: not a regular expression ({error}).") from error
+
+
+def _either(phrases: list[str]) -> re.Pattern[str]:
+    words = sorted(map(folded, phrases), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
