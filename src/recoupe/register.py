@@ -153,14 +153,17 @@ def _load_states(language: str) -> Iterator[tuple[str, State]]:
     for iso3, row in pack["states"].items():
         known = ids.get(iso3, {})
         formal = known.get("formal", "")
-        yield iso3, State(
-            iso3=iso3,
-            name=row["name"],
-            article=row.get("article", ""),
-            adjectives=tuple(form for word in row["adjectives"] for form in inflected(word, pack["inflection"])),
-            seats=tuple(row.get("seats", ())),
-            aliases=(*row.get("aliases", ()), *((formal,) if formal and formal != row["name"] else ())),
-            wikidata=known.get("wikidata") or None,
+        yield (
+            iso3,
+            State(
+                iso3=iso3,
+                name=row["name"],
+                article=row.get("article", ""),
+                adjectives=tuple(form for word in row["adjectives"] for form in inflected(word, pack["inflection"])),
+                seats=tuple(row.get("seats", ())),
+                aliases=(*row.get("aliases", ()), *((formal,) if formal and formal != row["name"] else ())),
+                wikidata=known.get("wikidata") or None,
+            ),
         )
 
 
@@ -213,9 +216,9 @@ def _load_places() -> dict[str, tuple[Place, ...]]:
 
 
 def _has_capitals_of(words: str, name: str) -> bool:
-    """True where `words` may be the proper name `name`: an acronym letter for letter, else a capital wherever the name has one."""
+    """True where `words` may be the proper name `name`: an acronym letter for letter (« Onu » for ONU), else a capital wherever the name has one."""
     if name.isupper() and len(name) <= ACRONYM:
-        return words.rstrip(".") == name
+        return words in (name, name.capitalize() if len(name) > 2 else name)
     pairs = zip(words.replace("-", " ").split(), name.replace("-", " ").split(), strict=False)
     return all(w[:1].isupper() or not n[:1].isupper() for w, n in pairs)
 

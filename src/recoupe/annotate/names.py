@@ -1,19 +1,74 @@
-"""The mentions of an article: what the model calls names, in our kinds."""
+"""The mentions of an article: names first (entities.py), then the descriptions around them (descriptions.py)."""
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from typing import Literal, cast
+
 from spacy.tokens import Doc
 
-from recoupe.model import Article, Mention, MentionKind, Span
+from recoupe.annotate.descriptions import describe, find_descriptions
+from recoupe.annotate.entities import Name, find_names
+from recoupe.lexicon import table
+from recoupe.model import Article, Mention, Span
 from recoupe.register import Register
+from recoupe.text import fold
 
-KINDS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "organisation"}
+PORTFOLIO = re.compile(r"(l|la|le|les|un|une|son|sa)? ?(\w+ )?(premier|premiere|ex|vice)? ?(ministre|ministere|secretaire)")
 
 
 def find_mentions(doc: Doc, article: Article, register: Register) -> tuple[Mention, ...]:
-    """The mentions of `doc`, in their order."""
-    return tuple(
-        Mention(span=Span(ent.start_char, ent.end_char), kind=KINDS[ent.label_], subject=ent.root.dep_.startswith("nsubj"))
-        for ent in doc.ents
-        if ent.label_ in KINDS and ent.text.strip()
+    """The mentions of `doc`, in their order: people, states, organisations, armed groups, media, places, and descriptions of them."""
+    names = find_names(doc, register)
+    descriptions = find_descriptions(doc, names)
+    portfolios = [d for d in descriptions if PORTFOLIO.match(fold(doc[d.start : d.end].text))]
+    names = [_animated(doc, name, descriptions) for name in names if not _is_portfolio(name, portfolios)]
+    found = {(name.start, name.end): name for name in (*descriptions, *names)}
+    return tuple(_mention(doc, name) for name in sorted(found.values(), key=lambda name: (name.start, -name.end)))
+
+
+def _is_portfolio(name: Name, portfolios: list[Name]) -> bool:
+    """« Défense » in « ministre de la Défense » names nobody."""
+    return name.kind == "organisation" and not name.known and any(d.start < name.start < d.end for d in portfolios)
+
+
+def _animated(doc: Doc, name: Name, descriptions: list[Name]) -> Name:
+    """« Hassan, un autre manifestant »: what an office or a trade describes is a person, whatever the model said."""
+    if name.known or name.kind == "person" or (name.start and doc[name.start - 1].pos_ == "ADP"):
+        return name
+    after = next((d for d in descriptions if d.kind == "role" and d.start == name.end + 1 and doc[name.end].text == ","), None)
+    singular = after and "Plur" not in doc[after.start : after.end].root.morph.get("Number", [])
+    return Name(name.start, name.end, "person") if singular else name
+
+
+def _mention(doc: Doc, name: Name) -> Mention:
+    words = doc[name.start : name.end]
+    subject, gender, number = describe(doc, name)
+    if name.kind == "person":
+        gender, number = _gender_by_title(doc, name), "s"
+    return Mention(
+        span=Span(words.start_char, words.end_char),
+        kind=name.kind,
+        subject=subject,
+        gender=cast(Literal["m", "f"] | None, gender),
+        number=cast(Literal["s", "p"] | None, number),
     )
+
+
+@lru_cache(maxsize=2)
+def _titles(language: str = "fr") -> dict[str, str | None]:
+    titles = table(language, "heads")["titles"]
+    return (
+        dict.fromkeys(titles["both"])
+        | {w: "m" for w in titles["m"] if w not in titles["f"]}
+        | {w: "f" for w in titles["f"] if w not in titles["m"]}
+    )
+
+
+def _gender_by_title(doc: Doc, name: Name) -> str | None:
+    """« Mme Bensouda » is a woman; a bare name shows nothing."""
+    for i in range(max(0, name.start - 2), name.start):
+        if (gender := _titles().get(fold(doc[i].text))) is not None:
+            return gender
+    return None

@@ -1,0 +1,219 @@
+"""Names: the model's entities, cut clean, relabelled and completed by the register and by the article itself.
+
+The register speaks after the model, not before: a rule placed before the model would cut longer names (« Association des maires du
+Mali »). Its word counts where it covers what the model found, or where the model found nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from recoupe.lexicon import table
+from recoupe.model import MentionKind
+from recoupe.register import KINDS, Register
+from recoupe.text import fold
+
+LABELS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "organisation"}
+DETERMINERS = frozenset(
+    {"le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "ce", "cette", "ces", "son", "sa", "ses"}
+)
+PARTICLES = frozenset(
+    {"de", "du", "des", "d'", "al", "el", "ben", "bin", "ibn", "ould", "ag", "van", "von", "der", "da", "dos", "abu", "abou"}
+)
+JOINTS = frozenset({"et", "ou", ",", "|", "/", "avec", "contre"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found: tokens `start`..`end` of the Doc, its kind, and who found it."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    known: bool = False
+
+
+def find_names(doc: Doc, register: Register) -> list[Name]:
+    """The names of `doc`, in order, without overlap except for a registered name inside a longer one."""
+    known = list(_registered(doc, register))
+    modelled = [name for name in _modelled(doc) if not _covered(name, known) and not _is_demonym(doc, name, register)]
+    modelled = [piece for name in modelled for piece in _relabelled(doc, name, known)]
+    names = modelled + [name for name in known if not _swallowed(name, modelled)]
+    names += _titled(doc, names)
+    return sorted(_agreed(doc, names + _repeated(doc, names)), key=lambda name: (name.start, -name.end))
+
+
+def _modelled(doc: Doc) -> Iterator[Name]:
+    for ent in doc.ents:
+        if ent.label_ in LABELS and not _is_description(ent):
+            kind = LABELS[ent.label_]
+            for start, end in _pieces(doc, ent.start, ent.end):
+                while kind == "person" and doc[start].text[0].islower() and doc[start].lower_ not in PARTICLES:
+                    start += 1
+                yield Name(start, end, kind)
+
+
+def _is_description(ent: Span) -> bool:
+    """« ministre des Affaires étrangères », « État », « gouvernement Papadimos »: a common noun heads it."""
+    first = next((t for t in ent if fold(t.text) not in DETERMINERS), ent[0])
+    return (
+        ent.label_ != "PER"
+        and fold(first.text) in head_nouns()
+        and (first.text[0].islower() or len(ent) == 1 or fold(first.text) == "etat")
+    )
+
+
+@lru_cache(maxsize=2)
+def head_nouns(language: str = "fr") -> frozenset[str]:
+    """The nouns that head descriptions, folded."""
+    return frozenset(noun for nouns in table(language, "heads")["heads"].values() for noun in nouns)
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An entity without determiners, titles and punctuation at its ends, cut where it joins two names."""
+    first = start
+    for i in range(start, end + 1):
+        if i == end or doc[i].text in JOINTS or doc[i].is_space:
+            cut = _trimmed(doc, first, i)
+            if cut and any(token.text[0].isupper() for token in doc[cut[0] : cut[1]]):
+                yield cut
+            first = i + 1
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    titles = title_words()
+    while start < end and (fold(doc[start].text) in titles or fold(doc[start].text) in DETERMINERS or not doc[start].text[0].isalnum()):
+        if (
+            doc[start].text[0].isupper()
+            and fold(doc[start].text) in ("la", "le")
+            and doc[start].i > doc[start].sent.start
+            and end - start > 1
+        ):
+            break  # « La Quadrature du Net » in mid-sentence: the article is part of the name
+        start += 1
+    while end > start and not doc[end - 1].text[-1].isalnum():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+@lru_cache(maxsize=2)
+def title_words(language: str = "fr") -> frozenset[str]:
+    """The titles of one word that stand before a name."""
+    return frozenset(title for titles in table(language, "heads")["titles"].values() for title in titles)
+
+
+def _registered(doc: Doc, register: Register) -> Iterator[Name]:
+    """The longest registered names, from left to right."""
+    lengths = _first_words((*register.named, *register.by_name, *register.by_seat))
+    i = 0
+    while i < len(doc):
+        words = fold(doc[i].text).split()
+        found = _longest(doc, i, register, lengths[words[0]]) if words and words[0] in lengths else None
+        if found:
+            yield found
+        i = found.end if found else i + 1
+
+
+def _longest(doc: Doc, start: int, register: Register, longest: int) -> Name | None:
+    for end in range(min(len(doc), start + longest), start, -1):
+        if not doc[end - 1].text[-1].isalnum():
+            continue
+        words = doc[start:end].text
+        if named := register.name(words):
+            return Name(start, end, _mention_kind(named.kind), True)
+        if register.state(words) and not _is_adjective(doc, start, end, register):
+            return Name(start, end, "state", True)
+        if register.seat(words):
+            return Name(start, end, "place", True)
+    return None
+
+
+def _mention_kind(kind: str) -> MentionKind:
+    found = KINDS.get(kind, "organisation")
+    return found if found in ("organisation", "government", "armed_group", "media") else "organisation"
+
+
+def _is_adjective(doc: Doc, start: int, end: int, register: Register) -> bool:
+    """« la Palestine occupée » names a state; « suisse » in « l'armée Suisse » is an adjective."""
+    return end - start == 1 and bool(register.nationalities(doc[start].text)) and doc[start].pos_ == "ADJ"
+
+
+@lru_cache(maxsize=2)
+def _first_words(names: tuple[str, ...]) -> dict[str, int]:
+    """The longest name, in tokens, that starts with each first word."""
+    lengths: dict[str, int] = {}
+    for name in names:
+        words = name.split()
+        lengths[words[0]] = max(lengths.get(words[0], 0), len(words) + 3)  # the Doc cuts hyphens and elisions apart
+    return lengths
+
+
+def _is_demonym(doc: Doc, name: Name, register: Register) -> bool:
+    """« son homologue Russe », « les Grecs »: a nationality is no name."""
+    return name.end - name.start == 1 and bool(register.nationalities(doc[name.start].text))
+
+
+def _covered(name: Name, known: list[Name]) -> bool:
+    return any(k.start <= name.start and name.end <= k.end for k in known)
+
+
+def _swallowed(known: Name, modelled: list[Name]) -> bool:
+    """True where a longer person's name holds the registered one (« Michael Bloomberg »); in other names it stays, nested."""
+    return any(m.start <= known.start and known.end <= m.end and m.kind == "person" for m in modelled)
+
+
+def _relabelled(doc: Doc, name: Name, known: list[Name]) -> list[Name]:
+    """A registered name with two capitalised words behind it (« WikiLeaks Julian Assange ») is two names."""
+    for k in known:
+        if k.start == name.start and name.end - k.end >= 2 and all(t.text[0].isupper() for t in doc[k.end : name.end]):
+            return [Name(k.end, name.end, "person")]
+    return [name]
+
+
+def _titled(doc: Doc, names: list[Name]) -> list[Name]:
+    """People whom the model missed: capitalised words after « M. », « Mme », « le général » …"""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    titles, found = title_words(), []
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if fold(token.text) in titles and after.i not in taken and _can_name(after) and not after.is_sent_start:
+            end = after.i + 1
+            while end < len(doc) and end not in taken and _can_name(doc[end]):
+                end += 1
+            found.append(Name(after.i, end, "person"))
+    return found
+
+
+def _can_name(token: Token) -> bool:
+    return token.text[0].isupper() and len(token.text) > 1 and not (token.text.isupper() and len(token.text) > 2) and token.pos_ != "DET"
+
+
+def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
+    """Surnames that the article has told in full and that the model missed elsewhere."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    surnames = {doc[n.end - 1].text for n in names if n.kind == "person" and n.end - n.start > 1 and len(doc[n.end - 1].text) > 3}
+    return [Name(t.i, t.i + 1, "person") for t in doc if t.i not in taken and t.text in surnames]
+
+
+def _agreed(doc: Doc, names: list[Name]) -> list[Name]:
+    """One kind for one string: a surname told in full is a person's, else the register's, else a person where the model once said so
+    of two words or more, else what the model said most often."""
+    votes: dict[str, Counter[MentionKind]] = {}
+    for name in names:
+        votes.setdefault(doc[name.start : name.end].text, Counter())[name.kind] += 100 if name.known else 1
+    surnames = {doc[n.end - 1].text for n in names if n.kind == "person" and n.end - n.start > 1 and len(doc[n.end - 1].text) > 3}
+    return [Name(n.start, n.end, _best(doc[n.start : n.end].text, votes, surnames), n.known) for n in names]
+
+
+def _best(words: str, votes: dict[str, Counter[MentionKind]], surnames: set[str]) -> MentionKind:
+    counted = votes[words]
+    if (words in surnames and max(counted.values()) < 100) or (words in surnames and counted["media"]):
+        return "person"
+    if counted["person"] and max(counted.values()) < 100 and " " in words:
+        return "person"
+    return counted.most_common(1)[0][0]
