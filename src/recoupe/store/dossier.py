@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Unpack
 
 from recoupe.model import Article, Crosscheck, Origin, Problem, Reading, Telling
-from recoupe.store import adding, checks, crosschecks, lists, overview, pages, people, search
+from recoupe.store import adding, checks, crosschecks, lists, overview, pages, people, registers, search
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.codec import loads, unpack
 from recoupe.store.connection import Connections, prepare, transaction
@@ -35,6 +35,7 @@ from recoupe.store.rows import (
     Note,
     Page,
     QuoteRow,
+    Register,
     TimelineRow,
 )
 from recoupe.store.ties import Tie, ties
@@ -243,6 +244,12 @@ class Dossier:
     def origins(self) -> tuple[Origin, ...]:
         """Every origin of the last cross-check."""
         return tuple(pages.origin(row) for row in self._db.execute("SELECT * FROM origins ORDER BY id"))
+
+    def register(self, name: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Register:
+        """A register (statements, visits, transfers, deployments, votes, sanctions, accusations, aid): rows with evidence, outlets, origins
+        and disputes. Raises UsageError where there is no such register or the filter is wrong."""
+        columns = registers.columns(self._db, name)
+        return Register(name=name, columns=columns, rows=tuple(registers.rows(self._db, name, replace(where, **more))))
 
     # At a glance
 

@@ -1,7 +1,8 @@
 """The tables of a dossier as named steps (`steps/*.sql`), applied once, in the order of their numbers.
 
-`articles`, `readings`, `raws` are documents. All that a re-reading replaces is derived from them. `judgements`, `notes` and `settings` are X
-they name their targets by permanent ids, and no re-reading touches them. A step once released is never edited: a change is a new step.
+`articles`, `readings`, `raws` are documents; all that a re-reading replaces is derived from them. `judgements`, `notes` and
+`settings` are people's: they name their targets by permanent ids, and no re-reading touches them. A step once released is
+never edited: a change is a new step.
 """
 
 from __future__ import annotations

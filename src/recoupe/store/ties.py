@@ -12,7 +12,8 @@ from recoupe.store.where import WHERES
 TIES = """SELECT e.type, count(*) AS events, l.id AS left_id, l.name AS left_name, l.kind AS left_kind, l.country AS left_country,
   r.id AS right_id, r.name AS right_name, r.kind AS right_kind, r.country AS right_country
   FROM events e JOIN event_actors x ON x.event = e.id AND x.role = 'actor' JOIN event_actors y ON y.event = e.id AND y.role = 'recipient'
-  JOIN actors l ON l.id = x.actor JOIN actors r ON r.id = y.actor{} GROUP BY l.id, r.id, e.type ORDER BY events DESC, l.folded, r.folded LIMIT ?"""
+  JOIN actors l ON l.id = x.actor JOIN actors r ON r.id = y.actor{}
+  GROUP BY l.id, r.id, e.type ORDER BY events DESC, l.folded, r.folded LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
