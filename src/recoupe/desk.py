@@ -1,4 +1,4 @@
-"""The desk's work on a dossier: add articles, cross-check them, read them again. The command line and `recoupe.api` both call it."""
+"""The desk's work on a dossier: add articles, read them again. The command line and `recoupe.api` both call it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from recoupe import __version__
 from recoupe.acquire.masking import masked_copy
+from recoupe.crosscheck import crosscheck_readings
 from recoupe.engines import read_all
 from recoupe.merge.tellings import tellings
 from recoupe.model import Acquired, Reading
-from recoupe.pipeline import DEFAULT_MODEL, crosscheck
+from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
 
@@ -68,11 +69,6 @@ def store(dossier: Dossier, outcome: Reading | Acquired, keep_furniture: bool) -
     return "new" if dossier.add(kept, tellings=tellings(outcome), version=__version__) else "known"
 
 
-def crosscheck_if_needed(dossier: Dossier) -> tuple[Change, ...]:
-    """Cross-checks a dossier in which something came or went since the last time; gives the events and disputes gained and lost."""
-    return () if dossier.crosschecked else dossier.put_crosscheck(crosscheck(dossier.readings()))
-
-
 def reread(dossier: Dossier, *, model: str = DEFAULT_MODEL, jobs: int = 1, watch: Watch = lambda outcome: None) -> tuple[Change, ...]:
     """Reads every stored article again with this version of recoupe, cross-checks, and gives all that changed. What people wrote stays.
 
@@ -85,4 +81,4 @@ def reread(dossier: Dossier, *, model: str = DEFAULT_MODEL, jobs: int = 1, watch
         if isinstance(outcome, Reading):
             changes += dossier.reread(outcome, tellings(outcome), __version__)
         watch(outcome)
-    return (*changes, *dossier.put_crosscheck(crosscheck(dossier.readings())))
+    return (*changes, *dossier.put_crosscheck(crosscheck_readings(dossier.readings())))

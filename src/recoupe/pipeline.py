@@ -1,15 +1,10 @@
-"""The two halves, in order.
+"""The reading half, in order: a pure function of one article. (`crosscheck` is the other half.)
 
-Reading, a pure function of one article:
 1. acquire   an input → Article, furniture apart
 2. annotate  Article → spaCy Doc, sentences, mentions
 3. attribute Doc → quotes
 4. extract   Doc, quotes, times, quantities → accounts
 5. ground    times and quantities on the text (before 4, which uses them); mentions, quotes, accounts → actors, speakers, places
-
-Cross-checking, a function of many readings:
-6. merge     tellings → events, origins, copies, statements
-7. oppose    events → disputes
 
 A stage never imports another: this module hands values from one to the next.
 """

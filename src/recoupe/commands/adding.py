@@ -14,7 +14,8 @@ from recoupe.acquire.inputs import acquire
 from recoupe.commands.common import command, default_jobs, dossier_option, option, text
 from recoupe.commands.progress import progress
 from recoupe.commands.reading import acquire_options, reading_options
-from recoupe.desk import Added, crosscheck_if_needed
+from recoupe.crosscheck import crosscheck_if_needed
+from recoupe.desk import Added
 from recoupe.desk import add as add_to
 from recoupe.desk import reread as reread_all
 from recoupe.model import Acquired

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.commands.common import F, command, dossier_option, json_option, locale, option, print_json, text
-from recoupe.desk import crosscheck_if_needed
+from recoupe.crosscheck import crosscheck_if_needed
 from recoupe.model import Bilingual
 from recoupe.store.dossier import Dossier
 from recoupe.store.filters import Filter
