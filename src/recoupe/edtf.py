@@ -144,14 +144,18 @@ def bounds(text: str) -> tuple[date | None, date | None]:
 
 
 def _first(point: Point | None) -> date | None:
-    if point is None or not point.approximate:
-        return point and point.first
+    if point is None:
+        return None
+    if not point.approximate:
+        return point.first
     return date.fromordinal(max(date(MINYEAR, 1, 1).toordinal(), point.first.toordinal() - SLACK[point.precision].days))
 
 
 def _last(point: Point | None) -> date | None:
-    if point is None or not point.approximate:
-        return point and point.last
+    if point is None:
+        return None
+    if not point.approximate:
+        return point.last
     return date.fromordinal(min(date(MAXYEAR, 12, 31).toordinal(), point.last.toordinal() + SLACK[point.precision].days))
 
 

@@ -121,5 +121,5 @@ def easter(year: int) -> date:
     i, k = divmod(c, 4)
     el = (32 + 2 * e + 2 * i - h - k) % 7
     m = (a + 11 * h + 19 * el) // 433
-    number, rest = divmod(h + el - 7 * m + 90, 25)
+    number = (h + el - 7 * m + 90) // 25
     return date(year, number, (h + el - 7 * m + 33 * number + 19) % 32)

@@ -89,7 +89,7 @@ def compile_grammar(categories: Mapping[str, Mapping[str, Value]], rules: Sequen
         signatures[word] = (*names, *([f"={word}"] if word in literals else []))
     numbers = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(sorted(set(signatures.values())))}
     made = {name: chr(FIRST_CODE + len(numbers) + i) for i, name in enumerate(sorted({rule.makes for rule in rules}))}
-    classes: dict[str, str] = {name: code for name, code in made.items()}
+    classes: dict[str, str] = dict(made)
     for signature, code in numbers.items():
         for name in signature:
             classes[name] = classes.get(name, "") + code

@@ -6,7 +6,7 @@ rules with their normalisation, on word classes instead of words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -84,21 +84,21 @@ def grammar(language: str) -> Grammar:
     for rule in rules:
         if rule.build not in BUILDERS:
             raise PackError(f"lang/{language}/times.toml: rule {rule.name} names no builder: {rule.build}.")
-    return compile_grammar({**figures(), **_merged(pack["words"])}, rules, pack["anchors"])
+    return compile_grammar(_categories(pack["words"]), rules, pack["anchors"])
 
 
-def figures() -> dict[str, dict[str, Value]]:
+def figures() -> dict[str, dict[str, int]]:
     """What numbers in figures can be: days, months, years, short years, counts."""
     days = {f"{n:0{width}d}": n for width in (1, 2) for n in range(1, 32)}
     return {
         "DAY": dict(days),
         "MONTH_NUMBER": {word: n for word, n in days.items() if n <= 12},
         "SHORT_YEAR": {f"{n:02d}": n for n in range(100)},
-        "NUMBER": {str(n): n for n in range(1, 1000)} | {word: n for word, n in days.items()},
+        "NUMBER": {str(n): n for n in range(1, 1000)} | days,
         "YEAR": {str(n): n for n in range(FIRST_YEAR, LAST_YEAR)},
     }
 
 
-def _merged(words: dict[str, dict[str, Value]]) -> dict[str, dict[str, Value]]:
-    figure = figures()
-    return {name: {**figure.get(name, {}), **table} for name, table in words.items()}
+def _categories(words: Mapping[str, Mapping[str, Value]]) -> dict[str, dict[str, Value]]:
+    tables: list[Mapping[str, Mapping[str, Value]]] = [figures(), words]
+    return {name: {word: value for table in tables for word, value in table.get(name, {}).items()} for table in tables for name in table}

@@ -1,0 +1,187 @@
+"""Numbers in a text, in figures, in words, and mixed: « 1 000 », « 2,5 M€ », « quatre-vingt-dix », « 1,5 million », « des dizaines ».
+
+text2num reads the words; what it gets wrong (« 1,5 million ») never reaches it, since figures and scales are multiplied here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from text_to_num import text2num
+
+from recoupe import lexicon
+
+# « des dizaines » are at least two of them.
+SEVERAL = 2
+GROUPED = r"\d{1,3}(?:[ .]\d{3})+(?![\d])(?:,\d+)?"
+FIGURES = rf"(?:{GROUPED}|\d+(?:[.,]\d+)?|,\d+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and where it stands: equal bounds where it is told, an open end where it is not; `about` for a round collective.
+
+    `of`: a noun comes after « de » (« une dizaine de », « deux millions de »). `article`: it is a mere « un » or « une »."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    about: bool = False
+    of: bool = False
+    article: bool = False
+    fraction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The compiled numbers of a language pack."""
+
+    candidate: re.Pattern[str]
+    words: re.Pattern[str]
+    scale: re.Pattern[str]
+    collective: re.Pattern[str]
+    half: re.Pattern[str]
+    scales: Mapping[str, float]
+    collectives: Mapping[str, float]
+    fractions: Mapping[str, float]
+
+
+@lru_cache(maxsize=8)
+def numerals(language: str) -> Numerals:
+    """The numbers of a language pack."""
+    table: Mapping[str, Any] = lexicon.table(language, "quantities")["numbers"]
+    word = _any(table["words"])
+    collective = _any(table["collectives"])
+    scales = {**table["scales"], **table["signs"]}
+    return Numerals(
+        candidate=re.compile(
+            rf"(?<![\w/'])(?<!\d[.,])(?:(?P<fraction>{_any(table['fractions'])})\b"
+            rf"|(?P<vague>(?:(?:plusieurs|quelques|des|les|ces|nombreuses|nombreux|de|aux|leurs|ses)\s)?{collective}s)\b"
+            rf"|(?P<about>(?:{word}|quelques|plusieurs|\d+)(?:\s(?:bonne|petite|grosse|seule))?\s(?!millions?\b|milliards?\b){collective}s?)\b"
+            rf"|(?P<half>(?:un\s)?demi-?\s?(?:million|milliard))\b"
+            rf"|(?P<words>{word}(?:[\s-]+(?:et[\s-]+)?{word})*(?:\svirgule(?:\s{word})+)?)(?![\w])"
+            rf"|(?P<figures>{FIGURES}))"
+        ),
+        words=re.compile(rf"{word}(?:[\s-]+(?:et[\s-]+)?{word})*"),
+        scale=re.compile(
+            rf"\s?(?:{_any(table['signs'])})(?=\s?(?:€|\$|£|euros?\b|dollars?\b|f\.?\s?cfa\b|d'euros|de dollars))|k\b|\s(?:{_any(table['scales'])})\b"
+        ),
+        collective=re.compile(rf"\s(?:de\s|d')({collective})s\b"),
+        half=re.compile(rf"\s(?:{_any(table['half'])})\b"),
+        scales=scales,
+        collectives=table["collectives"],
+        fractions=table["fractions"],
+    )
+
+
+def _any(words: Any) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+def find_numbers(text: str, language: str = "fr") -> Iterator[Number]:
+    """The numbers of `text` (lower case, apostrophes plain), left to right, without overlap."""
+    rules = numerals(language)
+    position = 0
+    while found := rules.candidate.search(text, position):
+        number = _read(rules, text, found)
+        position = number.end if number else found.start() + len(re.match(r"\w+|\W", text[found.start() :])[0])  # type: ignore[index]
+        if number is not None:
+            yield number
+
+
+def _read(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
+    start, end, kind = found.start(), found.end(), found.lastgroup
+    if kind == "fraction":
+        value = rules.fractions[found[0]]
+        return Number(start, end, value, value, fraction=True)
+    if kind == "vague":
+        size, end = _size(rules, text, found[0].split()[-1].removesuffix("s"), end)
+        return Number(start, end, SEVERAL * size, None, of=True)
+    if kind == "about":
+        return _collective(rules, text, found)
+    if kind == "half":
+        size = rules.scales["milliard" if "milliard" in found[0] else "million"] / 2
+        return Number(start, end, size, size, of=True)
+    return _counted(rules, text, found)
+
+
+def _size(rules: Numerals, text: str, name: str, end: int) -> tuple[float, int]:
+    """The size of a collective with those it may count (« dizaines de milliers »)."""
+    size = rules.collectives[name]
+    while more := rules.collective.match(text, end):
+        size, end = size * rules.collectives[more[1]], more.end()
+    return size, end
+
+
+def _collective(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
+    count_word, *_, name = found[0].split()
+    size, end = _size(rules, text, name if name in rules.collectives else name.removesuffix("s"), found.end())
+    if count_word in ("quelques", "plusieurs"):
+        return Number(found.start(), end, SEVERAL * size, None, of=True)
+    count = 1.0 if count_word in ("un", "une") else figure(count_word) if count_word[0].isdigit() else words_value(count_word)
+    return Number(found.start(), end, size * count, size * count, about=True, of=True) if count else None
+
+
+def _counted(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
+    """A number in figures or words, with its scale and its half."""
+    start, end = found.span()
+    if found["figures"]:
+        value: float | None = figure(found["figures"])
+    else:
+        value, end = longest_value(found[0], start)
+    if value is None:
+        return None
+    words = text[start:end]
+    of = words.endswith(("million", "millions", "milliard", "milliards", "billion", "billions"))
+    scale = rules.scale.match(text, end)
+    if scale and (found["figures"] or not of):
+        name = scale[0].strip()
+        value, end, of = value * rules.scales[name], scale.end(), name != "mille" and len(name) > 3
+        rest = rules.words.match(text, end + 1) if of and text[end : end + 1] == " " else None
+        if rest and (more := longest_value(rest[0], end + 1))[0]:
+            value, end, of = value + (more[0] or 0), more[1], False
+    if half := rules.half.match(text, end):
+        value, end = value * (1 + 0.5 / value) if not of else value + _last_scale(rules, text[start:end]) / 2, half.end()
+    return Number(start, end, value, value, of=of, article=words in ("un", "une"))
+
+
+def _last_scale(rules: Numerals, words: str) -> float:
+    return rules.scales[words.split()[-1]]
+
+
+def longest_value(words: str, start: int) -> tuple[float | None, int]:
+    """The value of the longest run of number words that make one number, and where it ends."""
+    cuts = [m.start() for m in re.finditer(r"[\s-]+", words)] + [len(words)]
+    for cut in reversed(cuts):
+        value = words_value(words[:cut])
+        if value is not None:
+            return value, start + cut
+    return None, start
+
+
+@lru_cache(maxsize=4096)
+def words_value(words: str) -> float | None:
+    """The value of number words, None where they make none."""
+    whole, comma, part = words.partition(" virgule ")
+    try:
+        value = float(text2num(whole, "fr"))
+        if not comma:
+            return value
+        zeros = re.match(r"(?:zéro\s?)*", part)
+        digits = "0" * len(re.findall("zéro", zeros[0] if zeros else "")) + str(text2num(part, "fr"))
+    except ValueError:
+        return None
+    return float(f"{value:.0f}.{digits}")
+
+
+def figure(text: str) -> float:
+    """The value of figures as the French press writes them: spaces or points for thousands, a comma (or one point) for decimals."""
+    text = text.replace(" ", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    return float(text.replace(",", "."))

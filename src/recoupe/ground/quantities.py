@@ -1,0 +1,300 @@
+"""Finds counted things: bounds, what is counted, what it measures.
+
+Years, dates, ages, ordinals, ranks, list marks and the article « un » are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from recoupe import lexicon
+from recoupe.ground.nouns import Noun, Words, noun_at, singular, words
+from recoupe.ground.numbers import Number, find_numbers
+from recoupe.model import Quantity, Span, Time
+from recoupe.text import plain
+
+BEFORE = 40
+PERCENT = re.compile(r"\s?(?:%|pour cents?\b|p\. ?100\b|pourcents?\b)")
+PARTITIVE = re.compile(r"\s(?:des|de(?=\s(?:ces|ses|leurs|nos|vos|mes|tes|leur))|d'entre\s(?:les|ces))(?:\s(?:ces|ses|leurs|nos|vos))?\s")
+OF = re.compile(r"\s?(?:de\s|d')")
+RANGE = re.compile(r"\s?(?:à|ou|-|–|et)\s?")
+SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
+CURRENCY = re.compile(r"\s?(€|\$|£|f\.?\s?cfa\b|us\$)")
+ENUMERATION = re.compile(r"(?:\s\w+)?(?:,|,?\s(?:et|ou|ainsi que))\s(?:au moins\s|environ\s)?")
+LIST_MARK = re.compile(r"(?:^|\n)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Modifiers:
+    """What bounds a number, before it and after it, as one pattern each; `bound` of the words."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    bound: Mapping[str, str]
+
+
+@lru_cache(maxsize=8)
+def modifiers(language: str) -> Modifiers:
+    """The modifiers of a language pack."""
+    rows: Sequence[Mapping[str, Any]] = lexicon.table(language, "quantities")["modifier"]
+    bound = {word: row["bound"] for row in rows for side in ("before", "after") for word in row[side]}
+    before = sorted({word for row in rows for word in row["before"]}, key=len, reverse=True)
+    after = sorted({word for row in rows for word in row["after"]}, key=len, reverse=True)
+    return Modifiers(
+        before=re.compile(rf"\b({'|'.join(map(re.escape, before))})\s?(?:les |ces |leurs |des |l'|d'|la |le )?$"),
+        after=re.compile(rf",?\s({'|'.join(map(re.escape, after))})\b"),
+        bound=bound,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contexts:
+    """What before or after a number refuses it, or makes a unit of time a date and not a length."""
+
+    refuse_before: re.Pattern[str]
+    refuse_after: re.Pattern[str]
+    dating_before: re.Pattern[str]
+    dating_after: re.Pattern[str]
+    measuring_before: re.Pattern[str]
+    length_before: re.Pattern[str]
+    length_after: re.Pattern[str]
+    elliptic_before: re.Pattern[str]
+    elliptic_after: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def contexts(language: str) -> Contexts:
+    """The contexts of a language pack."""
+    table = lexicon.table(language, "quantities")["words"]
+
+    def before(name: str, tail: str = "") -> re.Pattern[str]:
+        return re.compile(rf"(?:^|(?<!\w)|(?=[,:;(–]))(?:{_any(table[name])}){tail}\s?$")
+
+    def after(name: str) -> re.Pattern[str]:
+        return re.compile(rf"\s?(?:{_any(table[name])})(?!\w)")
+
+    return Contexts(
+        refuse_before=before("refuse_before"),
+        refuse_after=after("refuse_after"),
+        dating_before=before("dating_before"),
+        dating_after=after("dating_after"),
+        measuring_before=before("measuring_before"),
+        length_before=before("lengths", r"\s(?:\w+\s)?(?:de|d'|à)"),
+        length_after=re.compile(rf"\s(?:de\s|d')(?:{_any(table['length_of'])})\b|\sferme"),
+        elliptic_before=before("elliptic_before"),
+        elliptic_after=re.compile(rf"\s(?:{_any(table['elliptic_after'])})(?!\w)|\s?[,.;)]|\set\s|\s?$|\n"),
+    )
+
+
+def _any(values: Sequence[str]) -> str:
+    return "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True))
+
+
+def find_quantities(
+    text: str, *, language: str = "fr", within: Sequence[Span] | None = None, times: Sequence[Time] = ()
+) -> tuple[Quantity, ...]:
+    """The quantities of `text`, in order; of « 22 des 27 » both, the first holding the second.
+
+    `within` keeps those inside some spans only; what overlaps one of `times` is a date and not counted.
+    """
+    reader = Reader(original=text, text=lowered(text), language=language, times=tuple(time.span for time in times))
+    found = tuple(reader.quantities())
+    if within is None:
+        return found
+    return tuple(quantity for quantity in found if any(span.contains(quantity.span) for span in within))
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case with plain apostrophes and spaces, at the same length."""
+    low = plain(text).lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One text on its way to quantities."""
+
+    original: str
+    text: str
+    language: str
+    times: tuple[Span, ...]
+
+    def quantities(self) -> Iterator[Quantity]:
+        """The quantities, left to right."""
+        numbers = list(find_numbers(self.text, self.language))
+        previous: Quantity | None = None
+        skip_to = 0
+        for i, number in enumerate(numbers):
+            if number.start < skip_to or self.is_refused(number):
+                continue
+            following = numbers[i + 1] if i + 1 < len(numbers) else None
+            quantity = self.range(number, following) or self.quantity(number, following, previous)
+            if quantity is None:
+                continue
+            if quantity.high != quantity.low and following and quantity.modifier == "range":
+                skip_to = following.end
+            previous = quantity
+            yield quantity
+
+    @property
+    def known(self) -> Words:
+        return words(self.language)
+
+    @property
+    def contexts(self) -> Contexts:
+        return contexts(self.language)
+
+    def left(self, start: int) -> str:
+        """The words before a place, to the start of the line at most."""
+        return self.text[max(0, start - BEFORE) : start].rsplit("\n", 1)[-1]
+
+    def is_refused(self, number: Number) -> bool:
+        """True for a date, an age, a rank, a street number, a list mark, a name with a number."""
+        span = Span(number.start, number.end)
+        return (
+            any(time.overlaps(span) for time in self.times)
+            or self.contexts.refuse_before.search(self.left(number.start)) is not None
+            or self.contexts.refuse_after.match(self.text, number.end) is not None
+            or self.text[number.end : number.end + 1] in ("/", ":")
+            or (
+                self.text[number.start - 1 : number.start] in ("-", ".", ":", "+")
+                and self.text[number.start - 2 : number.start - 1].strip() != ""
+            )
+            or (
+                LIST_MARK.search(self.text[: number.start][-BEFORE:]) is not None
+                and re.match(r"[.)]|\s?-\s", self.text[number.end :]) is not None
+            )
+        )
+
+    def range(self, number: Number, following: Number | None) -> Quantity | None:
+        """« entre 20 et 30 morts », « 20 à 30 blessés », « deux ou trois »."""
+        if following is None or number.low is None or following.high is None or number.article:
+            return None
+        link = RANGE.fullmatch(self.text, number.end, following.start)
+        between = re.search(r"\b(?:entre|de)\s$", self.left(number.start))
+        if link is None or number.low >= following.high or (link[0].strip() == "et" and not between):
+            return None
+        noun = self.noun(following) or self.measured(following)
+        if noun is None or self.is_dating(number, noun):
+            return None
+        start = number.start - len(between[0]) if between else number.start
+        scale = 1.0 if number.low >= 1000 or not following.of or following.high / number.low < 1000 else _scale(following)
+        return self.made(Span(start, noun.end), number.low * scale, following.high, noun, "range")
+
+    def quantity(self, number: Number, following: Number | None, previous: Quantity | None) -> Quantity | None:
+        """A number with its noun, its sign, or the noun of the one before."""
+        if number.fraction:
+            return self.fraction(number)
+        noun = self.measured(number) or self.partitive(number, following) or self.noun(number) or self.ellipsis(number, previous)
+        if noun is None or self.is_dating(number, noun) or noun.unit in ("fois", "reprise"):
+            return None
+        if number.article and not self.is_counted_one(number, noun, following, previous):
+            return None
+        return self.bounded(number, noun)
+
+    def measured(self, number: Number) -> Noun | None:
+        """A per cent sign or a currency, before or after."""
+        if percent := PERCENT.match(self.text, number.end):
+            return Noun("%", percent.end())
+        if currency := CURRENCY.match(self.text, number.end):
+            return Noun(self.known.currencies.get(currency[1], "dollar" if "$" in currency[1] else "franc CFA"), currency.end())
+        sign = self.text[number.start - 1 : number.start]
+        return Noun(self.known.currencies[sign], number.end) if sign in self.known.currencies else None
+
+    def noun(self, number: Number) -> Noun | None:
+        """The noun that comes right after, with « de » where the number asks for it."""
+        of = OF.match(self.text, number.end)
+        if number.of and of is None:
+            return None
+        if of is not None and not number.of and (number.low or 0) < 1000:
+            return None
+        plural = number.low is None or number.low >= 2 or number.of
+        return noun_at(self.text, self.original, of.end() if of else number.end, plural, self.language)
+
+    def partitive(self, number: Number, following: Number | None) -> Noun | None:
+        """« 22 des 27 gouvernements », « quatre de ces services », « un des deux responsables »."""
+        link = PARTITIVE.match(self.text, number.end)
+        if link is None or number.of:
+            return None
+        if following is not None and following.start == link.end():
+            return self.noun(following)
+        return noun_at(self.text, self.original, link.end(), True, self.language)
+
+    def ellipsis(self, number: Number, previous: Quantity | None) -> Noun | None:
+        """« 10 à Damas, 4 à Homs »: the noun counted before in the same sentence."""
+        if previous is None or number.article or number.of or previous.unit in ("%", "proportion") or previous.measure == "duration":
+            return None
+        if SENTENCE.search(self.text, previous.span.end, number.start):
+            return None
+        if not self.contexts.elliptic_before.search(self.left(number.start)) or not self.contexts.elliptic_after.match(
+            self.text, number.end
+        ):
+            return None
+        return Noun(previous.unit, number.end)
+
+    def fraction(self, number: Number) -> Quantity | None:
+        """« deux tiers des députés »."""
+        if not re.match(r"\s(?:des?|du|d'(?!heure)|d’entre)", self.text[number.end :]):
+            return None
+        return self.bounded(number, Noun("proportion", number.end))
+
+    def is_dating(self, number: Number, noun: Noun) -> bool:
+        """True where a count of time units places something in time, or is an age."""
+        if noun.unit not in self.known.lists["time_units"]:
+            return False
+        left = self.left(number.start)
+        if self.contexts.dating_before.search(left) or self.contexts.dating_after.match(self.text, noun.end):
+            return True
+        length = self.contexts.length_before.search(left) or self.contexts.length_after.match(self.text, noun.end)
+        measuring = self.contexts.measuring_before.search(left)
+        if noun.unit in ("an", "année", "heure"):
+            return length is None and (measuring is None or measuring[0].strip() in ("de", "environ"))
+        return False
+
+    def is_counted_one(self, number: Number, noun: Noun, following: Number | None, previous: Quantity | None) -> bool:
+        """True where « un » counts: in an enumeration of counts, « un des deux », « au moins un », « un seul »."""
+        if (link := PARTITIVE.match(self.text, number.end)) and following is not None and following.start == link.end():
+            return True
+        if modifiers(self.language).before.search(self.left(number.start)) or self.text[number.end :].startswith((" seul ", " seule ")):
+            return True
+        if previous is not None and previous.measure not in ("duration", "share", "money"):
+            gap = self.text[previous.span.end : number.start]
+            if ENUMERATION.fullmatch(gap):
+                return True
+        if following is None or following.article or self.is_refused(following):
+            return False
+        gap = self.text[noun.end : following.start]
+        return ENUMERATION.fullmatch(gap) is not None and self.noun(following) is not None
+
+    def bounded(self, number: Number, noun: Noun) -> Quantity:
+        """The quantity with what its modifiers make of its bounds."""
+        rules = modifiers(self.language)
+        low, high, modifier = number.low, number.high, "about" if number.about else "low" if number.high is None else None
+        start, end = number.start, noun.end
+        if before := rules.before.search(self.left(start)):
+            modifier = rules.bound[before[1]]
+            start -= len(before[0])
+        elif after := rules.after.match(self.text, end):
+            modifier, end = rules.bound[after[1]], after.end()
+        if self.text[start - 1 : start] in self.known.currencies:
+            start -= 1
+        if modifier == "low":
+            high = None
+        elif modifier == "high":
+            low, high = None, high if high is not None else low
+        return self.made(Span(start, end), low, high, noun, modifier)
+
+    def made(self, span: Span, low: float | None, high: float | None, noun: Noun, modifier: str | None) -> Quantity:
+        measure = self.known.measures.get(noun.unit.lower()) or self.known.measures.get(
+            singular(noun.unit.split()[0].lower(), self.language)
+        )
+        return Quantity(span=span, low=low, high=high, unit=noun.unit, modifier=modifier, measure=measure, hedge=noun.hedge)
+
+
+def _scale(number: Number) -> float:
+    high = number.high or 0
+    return next((scale for scale in (1e9, 1e6, 1e3) if high >= scale), 1.0)
