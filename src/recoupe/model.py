@@ -25,6 +25,8 @@ Status = Literal["actual", "ongoing", "planned", "possible", "requested"]
 TimeKind = Literal["date", "interval", "set"]
 Property = Literal["number", "date", "place", "polarity", "doer", "status", "term", "wording", "name"]
 Severity = Literal["high", "medium", "low"]
+OriginKind = Literal["outlet", "agency", "document", "speaker", "anonymous"]
+Key = tuple[str, int]  # (article id, index of the account or quote in it)
 Stage = Literal["acquire", "annotate", "attribute", "extract", "ground", "merge", "oppose", "store"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
@@ -274,12 +276,35 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """An actor or recipient as the cross-checking half sees it: enough to compare across articles."""
+    """An actor or recipient as the cross-checking half sees it: enough to compare across articles. `key` is what it is compared by
+    (`state:RUS` for a state and its government); `speaks_for` is the country in whose name an office-holder speaks."""
 
     name: str
     kind: ActorKind
     country: str | None = None
     aliases: tuple[str, ...] = ()
+    key: str = ""
+    speaks_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word that takes sides (« instructeurs », « mercenaires »), where and in whose mouth: `family` is what it may name, `group` the
+    side of the family that the word belongs to, `people` the country of those it names, `place` the country where they are said to be.
+    `denied` where the speaker says that they are not that."""
+
+    article: str
+    article_id: str
+    span: Span
+    words: str
+    family: str
+    group: str
+    people: str | None = None
+    place: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    speaker: Party | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +312,10 @@ class Telling:
     """One account as a small row, with no text but its own words: what crosses from the reading half to the cross-checking half.
 
     `key` is (article id, index of the account). `asserted_by` is the speaker whose quote asserts it, None for the outlet itself.
-    `counts` are its quantities; `wording` is the evidence's text.
+    `counts` are its quantities; `wording` is the evidence's text. What the checks compare comes with the words that say it: `date_span`,
+    `place_span`, `count_words` (as `counts`), `trigger_words`. `terms` are the words of its evidence that take sides, `stems` its content
+    words for comparing, `names` the proper names in it (folded), `quoted` the stems of its direct quotes. `count_kinds` tell what each count
+    counts (`dead`, `fighters`…). `conditional` marks what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article.
     """
 
     key: tuple[str, int]
@@ -310,6 +338,56 @@ class Telling:
     asserted_by: Party | None = None
     relays: tuple[str, ...] = ()
     anonymous: bool = False
+    agency: str | None = None
+    trigger_words: str = ""
+    trigger_stem: str = ""
+    date_span: Span | None = None
+    date_words: str = ""
+    place_span: Span | None = None
+    count_words: tuple[str, ...] = ()
+    count_kinds: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    stems: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()
+    conditional: bool = False
+    welcome: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One quote as a small row: who said which words, where. `stems` are its content words in their order."""
+
+    key: tuple[str, int]
+    article: str
+    outlet: str | None
+    published: str | None
+    speaker: Party
+    span: Span
+    words: str
+    manner: Manner
+    stance: Stance
+    stems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """All of one article that crosses from the reading half to the cross-checking half. `prints` hash every run of eight words of the
+    article's own text, `starts` and `ends` are their character positions, `sketch` is the MinHash of its three-word runs: copies are found by
+    them."""
+
+    id: str
+    name: str
+    outlet: str | None = None
+    published: str | None = None
+    agency: str | None = None
+    tellings: tuple[Telling, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    prints: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,7 +395,7 @@ class Origin:
     """Where accounts really come from: an agency dispatch, a communiqué, a named source, the outlet itself. Copies share one."""
 
     id: str
-    kind: Literal["outlet", "agency", "document", "speaker", "anonymous"]
+    kind: OriginKind
     name: str
     reason: Bilingual
 
@@ -408,6 +486,18 @@ class Copy:
     relation: Literal["copie", "reprise"]
     score: float
     shared: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """What merging many digests gives, and opposing starts from."""
+
+    events: tuple[Event, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    terms: tuple[Term, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,57 @@
+"""Which tellings are compared at all: those that share a block. A telling stands in some twenty, so that cost grows with what could match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from recoupe.merge.kinship import kinship
+from recoupe.merge.profile import Profile
+
+# In a block, a telling is compared with this many neighbours on each side, in the order of `Profile.order`: accounts of one happening stand
+# side by side, so that a block of thousands costs no more a telling than one of ten.
+REACH, FAR_REACH = 6, 12
+# More countries than this in one account are a list, not parties.
+MOST_COUNTRIES = 3
+# A number this small is shared by chance.
+TELLING_NUMBER = 4
+
+Block = tuple[str, ...]
+
+
+def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
+    """The blocks in which a telling stands, each with how many neighbours it has there."""
+    lands = sorted(p.lands)[:MOST_COUNTRIES]
+    pairs = ["+".join(pair) for pair in combinations(lands, 2)] or lands or ["?"]
+    for kin in _kinds(p.type):
+        for pair in pairs:
+            yield from (((f"{kin}", pair, year), REACH) for year in _years(p))
+        for where in (p.place,) if p.place and not p.in_country else ():
+            yield from ((("place", kin, where, year), REACH) for year in _years(p))
+    yield from ((("term", *group), FAR_REACH) for group in sorted(p.groups))
+    yield from ((("party", key), FAR_REACH) for key in sorted(p.specific))
+    yield from ((("count", kind, f"{low or high:g}", pairs[0]), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER)
+    if not p.common:
+        yield ("trigger", p.stem, pairs[0]), REACH
+    if p.dated and p.low is not None and p.high is None:
+        yield ("since", p.type, pairs[0]), FAR_REACH
+
+
+def _kinds(type_: str) -> Iterator[str]:
+    """The type itself, and each type that may tell the same happening, as a pair."""
+    yield type_
+    yield from ("+".join(sorted((type_, other))) for other in kinship().near.get(type_, ()))
+
+
+def _years(p: Profile) -> Iterator[str]:
+    """The years in which it may have happened: of its date, else of its publication and the year before."""
+    if p.is_point and p.low is not None and p.high is not None:
+        yield from (str(year) for year in range(date.fromordinal(p.low).year, date.fromordinal(p.high).year + 1))
+    elif p.low is not None and p.high is not None and p.high - p.low <= 800:
+        yield from (str(year) for year in range(date.fromordinal(p.low).year, date.fromordinal(p.high).year + 1))
+    elif p.published is not None:
+        year = date.fromordinal(p.published).year
+        yield from (str(year),) if p.presumed else (str(year), str(year - 1))
+    else:
+        yield "?"

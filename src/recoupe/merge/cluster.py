@@ -1,0 +1,71 @@
+"""Joins tellings into events: agglomeration, best pair first, in which two that exclude each other are never joined by a third."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from recoupe.model import Key
+
+# A pair joins where this much speaks for it: type and both parties are worth 2.8, and do not suffice without anything that is particular.
+JOINS = 2.3
+# Two groups of tellings join where their pairs are worth this much on average.
+AVERAGE = 1.6
+# Of large groups this many of each are compared, those that come first in the order of their keys.
+SAMPLE = 6
+
+Scores = Mapping[tuple[Key, Key], float]
+Score = Callable[[Key, Key], float | None]
+
+
+def clusters(edges: Scores, score: Score) -> list[tuple[Key, ...]]:
+    """The groups of two and more, each in the order of its keys. `edges` are the pairs compared, `score` tells any other (None: excluded)."""
+    home: dict[Key, int] = {}
+    members: dict[int, list[Key]] = {}
+    for (left, right), _ in sorted(edges.items(), key=lambda row: (-round(row[1], 6), row[0])):
+        a, b = _group_of(left, home, members), _group_of(right, home, members)
+        if a != b and _may_join(members[a], members[b], score):
+            _absorb(*(a, b) if len(members[a]) >= len(members[b]) else (b, a), home, members)
+    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+
+def _group_of(key: Key, home: dict[Key, int], members: dict[int, list[Key]]) -> int:
+    if key not in home:
+        home[key] = len(members)
+        members[home[key]] = [key]
+    return home[key]
+
+
+def _absorb(into: int, other: int, home: dict[Key, int], members: dict[int, list[Key]]) -> None:
+    for key in members[other]:
+        home[key] = into
+    members[into] += members[other]
+    members[other] = []
+
+
+def _may_join(left: list[Key], right: list[Key], score: Score) -> bool:
+    """True where no pair across excludes itself and the first of each are near enough on average."""
+    worths = [score(a, b) for a in sorted(left)[:SAMPLE] for b in sorted(right)[:SAMPLE]]
+    known = [worth for worth in worths if worth is not None]
+    if len(known) < len(worths) or sum(known) / len(known) < AVERAGE:
+        return False
+    return max(len(left), len(right)) <= SAMPLE or all(score(a, b) is not None for a in left for b in right)
+
+
+def components(edges: Iterable[tuple[Key, Key]]) -> list[list[tuple[Key, Key]]]:
+    """The edges, parted into those that hang together."""
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while parent.setdefault(key, key) != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    kept = list(edges)
+    for left, right in kept:
+        parent[root(left)] = root(right)
+    out: dict[Key, list[tuple[Key, Key]]] = defaultdict(list)
+    for edge in kept:
+        out[root(edge[0])].append(edge)
+    return list(out.values())

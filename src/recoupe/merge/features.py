@@ -1,0 +1,250 @@
+"""How much speaks for two tellings being of one happening: a visible list of weighted features, each with a sentence; and what excludes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recoupe.merge.kinship import Kin, kinship
+from recoupe.merge.parties import likeness
+from recoupe.merge.profile import CLOCK, Profile
+from recoupe.model import Bilingual
+
+# Two dates this far apart, in days, are two happenings; nearer ones may be one happening that outlets date differently.
+TWO_DATES = 7
+NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
+# How many words of the shorter wording must be in the other before wording counts, and how many at least.
+LITTLE_SHARED, FEWEST_WORDS = 0.15, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two tellings and how their types answer one another."""
+
+    left: Profile
+    right: Profile
+    kin: Kin
+
+
+Measure = Callable[[Pair], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One reason for or against: `measure` gives -1..1, `weight` what it is worth, `reason` what a reader is told where it speaks for."""
+
+    name: str
+    weight: float
+    measure: Measure
+    reason: Bilingual
+    against: Bilingual
+
+
+def same_type(pair: Pair) -> float:
+    return pair.kin.weight
+
+
+def same_doers(pair: Pair) -> float:
+    """The doers, in the order that the two types want; where they act together, in the order that fits better."""
+    return _alike(_roles(pair)[0])
+
+
+def same_recipients(pair: Pair) -> float:
+    return _alike(_roles(pair)[1])
+
+
+def _roles(pair: Pair) -> tuple[float | None, float | None]:
+    a, b = pair.left, pair.right
+    straight = likeness(a.actors, b.actors), likeness(a.recipients, b.recipients)
+    if pair.kin.roles == "same":
+        return straight
+    crossed = likeness(a.actors, b.recipients), likeness(a.recipients, b.actors)
+    if pair.kin.roles == "converse":
+        return crossed
+    return max(straight, crossed, key=lambda both: sum(_alike(value) for value in both))
+
+
+def _alike(value: float | None) -> float:
+    """Likeness 0..1 as -1..1; nothing known says nothing."""
+    if value is None:
+        return 0.0
+    return 1.0 if value >= 0.9 else value if value >= 0.3 else -1.0
+
+
+def same_time(pair: Pair) -> float:
+    """Dates that overlap, the more the finer; dates apart speak against."""
+    a, b = pair.left, pair.right
+    if not (a.dated and b.dated):
+        return 0.0
+    gap = gap_between(a, b)
+    if gap > 0:
+        return -0.6 if gap <= TWO_DATES else -1.0
+    if a.is_point and b.is_point:
+        width = max((a.high or 0) - (a.low or 0), (b.high or 0) - (b.low or 0))
+        return 1.0 if width == 0 else 0.7 if width <= 31 else 0.4
+    return 0.2
+
+
+def told_together(pair: Pair) -> float:
+    """Where a date is missing: published close to one another, or to the other's date."""
+    a, b = pair.left, pair.right
+    if a.dated and b.dated or a.published is None or b.published is None:
+        return 0.0
+    if a.presumed and b.presumed or (a.presumed or b.presumed) and (a.is_point or b.is_point):
+        gap = gap_between(a, b)
+        return 1.0 if gap == 0 and abs(a.published - b.published) <= NEAR_IN_PRESS else 0.3 if gap == 0 else -0.5 if gap <= SOME_TIME / 2 else -2.5
+    if a.standing or b.standing:
+        return 0.0
+    apart = abs(a.published - b.published)
+    if a.is_point or b.is_point:
+        dated, other = (a, b) if a.is_point else (b, a)
+        apart = max(0, (other.published or 0) - (dated.high or 0))
+    return 1.0 if apart <= NEAR_IN_PRESS else 0.3 if apart <= SOME_TIME else -0.3 if apart <= LONG else -0.6
+
+
+def same_place(pair: Pair) -> float:
+    """The same place counts for more below the country; two places of one kind speak against."""
+    a, b = pair.left, pair.right
+    if not a.place or not b.place:
+        return 0.0
+    if a.place == b.place:
+        return 0.4 if a.in_country else 1.0
+    if a.in_country != b.in_country or a.place in b.place or b.place in a.place:
+        return 0.2
+    return -0.7
+
+
+def same_count(pair: Pair) -> float:
+    """The same number of the same things; bounds that agree count for less, and other numbers are a matter of dispute, not of event."""
+    best = 0.0
+    for kind, low, high in pair.left.counts:
+        for other, low2, high2 in pair.right.counts:
+            if kind != other:
+                continue
+            if low == high == low2 == high2 and low is not None:
+                best = max(best, 1.0 if low > 2 else 0.5)
+            elif (high is None or low2 is None or low2 <= high) and (high2 is None or low is None or low <= high2):
+                best = max(best, 0.7)
+    return best
+
+
+def same_term(pair: Pair) -> float:
+    """The same people or things under words of one side (« instructeurs », « entraîneurs »)."""
+    return 1.0 if pair.left.groups & pair.right.groups else 0.3 if pair.left.families & pair.right.families else 0.0
+
+
+def same_trigger(pair: Pair) -> float:
+    if pair.left.stem != pair.right.stem:
+        return 0.0
+    return 0.4 if pair.left.common else 1.0
+
+
+def same_words(pair: Pair) -> float:
+    a, b = pair.left.stems, pair.right.stems
+    shared = len(a & b)
+    if shared < FEWEST_WORDS:
+        return 0.0
+    return max(0.0, shared / min(len(a), len(b)) - LITTLE_SHARED) / (1 - LITTLE_SHARED)
+
+
+def same_names(pair: Pair) -> float:
+    """Names that not every article of the affair bears, beside the parties."""
+    return min(2, len((pair.left.names & pair.right.names) - {pair.left.place})) / 2
+
+
+def same_parties_named(pair: Pair) -> float:
+    """A party that is no state stands in both: « Wagner » says more than « la Russie »."""
+    return 1.0 if pair.left.specific & pair.right.specific else 0.0
+
+
+def same_quoted_words(pair: Pair) -> float:
+    return 1.0 if len(pair.left.quoted & pair.right.quoted) >= 4 else 0.0
+
+
+def same_voice(pair: Pair) -> float:
+    """Both are told by the same speaker, or one denies what the other affirms."""
+    if pair.left.telling.polarity != pair.right.telling.polarity:
+        return 0.5
+    return 1.0 if pair.left.speaker and pair.left.speaker == pair.right.speaker else 0.0
+
+
+def bare(pair: Pair) -> float:
+    """Nothing but type and parties agrees, as in every pledge of one state to another."""
+    a, b = pair.left, pair.right
+    told = a.dated and b.dated and (a.is_point or b.is_point) or a.low is not None and b.low is not None and a.high is None and b.high is None
+    reasons = (same_count, same_term, same_names, same_parties_named, same_quoted_words)
+    if told or any(measure(pair) >= 0.5 for measure in reasons) or same_words(pair) >= 0.3 or same_trigger(pair) == 1.0:
+        return 0.0
+    close = told_together(pair)
+    return -0.3 if close == 1.0 else -1.0
+
+
+def _feature(name: str, weight: float, measure: Measure, fr: str, en: str, contre: str = "", against: str = "") -> Feature:
+    return Feature(name, weight, measure, Bilingual(fr=fr, en=en), Bilingual(fr=contre, en=against))
+
+
+FEATURES: tuple[Feature, ...] = (
+    _feature("type", 1.0, same_type, "le même type d'événement", "the same type of event"),
+    _feature("doers", 1.0, same_doers, "les mêmes auteurs", "the same doers", "d'autres auteurs", "other doers"),
+    _feature("recipients", 0.8, same_recipients, "les mêmes destinataires", "the same recipients", "d'autres destinataires", "other recipients"),
+    _feature("time", 1.3, same_time, "des dates qui concordent", "dates that agree", "des dates qui s'écartent", "dates apart"),
+    _feature("press", 0.5, told_together, "des publications rapprochées", "published close together", "des publications éloignées", "published far apart"),
+    _feature("place", 0.6, same_place, "le même lieu", "the same place", "un autre lieu", "another place"),
+    _feature("count", 0.6, same_count, "les mêmes nombres", "the same numbers"),
+    _feature("term", 0.8, same_term, "les mêmes personnes sous le même nom", "the same people under the same name"),
+    _feature("trigger", 0.8, same_trigger, "le même mot pour le dire", "the same word for it"),
+    _feature("words", 1.0, same_words, "des mots communs", "words in common"),
+    _feature("names", 0.6, same_names, "les mêmes noms propres", "the same proper names"),
+    _feature("party", 0.6, same_parties_named, "le même protagoniste particulier", "the same particular party"),
+    _feature("quote", 0.8, same_quoted_words, "les mêmes paroles citées", "the same words quoted"),
+    _feature("voice", 0.2, same_voice, "dit par la même voix ou démenti", "told by the same voice, or denied"),
+    _feature("bare", 1.0, bare, "", "", "rien de commun que le type et les parties", "nothing in common but type and parties"),
+)  # fmt: skip
+
+
+def gap_between(a: Profile, b: Profile) -> int:
+    """How many days lie between the bounds of the two; 0 where they overlap or are open."""
+    after = (b.low - a.high) if b.low is not None and a.high is not None else 0
+    before = (a.low - b.high) if a.low is not None and b.high is not None else 0
+    return max(0, after, before)
+
+
+def kin_of(a: Profile, b: Profile) -> Kin | None:
+    """How their types answer one another; None where they cannot tell one happening."""
+    return kinship().between(a.type, a.mode, b.type, b.mode)
+
+
+def excludes(a: Profile, b: Profile, kin: Kin) -> bool:
+    """True where the two cannot be of one happening, whatever else agrees: other dates, a plan and its execution, other participants."""
+    if a.planned != b.planned:
+        return True
+    if a.dated and b.dated and not (a.standing and b.standing) and gap_between(a, b) > TWO_DATES:
+        return True
+    if _told_before(a, b) or _told_before(b, a):
+        return True
+    doers, recipients = _roles(Pair(a, b, kin))
+    return doers == 0.0 and (recipients == 0.0 or recipients is None and a.type == "CONSULT")
+
+
+def _told_before(a: Profile, b: Profile) -> bool:
+    """True where `b` appeared before the day on which `a` says it happened, as done."""
+    return a.dated and not a.planned and not b.planned and a.low is not None and b.published is not None and a.low > b.published + CLOCK
+
+
+def score(a: Profile, b: Profile) -> float | None:
+    """What speaks for the two telling one happening; None where something excludes it. Symmetric."""
+    kin = kin_of(a, b)
+    if kin is None or excludes(a, b, kin):
+        return None
+    pair = Pair(a, b, kin)
+    return sum(feature.weight * feature.measure(pair) for feature in FEATURES)
+
+
+def reasons(a: Profile, b: Profile) -> tuple[Bilingual, ...]:
+    """The sentences of the features that weighed, the heaviest first."""
+    kin = kin_of(a, b)
+    if kin is None:
+        return ()
+    weighed = [(feature.weight * feature.measure(Pair(a, b, kin)), feature) for feature in FEATURES]
+    told = sorted((row for row in weighed if abs(row[0]) >= 0.2), key=lambda row: -abs(row[0]))
+    return tuple(feature.reason if value > 0 else feature.against for value, feature in told)

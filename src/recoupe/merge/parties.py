@@ -1,0 +1,135 @@
+"""Who took part, as two articles can be compared by it: an identity for each party, and how near two parties are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from recoupe.merge.words import compare_table, has_phrase, phrases, stems
+from recoupe.model import Actor, Party
+from recoupe.text import fold
+
+# A state and its army, its office-holders, or a group of its nationals: near, not the same.
+OF_ONE_COUNTRY = 0.6
+# Two groups under words of one side (« mercenaires », « société militaire privée »), or two groups of one country: perhaps one under two names.
+TWO_NAMES, TWO_GROUPS = 0.8, 0.4
+OFFICIAL_KINDS = frozenset({"state", "government"})
+GROUP_KINDS = frozenset({"organisation", "armed_group", "group"})
+
+
+class Who(NamedTuple):
+    """What of a party is compared. `group` is the side of the term that names it, where one does (`mercenaries`)."""
+
+    key: str
+    kind: str
+    country: str | None
+    speaks_for: str | None
+    group: str | None
+
+    @property
+    def is_vague(self) -> bool:
+        """True for « les Occidentaux », « des hommes armés »: it can be set against nobody."""
+        return self.kind != "person" and self.country is None and not self.key.startswith("name:")
+
+
+def party(actor: Actor, language: str = "fr") -> Party:
+    """`actor` as the cross-checking half compares it."""
+    return Party(
+        name=actor.name,
+        kind=actor.kind,
+        country=actor.country,
+        aliases=actor.aliases,
+        key=_key(actor, language),
+        speaks_for=_speaks_for(actor, language),
+    )
+
+
+def _key(actor: Actor, language: str) -> str:
+    if actor.kind in OFFICIAL_KINDS and actor.country:
+        return f"state:{actor.country}"
+    if actor.kind in GROUP_KINDS and actor.country and _is_army(actor.name, language):
+        return f"army:{actor.country}"
+    if actor.kind == "person":
+        return f"person:{fold(actor.name)}"
+    if actor.kind == "role" or not any(c.isupper() for c in actor.name):
+        return f"some:{actor.country or ''}:{fold(actor.name)}"
+    return f"name:{own_name(actor.name, language)}"
+
+
+@lru_cache(maxsize=20_000)
+def own_name(name: str, language: str) -> str:
+    """What is left of a name without the words that many share (« le groupe X », « la société X »); all of it where nothing would be left."""
+    words = fold(name).split()
+    return " ".join([w for w in words if w not in _generic(language)] or words)
+
+
+@lru_cache(maxsize=8)
+def _generic(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in compare_table(language, "generic")["words"])
+
+
+@lru_cache(maxsize=20_000)
+def _is_army(name: str, language: str) -> bool:
+    words = stems(name)
+    return has_phrase(words, phrases(language, "army")) and not has_phrase(words, phrases(language, "army", "unless"))
+
+
+def _speaks_for(actor: Actor, language: str) -> str | None:
+    if actor.kind in OFFICIAL_KINDS:
+        return actor.country
+    for role in actor.roles:
+        words = stems(role.title)
+        if has_phrase(words, phrases(language, "offices")) and not has_phrase(words, phrases(language, "offices", "unless")):
+            return role.country or actor.country
+    return None
+
+
+def likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:
+    """How near two lists of parties are, 0..1: each of the shorter list against its nearest in the other. None where one says nothing."""
+    known_left, known_right = [w for w in left if not w.is_vague], [w for w in right if not w.is_vague]
+    if not known_left or not known_right:
+        return None
+    return _likeness(tuple(known_left), tuple(known_right))
+
+
+@lru_cache(maxsize=200_000)
+def _likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float:
+    few, many = (left, right) if (len(left), _keys(left)) <= (len(right), _keys(right)) else (right, left)
+    return sum(max(one(a, b) for b in many) for a in few) / len(few)
+
+
+def _keys(parties: tuple[Who, ...]) -> tuple[str, ...]:
+    return tuple(who.key for who in parties)
+
+
+def one(left: Who, right: Who) -> float:
+    """How near two parties are, 0..1. Symmetric."""
+    if left.key == right.key:
+        return 1.0
+    if left.kind == right.kind == "person":
+        return 1.0 if _same_person(left.key, right.key) else 0.0
+    if left.group and left.group == right.group:
+        return TWO_NAMES
+    return _of_one_country(left, right)
+
+
+def _same_person(left: str, right: str) -> bool:
+    """True for « Lavrov » and « Sergueï Lavrov »: one name is part of the other and ends it alike."""
+    a, b = left.partition(":")[2].split(), right.partition(":")[2].split()
+    return bool(a and b) and a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a))
+
+
+def _of_one_country(left: Who, right: Who) -> float:
+    if left.country is None or left.country != right.country:
+        return 0.0
+    if left.kind in OFFICIAL_KINDS or right.kind in OFFICIAL_KINDS:
+        return OF_ONE_COUNTRY
+    if "person" in (left.kind, right.kind):
+        return 0.0
+    return TWO_GROUPS
+
+
+def countries(parties: Iterable[Who]) -> frozenset[str]:
+    """The countries of those who have one."""
+    return frozenset(who.country for who in parties if who.country)

@@ -1,0 +1,148 @@
+"""What of a telling is compared, made ready once: days as numbers, words as sets, parties by identity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+
+from recoupe.edtf import bounds, is_edtf
+from recoupe.merge.kinship import kinship
+from recoupe.merge.parties import Who, countries
+from recoupe.merge.words import phrases
+from recoupe.model import Key, Party, Telling, Term
+from recoupe.text import fold
+
+# A dated happening is a point in time where its date spans at most a season; longer ones are periods.
+LONGEST_POINT = 100
+# News without a date is held to be of the days before its publication.
+NEWS_LASTS = 10
+# Times of day and time zones: an article may appear the day before what it tells.
+CLOCK = 1
+STANDING = frozenset({"ongoing"})
+PLANS = frozenset({"planned", "requested"})
+# Kinds of party that not every article of an affair names.
+SPECIFIC = ("name:", "person:")
+
+
+@dataclass(slots=True)
+class Profile:
+    """A telling made ready. Days are proleptic ordinals. `low` and `high` are the bounds of its date where it bears one (`dated`), else what
+    its type and publication let presume (`presumed`), else None."""
+
+    telling: Telling
+    key: Key
+    type: str
+    mode: str | None
+    low: int | None
+    high: int | None
+    dated: bool
+    presumed: bool
+    published: int | None
+    standing: bool
+    planned: bool
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    lands: frozenset[str]
+    place: str
+    in_country: bool
+    counts: tuple[tuple[str, float | None, float | None], ...]
+    groups: frozenset[tuple[str, str]]
+    families: frozenset[str]
+    stem: str
+    common: bool
+    stems: frozenset[str]
+    names: frozenset[str]
+    quoted: frozenset[str]
+    speaker: str
+    specific: frozenset[str]
+
+    @property
+    def is_point(self) -> bool:
+        """True where its date has two ends that are near one another."""
+        return self.dated and self.low is not None and self.high is not None and self.high - self.low <= LONGEST_POINT
+
+    @property
+    def anchor(self) -> int:
+        """The day by which it is sorted among its neighbours."""
+        return self.low or self.high or self.published or 0
+
+    @property
+    def order(self) -> tuple[int, str, str, Key]:
+        """Its place among the tellings of a block: those that tell one happening stand side by side."""
+        return self.anchor, self.place, self.stem, self.key
+
+
+def profile(telling: Telling) -> Profile:
+    """`telling` made ready for comparing."""
+    low, high, dated = _dates(telling)
+    published = day(telling.published)
+    presumed = not dated and published is not None and telling.type in kinship().newsy and telling.status not in STANDING
+    if presumed and published is not None:
+        low, high = published - NEWS_LASTS, published + CLOCK
+    actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
+    place = fold(telling.place or "")
+    return Profile(
+        telling=telling,
+        key=telling.key,
+        type=telling.type,
+        mode=telling.mode,
+        low=low,
+        high=high,
+        dated=dated,
+        presumed=presumed,
+        published=published,
+        standing=telling.status in STANDING,
+        planned=telling.status in PLANS,
+        actors=actors,
+        recipients=recipients,
+        lands=countries(actors) | countries(recipients),
+        place=place,
+        in_country=place in country_names(),
+        counts=tuple((kind, c.low, c.high) for kind, c in zip(telling.count_kinds, telling.counts, strict=True)),
+        groups=frozenset((t.group, t.people or "") for t in telling.terms),
+        families=frozenset(t.family for t in telling.terms),
+        stem=telling.trigger_stem,
+        common=(telling.trigger_stem,) in phrases("fr", "common_triggers"),
+        stems=frozenset(telling.stems) - {telling.trigger_stem} - frozenset(fold(w) for p in telling.actors + telling.recipients for w in p.name.split()),
+        names=frozenset(telling.names),
+        quoted=frozenset(telling.quoted),
+        speaker=speaker_key(telling.asserted_by),
+        specific=frozenset(w.key for w in actors + recipients if w.key.startswith(SPECIFIC)),
+    )
+
+
+@lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """The French names of countries and continents (CLDR), folded: a place that is one of them says little."""
+    return frozenset(fold(name) for name in Locale.parse("fr").territories.values())
+
+
+def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:
+    if telling.date is None or not is_edtf(telling.date):
+        return None, None, False
+    low, high = bounds(telling.date)
+    return low and low.toordinal(), high and high.toordinal(), True
+
+
+@lru_cache(maxsize=20_000)
+def day(value: str | None) -> int | None:
+    """The last day that an EDTF value can mean, as an ordinal; None where there is none."""
+    if value is None or not is_edtf(value):
+        return None
+    low, high = bounds(value)
+    last = high or low
+    return last.toordinal() if last else None
+
+
+def _who(party: Party, terms: tuple[Term, ...]) -> Who:
+    group = next((t.group for t in terms if fold(t.words) in fold(party.name)), None)
+    return Who(party.key or f"name:{fold(party.name)}", party.kind, party.country, party.speaks_for, group)
+
+
+def speaker_key(speaker: Party | None) -> str:
+    """Whose word it is: an office-holder, a government and a state speak with one voice; empty for the outlet itself."""
+    if speaker is None:
+        return ""
+    return f"state:{speaker.speaks_for}" if speaker.speaks_for else speaker.key or f"name:{fold(speaker.name)}"

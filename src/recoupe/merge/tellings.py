@@ -1,0 +1,83 @@
+"""Turns a reading's accounts into tellings: small rows that carry their own words and need no text afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from recoupe.merge.evidence import is_conditional, names_in, quoted_in, trigger_stem, welcomes, words_for, words_near
+from recoupe.merge.parties import party
+from recoupe.merge.speech import quote_of, speaker_of
+from recoupe.merge.units import count_kind
+from recoupe.merge.uses import find_uses
+from recoupe.model import Account, Party, Reading, Telling, Term
+from recoupe.text import one_line
+
+# A wording longer than this is cut where it is shown; the spans still tell all of it.
+SHOWN = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """What writing one reading's tellings needs: the reading, its parties by actor id, and its terms."""
+
+    reading: Reading
+    parties: Mapping[str, Party]
+    terms: tuple[Term, ...]
+
+    def party_list(self, ids: Iterable[str]) -> tuple[Party, ...]:
+        return tuple(self.parties[i] for i in ids if i in self.parties)
+
+
+def tellings(reading: Reading, terms: tuple[Term, ...] | None = None) -> tuple[Telling, ...]:
+    """The accounts of one reading as the cross-checking half compares them, in their order. `terms` are its words that take sides, where
+    they are already found."""
+    parties = {actor.id: party(actor, reading.article.language) for actor in reading.actors}
+    pen = Pen(reading, parties, find_uses(reading) if terms is None else terms)
+    return tuple(_telling(pen, index, account) for index, account in enumerate(reading.accounts))
+
+
+def _telling(pen: Pen, index: int, account: Account) -> Telling:
+    reading, article = pen.reading, pen.reading.article
+    language = article.language
+    quote = quote_of(account, reading.quotes, pen.terms)
+    evidence = account.evidence or (account.trigger,)
+    counts = tuple(reading.quantities[i] for i in account.quantities)
+    date_span = reading.times[account.time].span if account.time is not None else words_for(account.date, reading, evidence)
+    stem = trigger_stem(article.words(account.trigger), language)
+    return Telling(
+        key=(article.id, index),
+        article=article.name,
+        outlet=article.outlet,
+        published=article.published.value if article.published else None,
+        type=account.type,
+        mode=account.mode,
+        context=account.context,
+        trigger=account.trigger,
+        evidence=evidence,
+        wording=one_line(" ".join(article.words(span) for span in evidence), SHOWN),
+        actors=pen.party_list(account.actors),
+        recipients=pen.party_list(account.recipients),
+        place=account.place,
+        date=account.date,
+        counts=counts,
+        polarity=account.polarity,
+        status=account.status,
+        asserted_by=speaker_of(quote, reading, pen.parties) if quote else None,
+        relays=tuple(relay.name for relay in quote.relays) if quote else (),
+        anonymous=bool(quote and quote.anonymous),
+        agency=article.agency,
+        trigger_words=article.words(account.trigger),
+        trigger_stem=stem,
+        date_span=date_span,
+        date_words=article.words(date_span) if date_span else "",
+        place_span=account.place_span,
+        count_words=tuple(article.words(count.span) for count in counts),
+        count_kinds=tuple(count_kind(count, language) for count in counts),
+        terms=tuple(term for term in pen.terms if any(span.contains(term.span) for span in evidence)),
+        stems=words_near(reading, account.trigger, evidence),
+        names=names_in(reading, evidence, pen.parties),
+        quoted=quoted_in(reading, evidence),
+        conditional=is_conditional(article.text, account.trigger, language),
+        welcome=stem in welcomes(language),
+    )

@@ -1,0 +1,96 @@
+"""Finds the words that take sides (`terms.toml`): each use with its side, whom it names, where they are said to be, and in whose mouth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.errors import PackError
+from recoupe.lexicon import Table, table
+from recoupe.merge.words import stem, stems, tokens
+from recoupe.model import Span
+
+# A nationality this many words away still belongs to the term (« des instructeurs militaires venus de Russie »).
+NEAR = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One side of a family: its words, as stems. `near` ones count only beside a nationality or « militaire »."""
+
+    family: str
+    id: str
+    words: frozenset[tuple[str, ...]]
+    near: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word that takes sides, in a text: its place, its group, and the position of its first and last word."""
+
+    group: Group
+    span: Span
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=8)
+def groups(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Group], ...]]:
+    """All groups of a language by the first stem of their phrases, the longest phrase first.
+
+    Raises:
+        PackError: a family or group lacks a key; the sentence names it.
+    """
+    index: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
+    for family in table(language, "terms").get("family", ()):
+        for record in family.get("group", ()):
+            group = _group(family, record)
+            for phrase in group.words | group.near:
+                index.setdefault(phrase[0], []).append((phrase, group))
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in index.items()}
+
+
+def _group(family: Table, record: Table) -> Group:
+    for key in ("id", "words", "fr", "en"):
+        if key not in record:
+            raise PackError(f"terms.toml: a group of family '{family.get('id')}' lacks '{key}'.")
+    words, near = (frozenset(stems(phrase) for phrase in record.get(key, ())) for key in ("words", "near"))
+    return Group(family=family["id"], id=record["id"], words=words, near=near)
+
+
+def find_terms(text: str, language: str, nations: Mapping[str, str]) -> Iterator[Found]:
+    """The words of `text` that take sides, in order, the longest at each place. `nations` maps stems to countries (« russ » → RUS)."""
+    words = list(tokens(text))
+    marks = [stem(word) for word, _ in words]
+    index = groups(language)
+    at = 0
+    while at < len(words):
+        found = _found_at(at, words, marks, index, nations)
+        if found:
+            yield found
+        at = found.last + 1 if found else at + 1
+
+
+def _found_at(at: int, words: Sequence[tuple[str, Span]], marks: list[str], index: Mapping[str, tuple[tuple[tuple[str, ...], Group], ...]],
+              nations: Mapping[str, str]) -> Found | None:  # fmt: skip
+    for phrase, group in index.get(marks[at], ()):
+        end = at + len(phrase)
+        if tuple(marks[at:end]) != phrase:
+            continue
+        if phrase in group.near and not any(m in nations or m == "militair" for m in marks[max(0, at - 1) : end + 2]):
+            continue
+        return Found(group, Span(words[at][1].start, words[end - 1][1].end), at, end - 1)
+    return None
+
+
+def people_of(found: Found, marks: Sequence[str], nations: Mapping[str, str]) -> str | None:
+    """The country of those whom the term names: the nearest nationality word within reach, after it first."""
+    after = marks[found.first : found.last + 1 + NEAR]
+    before = marks[max(0, found.first - 2) : found.first]
+    return next((nations[m] for m in [*after, *reversed(before)] if m in nations), None)
+
+
+def group_of(name: str, language: str, nations: Mapping[str, str]) -> str | None:
+    """The side of the term that a party's name is, where it is one (« les mercenaires russes » → mercenaries)."""
+    return next((found.group.id for found in find_terms(name, language, nations)), None)

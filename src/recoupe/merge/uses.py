@@ -1,0 +1,83 @@
+"""The words of an article that take sides, each with whom it names, where, and in whose mouth."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+
+from recoupe.merge.nations import nations
+from recoupe.merge.parties import party
+from recoupe.merge.speech import innermost, speaker_of
+from recoupe.merge.terms import Found, find_terms, people_of
+from recoupe.merge.words import compare_table, stem, tokens
+from recoupe.model import Party, Quote, Reading, Span, Term
+from recoupe.text import masked, plain
+
+# How far before a term « ne sont pas des » or « nié toute présence de » still turns it round, in characters.
+REACH_OF_DENIAL = 60
+
+
+def find_uses(reading: Reading) -> tuple[Term, ...]:
+    """Every word of the article's own text that takes sides, in order."""
+    article = reading.article
+    text = masked(article.text, article.own_spans())
+    words = nations(reading)
+    marks = [stem(word) for word, _ in tokens(text)]
+    parties = {actor.id: party(actor, article.language) for actor in reading.actors}
+    return tuple(_term(reading, found, people_of(found, marks, words), words, marks, parties) for found in find_terms(text, article.language, words))
+
+
+def _term(reading: Reading, found: Found, people: str | None, words: Mapping[str, str], marks: list[str], parties: Mapping[str, Party]) -> Term:
+    article = reading.article
+    people = people or _country_of_name(reading, found.span, parties)
+    holders = [quote for quote in reading.quotes if any(span.contains(found.span) for span in quote.content)]
+    quote = innermost(holders) if holders else None
+    return Term(
+        article=article.name,
+        article_id=article.id,
+        span=found.span,
+        words=article.words(found.span),
+        family=found.group.family,
+        group=found.group.id,
+        people=people,
+        place=_place(people, words, marks),
+        outlet=article.outlet,
+        published=article.published.value if article.published else None,
+        speaker=speaker_of(quote, reading, parties) if quote else None,
+        denied=_is_denied(article.text, found.span, quote, article.language),
+    )
+
+
+def _country_of_name(reading: Reading, span: Span, parties: Mapping[str, Party]) -> str | None:
+    """The country of the actor whose mention shares words with the term (« Wagner »)."""
+    actors = [m.actor for m in reading.mentions if m.actor and m.span.overlaps(span)]
+    return next((parties[a].country for a in actors if a in parties and parties[a].country), None)
+
+
+def _place(people: str | None, words: Mapping[str, str], marks: list[str]) -> str | None:
+    """The country where those named are said to be: the one named most in the article that is not their own."""
+    named = Counter(words[m] for m in marks if m in words and words[m] != people)
+    return max(named, key=lambda country: (named[country], country)) if named else None
+
+
+def _is_denied(text: str, span: Span, quote: Quote | None, language: str) -> bool:
+    """True where the words before the term turn it round, in its own clause (« ne sont pas des mercenaires, mais des instructeurs »)."""
+    before = plain(text[max(0, span.start - REACH_OF_DENIAL) : span.start]).lower()
+    if denies(language).search(turns(language).split(before)[-1]):
+        return True
+    start = min((s.start for s in quote.content), default=span.start) if quote else span.start
+    return bool(quote and quote.stance == "deny" and not turns(language).search(plain(text[start : span.start]).lower()))
+
+
+@lru_cache(maxsize=4)
+def denies(language: str) -> re.Pattern[str]:
+    """The words that turn round what follows them."""
+    return re.compile("|".join(compare_table(language, "denial")["patterns"]))
+
+
+@lru_cache(maxsize=4)
+def turns(language: str) -> re.Pattern[str]:
+    """What ends their reach: another clause, « mais »."""
+    return re.compile("|".join(compare_table(language, "denial")["turns"]))
