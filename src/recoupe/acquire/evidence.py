@@ -11,14 +11,19 @@ from recoupe.acquire.pieces import Piece, menu_share
 from recoupe.acquire.words import WORD, Hit, Sign, Words, line_key
 from recoupe.model import BlockKind
 
-STOPS = tuple(".!?…»”\"")
+STOPS = tuple('.!?…»”"')
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
+UNSPACED = re.compile(r"[a-zà-ÿ],[A-Za-zà-ÿ]|[a-zà-ÿ][!?]$")
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
-NAME_LIKE = re.compile(r"^\W*(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d'|da|dos|van|von)[ \u00a0]*){1,5}(?:[/,|–-] ?[\w.-]+(?: ?[\w.-]+)?)?\W*$")
+NAME_LIKE = re.compile(
+    r"^\W*(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d'|da|dos|van|von)[ \u00a0]*){1,5}(?:[/,|–(-] ?[\w.-]+(?: ?[\w.-]+)?\)?)?\W*$"
+)
 META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
 BODY_WORDS = 12  # words from which a piece with a full stop is prose enough to tell what the article is about
 PROSE_BEFORE = 250  # characters of prose before which no article ends
+KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
+STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
 CAP = 8.0  # furniture decides alone long before this
 
 
@@ -38,6 +43,7 @@ class Clues:
     kinds: Counter[BlockKind] = field(default_factory=Counter)
     reasons: list[str] = field(default_factory=list)
     ended: float = 0.0
+    strange: float = 0.0
     comments: float = 0.0
 
 
@@ -53,6 +59,7 @@ def clues(page: Sequence[Piece], hits: Sequence[Hit], words: Words) -> list[Clue
     found = [_own(piece, signs, words, repeated) for piece, signs in zip(page, inside, strict=True)]
     _overlap(page, found, words)
     _neighbours(page, found)
+    _strangers(page, found, words)
     return found
 
 
@@ -64,7 +71,7 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     stop = raw.endswith(STOPS)
     short = count <= 30
     signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold) if len(raw) < 1000 else ()))}
-    clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(count <= 7 and NAME_LIKE.match(raw)))
+    clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(2 <= count <= 7 and NAME_LIKE.match(raw)))
     clue.prose = _prose(raw, piece.fold, listed, stop, words)
     for sign in clue.signs:
         weight = sign.weight if count <= 60 else sign.weight * 60 / count
@@ -74,6 +81,8 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
             clue.furniture += weight
         clue.kinds[sign.kind] += int(10 * weight)
         clue.reasons.append(sign.name)
+    if piece.crumb:
+        _add(clue, "menu", 6.0, "the way to the page, then the title again")
     if short:
         _menus(raw, line_key(piece.fold), clue, words, repeated)
     clue.furniture = min(clue.furniture, CAP)
@@ -84,7 +93,7 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
 def _prose(raw: str, fold: str, listed: list[str], stop: bool, words: Words) -> float:
     count = len(listed)
     score = 3.0 if count >= 25 else 1.5 if count >= 12 else 0.0 if count >= 6 else -1.0 if count >= 3 else -2.0
-    score += 1.2 if stop else (-0.3 if count >= 25 else -1.2)
+    score += 1.2 if stop else -0.3 if count >= 25 or raw.endswith((":", ",", ";")) else -1.5
     if count >= 4:
         ratio = sum(word in words.function for word in listed) / count
         score += 0.8 if ratio >= 0.3 else 0.0 if ratio >= 0.18 else -1.5
@@ -127,6 +136,7 @@ def _reader(raw: str, fold: str, words: Words) -> float:
     score += min(2.0, 1.2 * len(LOST_APOSTROPHE.findall(bare)))
     score += min(1.0, 0.4 * sum(word in words.second_person for word in listed))
     score += min(1.0, 0.4 * sum(word in words.first_person for word in listed))
+    score += min(1.5, 0.8 * len(UNSPACED.findall(bare)))
     score += min(1.5, 0.8 * len(SHOUT.findall(bare)))
     letters = [c for c in bare if c.isalpha()]
     score += 1.0 if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters) else 0.0
@@ -151,6 +161,16 @@ def _overlap(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
             clue.headline = -3.0
 
 
+def _strangers(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
+    """How little a piece under a mark of the article's end speaks of what the prose above that mark speaks of."""
+    about = {w for piece, clue in zip(page, found, strict=True) if not clue.ended and clue.prose >= 2 for w in _content(piece, words)}
+    for piece, clue in zip(page, found, strict=True):
+        if clue.ended and clue.words >= 4 and about:
+            content = set(_content(piece, words))
+            shared = len(content & about) / len(content) if content else 0.0
+            clue.strange = max(-1.0, min(STRANGE_CAP, (KIN - shared) * 12))
+
+
 def _content(piece: Piece, words: Words) -> list[str]:
     return [word for word in WORD.findall(piece.fold) if len(word) > 3 and word not in words.function]
 
@@ -168,6 +188,6 @@ def _neighbours(page: Sequence[Piece], found: list[Clues]) -> None:
     below = 0.0
     for clue in reversed(found):
         clue.comments = max(clue.comments, below)
-        below = max(0.0, below - 0.25)
-        if any(sign.reader or sign.name == "comment-closed" for sign in clue.signs):
-            below = 1.5
+        below = max(0.0, below - 0.15)
+        if any(sign.reader for sign in clue.signs):
+            below = 2.0

@@ -15,13 +15,15 @@ from dataclasses import dataclass
 from recoupe.acquire.evidence import Clues, clues
 from recoupe.acquire.pieces import Piece, pieces
 from recoupe.acquire.sequence import State, states
-from recoupe.acquire.words import folded, furniture_words, line_key
+from recoupe.acquire.words import folded, furniture_words
 from recoupe.lexicon import languages
 from recoupe.model import Block, BlockKind, Span
 from recoupe.text import trimmed
 
 FURNITURE: tuple[BlockKind, ...] = ("menu", "related", "comment", "form", "contact", "legal", "other")
 OWN_META: tuple[BlockKind, ...] = ("byline", "date", "caption")
+SHORT_CAPTION = 8  # words of a line under the title that says who is on the picture
+SHORT_TITLE = 5  # words under which a line above the title is a section's name
 FALLBACK = "fr"  # the pack whose furniture words (many are English) serve for a language without a pack
 
 
@@ -65,19 +67,28 @@ def judge(text: str, *, language: str = FALLBACK, titled: bool = False) -> list[
     way = states(seen, [piece.inline for piece in page])
     title = None if titled else _title(page, seen, way)
     kinds = [_kind(n, state, clue, title) for n, (state, clue) in enumerate(zip(way, seen, strict=True))]
-    _breadcrumbs(page, kinds, title)
     return [Judged(*row) for row in zip(page, way, kinds, seen, strict=True)]
 
 
 def _title(page: Sequence[Piece], seen: Sequence[Clues], way: Sequence[State]) -> int | None:
-    """The piece that is the title: of those that could be, the one that speaks most of what the body speaks of, the last among equals."""
+    """The piece that is the title: of those that could be, the one that speaks most of what the body speaks of, the first among equals."""
     able = [n for n, state in enumerate(way) if state == "title"]
-    return max(able, key=lambda n: (round(seen[n].headline - seen[n].furniture, 1), len(page[n].raw) > 25, n), default=None)
+    return max(able, key=lambda n: (_like_a_title(seen[n]), -n), default=None)
+
+
+def _like_a_title(clue: Clues) -> float:
+    long = 0.8 if clue.words >= 6 else 0.0
+    name = -1.5 if clue.name_like or clue.words < 3 else 0.0
+    return round(clue.headline - clue.furniture + long + name, 1)
 
 
 def _kind(n: int, state: State, clue: Clues, title: int | None) -> BlockKind:
     if state == "title":
-        return "title" if n == title else "standfirst" if title is not None and n > title else "menu" if clue.words < 5 else "title"
+        if n == title or title is None:
+            return "title"
+        if n > title:
+            return "caption" if clue.name_like or clue.words <= SHORT_CAPTION else "standfirst"
+        return "menu" if clue.words < SHORT_TITLE else "title"
     if state in ("body", "subhead"):
         return "body"
     if state == "comment":
@@ -92,13 +103,3 @@ def _kind(n: int, state: State, clue: Clues, title: int | None) -> BlockKind:
 
 def _unsigned(state: State) -> BlockKind:
     return "byline" if state == "signature" else "caption"
-
-
-def _breadcrumbs(page: Sequence[Piece], kinds: list[BlockKind], title: int | None) -> None:
-    """A piece above the title that only repeats it belongs to the breadcrumb it is glued to."""
-    if title is None:
-        return
-    key = line_key(page[title].fold)
-    for n in range(title):
-        if kinds[n] == "title" and page[n].inline and line_key(page[n].fold) == key:
-            kinds[n] = "menu"

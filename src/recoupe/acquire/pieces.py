@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.acquire.words import Hit, Words, folded
+from recoupe.acquire.words import Hit, Words, folded, line_key
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
-TOKEN = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+(?:[-'’][a-zß-öø-ÿœ]+)*|[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|\d[\d.,]*[KkMm]?(?![a-zà-ÿ])|[^\w\s]|\s+|\w")
+TOKEN = re.compile(
+    r"[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+(?:[-'’][a-zß-öø-ÿœ]+)*|[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|\d[\d.,]*[KkMm]?(?![a-zà-ÿ])|[^\w\s]|\s+|\w"
+)
 # A sentence's end: not after an initial or a title (« M. », « J. »), and before what can begin one.
 SENTENCE_END = re.compile(
     r"(?<![\s(][A-Z]\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bart\.)(?<=[.!?…»\"”])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\"“–—\d©])|(?<=[a-zé][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
@@ -20,33 +22,72 @@ STARTER = re.compile(
 )  # fmt: skip
 LONG_LINE = 1200  # characters above which a line is a page on one line, not a paragraph
 SPLIT_FROM = 90  # shorter lines are one thing or the other
+WRAP = (50, 100)  # characters a line of text broken at a fixed width has
+WRAP_LINES = 6  # lines that must show it
+ENDINGS = frozenset('.!?…:;»”"')
+HEAD_LINES = 30  # lines among which a title stands
+TITLE_LENGTH = 250  # characters, the longest headlines
+CRUMB_LENGTH = 60  # characters of a way to a page
 PREFIX_WORDS = 3  # menu words in a row that are a menu glued to a title, not the title's own
 OPENERS = frozenset({"accueil", "home", "menu"})
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the page to be judged as a whole. `inline`: it goes on where another piece of the same line ends."""
+    """A stretch of the page to be judged as a whole. `inline`: it goes on where another piece of the same line ends;
+    `crumb`: it is a breadcrumb that repeats the title."""
 
     start: int
     end: int
     raw: str
     fold: str
     inline: bool
+    crumb: bool = False
 
 
 def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piece]:
     """The pieces of a page, in order; together they hold every character that is not white space."""
     out: list[Piece] = []
     split_hits = [hit for hit in hits if hit.sign.splits]
-    for line in LINE.finditer(text):
-        start, end = line.start(), line.end()
+    lines = unwrapped(text, [(line.start(), line.end()) for line in LINE.finditer(text)])
+    titles = {key for a, b in lines[:HEAD_LINES] if b - a < TITLE_LENGTH and len(key := line_key(fold[a:b])) > 15}
+    for number, (start, end) in enumerate(lines):
         inside = [hit for hit in split_hits if start <= hit.start < end] if split_hits else []
-        first = True
-        for a, b in _between(start, end, _cuts(text, start, end, inside, words)):
-            out.append(Piece(a, b, text[a:b], fold[a:b], not first))
-            first = False
+        crumb = number < HEAD_LINES and end - start < 2 * TITLE_LENGTH and _is_crumb(line_key(fold[start:end]), titles)
+        cuts = set() if crumb else _cuts(text, start, end, inside, words)
+        for a, b in _between(start, end, cuts):
+            out.append(Piece(a, b, text[a:b], fold[a:b], a > start, crumb))
     return out
+
+
+def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines of a text, or its paragraphs where lines were broken at a fixed width (mail, PDF, old agencies)."""
+    lengths = [b - a for a, b in lines if b - a > WRAP[0] // 2]
+    full = sum(WRAP[0] <= length <= WRAP[1] for length in lengths)
+    open_ended = sum(text[b - 1] not in ENDINGS for a, b in lines if WRAP[0] <= b - a <= WRAP[1])
+    if len(lengths) < WRAP_LINES or max(lengths) > WRAP[1] or full < 0.5 * len(lengths) or open_ended < 0.6 * full:
+        return lines
+    out: list[tuple[int, int]] = []
+    for start, end in lines:
+        last = out[-1] if out else None
+        if last is not None and text.count("\n", last[1], start) <= 1 and _goes_on(text, lines, last[1], start):
+            out[-1] = (last[0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _goes_on(text: str, lines: list[tuple[int, int]], end: int, start: int) -> bool:
+    """True where a line broken at a fixed width goes on in the next: the next one's first word had no room."""
+    line_start = text.rfind("\n", 0, end) + 1
+    word = text[start:].split(None, 1)[0]
+    widest = max(b - a for a, b in lines)
+    return end - line_start + 1 + len(word) > widest or text[start].islower()
+
+
+def _is_crumb(key: str, titles: set[str]) -> bool:
+    """True where a line is a few words and then another line again: the way to the page and its title."""
+    return any(key.endswith(title) and 0 < len(key) - len(title) < CRUMB_LENGTH for title in titles)
 
 
 def tokens(raw: str) -> list[str]:
@@ -95,7 +136,8 @@ def _around(text: str, start: int, end: int, hit: Hit) -> Iterator[int]:
     """The cut before a phrase that begins something, and after it where prose takes up again."""
     before = text[start : hit.start].rstrip()
     if text[hit.start].isupper() or not text[hit.start].isalnum() or before.endswith((".", "!", "?", "»", "”", ")")):
-        yield hit.start
+        if sum(c.isalpha() for c in before) > 10:
+            yield hit.start
     resumed = STARTER.search(text, hit.end + 15, end)
     stop = SENTENCE_END.search(text, hit.end, end)
     if resumed is not None and (stop is None or resumed.end() < stop.start()):
@@ -109,7 +151,7 @@ def _menu_prefix(line: str, words: Words) -> int:
     for token in TOKEN.findall(line[:300]):
         word = folded(token)
         at += len(token)
-        if word in words.menu or (word in words.labels and seen):
+        if word in words.menu:
             opener = opener or (seen == 0 and word in OPENERS)
             seen += 1
             cut = at

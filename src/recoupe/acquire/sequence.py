@@ -23,10 +23,10 @@ STEPS: dict[State, dict[State, float]] = {
     "meta": {"meta": -0.3, "body": 0.0, "head": -0.5, "title": -0.5, "subhead": -1.5},
     "body": {"body": 0.0, "subhead": -1.2, "inset": -2.0, "signature": -1.0, "tail": -1.5, "comment": -2.5},
     "subhead": {"body": 0.5, "subhead": -1.5, "inset": -2.0, "signature": -3.0},
-    "inset": {"inset": 0.0, "body": -1.0, "signature": -1.0, "subhead": -1.2, "tail": -1.0},
+    "inset": {"inset": 0.0, "body": -1.0, "signature": -1.0, "subhead": -2.5, "tail": -1.0},
     "signature": {"signature": -0.8, "body": -1.0, "inset": -1.5, "subhead": -2.0, "tail": -0.3, "comment": -1.0},
     "tail": {"tail": 0.0, "comment": -0.7, "body": -9.0},
-    "comment": {"comment": 0.0, "tail": -0.5, "body": -9.0},
+    "comment": {"comment": 0.8, "tail": -0.7, "body": -9.0},
 }  # fmt: skip
 INTO: dict[State, tuple[tuple[State, float], ...]] = {
     state: tuple((before, steps[state]) for before, steps in STEPS.items() if state in steps) for state in STATES
@@ -71,16 +71,17 @@ def scores(clue: Clues) -> dict[State, float]:
     furniture, prose, words = clue.furniture, clue.prose, clue.words
     ended = min(ENDED_CAP, ENDED * clue.ended)
     outside = furniture - 0.7 * prose
-    meta = clue.meta if clue.meta else (-1.2 if words <= 14 else -4.0)
-    reader = clue.reader - 1.0 + clue.comments + (0.8 if words >= 4 and not clue.stop else 0.0)
+    named = clue.name_like and furniture < 2.0
+    meta = clue.meta or (1.5 if named else -1.2 if words <= 14 else -4.0)
+    reader = clue.reader - 1.0 + clue.comments + (0.8 if 4 <= words < 25 and not clue.stop else 0.0)
     return {
         "head": outside - 0.5 * max(clue.headline, 0.0),
         "title": clue.headline - furniture if words <= 35 else -4.0 - furniture,
         "meta": meta - 0.6 * furniture - (0.0 if words <= 35 else 3.0) + (0.5 * max(clue.headline, 0.0) if words <= 20 else 0.0),
-        "body": prose - furniture - ended,
-        "subhead": (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended,
-        "inset": outside - 0.8,
-        "signature": (clue.meta or (1.0 if clue.name_like else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,
-        "tail": outside + 0.5 * ended,
-        "comment": reader - 0.4 * furniture + 0.4 * ended + (0.4 * prose if clue.comments else 0.0),
+        "body": prose - furniture - ended - clue.strange,
+        "subhead": (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended - clue.strange,
+        "inset": outside - 0.8 + 0.5 * clue.strange,
+        "signature": (clue.meta or (3.5 if named else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,
+        "tail": outside + 0.5 * ended + 0.5 * clue.strange,
+        "comment": reader - 0.4 * furniture + (0.4 * prose + 0.4 * ended if clue.comments else 0.0),
     }

@@ -28,7 +28,12 @@ def _folding() -> dict[int, str]:
         plain = unicodedata.normalize("NFKD", character.lower())
         base = "".join(c for c in plain if not unicodedata.combining(c))
         letters[code] = base if len(base) == 1 else character.lower()[:1]
-    return {**letters, **{ord(c): "'" for c in "’ʼ‘`´"}, **{ord(c): " " for c in "\u00a0\u202f\u2009\u200b"}, **{ord(c): "-" for c in "–—‑"}}
+    return {
+        **letters,
+        **{ord(c): "'" for c in "’ʼ‘`´"},
+        **{ord(c): " " for c in "\u00a0\u202f\u2009\u200b"},
+        **{ord(c): "-" for c in "–—‑"},
+    }
 
 
 FOLDING = _folding()
