@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Unpack
 
 from recoupe.model import Article, Crosscheck, Origin, Problem, Reading, Telling
-from recoupe.store import adding, checks, crosschecks, lists, overview, pages, people, registers, search
+from recoupe.store import adding, checks, crosschecks, lists, overview, pages, people, search, tables
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.codec import loads, unpack
 from recoupe.store.connection import Connections, prepare, transaction
@@ -245,11 +245,20 @@ class Dossier:
         """Every origin of the last cross-check."""
         return tuple(pages.origin(row) for row in self._db.execute("SELECT * FROM origins ORDER BY id"))
 
+    # Plain tables
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """The columns of a table (`recoupe.store.tables.TABLES`). Raises UsageError where there is none of that name."""
+        return tables.columns(self._db, table)
+
+    def table(self, table: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Iterator[dict[str, object]]:
+        """The rows of a table as plain values, streamed. Raises UsageError where there is none, or the filter is wrong."""
+        return tables.rows(self._db, table, replace(where, **more))
+
     def register(self, name: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Register:
         """A register (statements, visits, transfers, deployments, votes, sanctions, accusations, aid): rows with evidence, outlets, origins
-        and disputes. Raises UsageError where there is no such register or the filter is wrong."""
-        columns = registers.columns(self._db, name)
-        return Register(name=name, columns=columns, rows=tuple(registers.rows(self._db, name, replace(where, **more))))
+        and disputes. Raises as `table`."""
+        return Register(name=name, columns=self.columns(name), rows=tuple(self.table(name, where, **more)))
 
     # At a glance
 
