@@ -18,6 +18,7 @@ from recoupe.errors import UsageError
 from recoupe.lexicon import data, load_toml
 
 LOCALES: tuple[str, ...] = ("fr", "en")
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 NBSP, THIN = "\u00a0", "\u202f"
 # French sets a space that must not break inside guillemets and before a colon, a thin one before the other high signs.
 HIGH_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -72,7 +73,7 @@ def flattened(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, 
         key = f"{prefix}{name}"
         if not isinstance(value, Mapping):
             rows.append((key, str(value)))
-        elif "other" in value:
+        elif "other" in value and set(value) <= PLURALS:
             rows.append((key, {form: str(text) for form, text in value.items()}))
         else:
             rows += flattened(value, f"{key}.")

@@ -1,0 +1,88 @@
+"""Who does what with whom: actors as dots, events as lines, laid out once on the server with a fixed seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log2
+
+import networkx
+
+from recoupe.store.rows import ActorRef
+from recoupe.store.ties import Tie
+
+# More dots than this is a hairball: the busiest are kept and the page says so.
+MOST_ACTORS = 40
+SEED = 7
+MARGIN = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    radius: float
+    actor: ActorRef
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All ties between two actors. `ties` are listed in the title."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    width: float
+    height: float
+    dots: tuple[Dot, ...]
+    lines: tuple[Line, ...]
+    left_out: int
+
+
+def network(ties: Sequence[Tie], centre: str | None = None, width: float = 960.0, height: float = 560.0) -> Network:
+    """Lays the busiest actors out (Fruchterman and Reingold, as networkx has it); `centre` is an actor's id to keep in the middle."""
+    graph = networkx.Graph()
+    refs: dict[str, ActorRef] = {}
+    for tie in ties:
+        refs |= {tie.left.id: tie.left, tie.right.id: tie.right}
+        known = graph.get_edge_data(tie.left.id, tie.right.id, {"weight": 0})
+        graph.add_edge(tie.left.id, tie.right.id, weight=known["weight"] + tie.events)
+    busy = sorted(graph.nodes, key=lambda n: (-graph.degree(n, "weight"), n))
+    kept: set[str] = set(busy[:MOST_ACTORS]) | ({centre} & set(busy) if centre else set())
+    graph = graph.subgraph(sorted(kept))
+    places = laid_out(graph, centre, width, height)
+    dots = tuple(
+        Dot(*places[n], round(6 + 3 * log2(1 + graph.degree(n, "weight")), 1), refs[n], graph.degree(n, "weight")) for n in sorted(kept)
+    )
+    return Network(width, height, dots, tuple(lines(graph, places, ties)), len(busy) - len(kept))
+
+
+def laid_out(graph: networkx.Graph, centre: str | None, width: float, height: float) -> dict[str, tuple[float, float]]:
+    if not graph:
+        return {}
+    fixed = {centre: (0.0, 0.0)} if centre in graph else None
+    spread = 1.6 / len(graph) ** 0.5
+    raw = networkx.spring_layout(graph, seed=SEED, k=spread, iterations=120, weight=None, pos=fixed, fixed=list(fixed) if fixed else None)
+    xs, ys = [p[0] for p in raw.values()], [p[1] for p in raw.values()]
+    x0, y0, dx, dy = min(xs), min(ys), (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    return {
+        n: (
+            round(MARGIN + (float(x) - x0) / dx * (width - 2 * MARGIN), 1),
+            round(MARGIN / 2 + (float(y) - y0) / dy * (height - 1.5 * MARGIN), 1),
+        )
+        for n, (x, y) in raw.items()
+    }
+
+
+def lines(graph: networkx.Graph, places: dict[str, tuple[float, float]], ties: Sequence[Tie]) -> Iterable[Line]:
+    for left, right, attributes in graph.edges(data=True):
+        own = tuple(t for t in ties if {t.left.id, t.right.id} == {left, right})
+        yield Line(*places[left], *places[right], round(1 + log2(attributes["weight"]), 1), own)

@@ -1,0 +1,217 @@
+"""The recoupement table: one row a property, one column an origin, each cell what its outlets say and how it stands to the others.
+
+Five standings, always told by a sign as well as a colour: = agrees, ≈ vaguer, ≠ disputed, 1 alone to say it, – silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from recoupe.edtf import contains, is_edtf
+from recoupe.model import Origin, Party, Property, Quantity, Reading, Span, Telling
+from recoupe.store.rows import DisputeRow, TellingRow
+from recoupe.text import fold, one_line
+
+Standing = Literal["agrees", "vaguer", "disputed", "alone", "silent"]
+SIGNS: Mapping[Standing, str] = {"agrees": "=", "vaguer": "≈", "disputed": "≠", "alone": "1", "silent": "–"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one telling says of one property: a value to compare, its label's kind for the page, and the outlet's own words."""
+
+    kind: str
+    value: str
+    words: str
+    span: Span
+    article: str
+    outlet: str | None
+    evidence: Span
+    asserted_by: str | None = None
+    low: float | None = None
+    high: float | None = None
+    side: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    standing: Standing
+    sign: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One origin and the tellings that go back to it."""
+
+    origin: Origin
+    tellings: tuple[TellingRow, ...]
+
+    @property
+    def articles(self) -> tuple[Telling, ...]:
+        """One telling of each article."""
+        return tuple({row.telling.article: row.telling for row in self.tellings}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    cells: tuple[Cell, ...]
+    disputes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+Reader = Callable[[Telling, Reading], Iterable[Said]]
+
+
+def recoup(
+    tellings: Sequence[TellingRow], origins: Sequence[Origin], disputes: Sequence[DisputeRow], readings: Mapping[str, Reading]
+) -> Table:
+    """The table of one event. `readings` by article id give each outlet's own words; an article that is missing shows its sentence."""
+    columns = tuple(Column(origin, found) for origin in origins if (found := tuple(row for row in tellings if row.origin.id == origin.id)))
+    rows = []
+    for name, reader, properties in ROWS:
+        own = [d for d in disputes if d.property in properties and d.kind == "dispute"]
+        said = [tuple(unique(with_side(s, own) for row in column.tellings for s in read_row(row, reader, readings))) for column in columns]
+        cells = tuple(cell_of(i, said, own) for i in range(len(columns)))
+        rows.append(Row(name, cells, tuple(d.id for d in own)))
+    return Table(columns, tuple(rows))
+
+
+def read_row(row: TellingRow, reader: Reader, readings: Mapping[str, Reading]) -> Iterable[Said]:
+    reading = readings.get(row.telling.article)
+    return reader(row.telling, reading) if reading else ()
+
+
+def unique(said: Iterable[Said]) -> Iterable[Said]:
+    """Each thing said once an outlet: the first words stand for the same value said again."""
+    return {(s.article, s.value, s.side): s for s in reversed(tuple(said))}.values()
+
+
+def cell_of(index: int, said: Sequence[tuple[Said, ...]], disputes: Sequence[DisputeRow]) -> Cell:
+    """The cell of column `index`, judged against all other columns."""
+    own = said[index]
+    others = [s for i, column in enumerate(said) if i != index for s in column]
+    standing = standing_of(own, others)
+    return Cell(standing, SIGNS[standing], own)
+
+
+def standing_of(own: Sequence[Said], others: Sequence[Said]) -> Standing:
+    """How what one origin says stands to what the others say."""
+    if not own:
+        return "silent"
+    if any(s.side is not None for s in own):
+        return "disputed"
+    if not others:
+        return "alone"
+    if any(is_vaguer(s, o) for s in own for o in others) and not any(is_same(s, o) for s in own for o in others):
+        return "vaguer"
+    return "agrees" if any(is_same(s, o) or is_vaguer(o, s) for s in own for o in others) else "alone"
+
+
+def is_same(left: Said, right: Said) -> bool:
+    return fold(left.value) == fold(right.value)
+
+
+def is_vaguer(left: Said, right: Said) -> bool:
+    """True where `left` leaves open what `right` makes precise, without going against it."""
+    if left.kind != right.kind:
+        return False
+    if left.kind == "date":
+        return is_edtf(left.value) and is_edtf(right.value) and contains(left.value, right.value) and not contains(right.value, left.value)
+    if left.kind == "count":
+        return is_looser(left, right)
+    return False
+
+
+def is_looser(left: Said, right: Said) -> bool:
+    """True where the bounds of `left` hold those of `right` and are wider."""
+    low = left.low is None or (right.low is not None and left.low <= right.low)
+    high = left.high is None or (right.high is not None and right.high <= left.high)
+    return low and high and (left.low, left.high) != (right.low, right.high)
+
+
+def with_side(said: Said, disputes: Sequence[DisputeRow]) -> Said:
+    """`said`, with the number of the side that holds it where a dispute names its words."""
+    for dispute in disputes:
+        for number, side in enumerate(dispute.sides):
+            if any(c.article_id == said.article and (c.span.overlaps(said.span) or c.span.overlaps(said.evidence)) for c in side.claims):
+                return replace(said, side=number)
+    return said
+
+
+def saying(
+    telling: Telling, reading: Reading, kind: str, value: str, span: Span, low: float | None = None, high: float | None = None
+) -> Said:
+    """One thing said, with its words cut short and the sentence that holds it."""
+    holder = next((e for e in telling.evidence if e.contains(span)), telling.evidence[0] if telling.evidence else span)
+    words = one_line(reading.article.words(span), 160)
+    by = telling.asserted_by.name if telling.asserted_by else None
+    return Said(kind, value, words, span, telling.article, telling.outlet, holder, by, low, high)
+
+
+def people(telling: Telling, reading: Reading, parties: Sequence[Party], spans: Sequence[Span]) -> Iterable[Said]:
+    """The parties, each beside the words that name it where as many spans as names were found."""
+    for i, party in enumerate(parties):
+        span = spans[i] if i < len(spans) else telling.trigger
+        yield saying(telling, reading, "name", party.name, span)
+
+
+def who(telling: Telling, reading: Reading) -> Iterable[Said]:
+    return people(telling, reading, telling.actors, reading.accounts[telling.key[1]].actor_spans)
+
+
+def to_whom(telling: Telling, reading: Reading) -> Iterable[Said]:
+    return people(telling, reading, telling.recipients, reading.accounts[telling.key[1]].recipient_spans)
+
+
+def what(telling: Telling, reading: Reading) -> Iterable[Said]:
+    value = f"{telling.type}.{telling.mode}" if telling.mode else telling.type
+    yield saying(telling, reading, "type", value, telling.trigger)
+
+
+def when(telling: Telling, reading: Reading) -> Iterable[Said]:
+    if telling.date:
+        time = reading.accounts[telling.key[1]].time
+        yield saying(telling, reading, "date", telling.date, telling.trigger if time is None else reading.times[time].span)
+
+
+def where(telling: Telling, reading: Reading) -> Iterable[Said]:
+    if telling.place:
+        yield saying(telling, reading, "place", telling.place, reading.accounts[telling.key[1]].place_span or telling.trigger)
+
+
+def how_many(telling: Telling, reading: Reading) -> Iterable[Said]:
+    for count in telling.counts:
+        yield saying(telling, reading, "count", count_value(count), count.span, low=count.low, high=count.high)
+
+
+def did_it_happen(telling: Telling, reading: Reading) -> Iterable[Said]:
+    span = telling.evidence[0] if telling.evidence else telling.trigger
+    yield saying(telling, reading, "status", "denied" if telling.polarity == "denied" else telling.status, span)
+
+
+def count_value(count: Quantity) -> str:
+    """A count as one comparable value: `4 hélicoptère`, `4.. hélicoptère` (at least four), `..10 mort`."""
+    low, high = (None if n is None else f"{n:g}" for n in (count.low, count.high))
+    number = low if low == high else f"{low or ''}..{high or ''}"
+    return f"{number} {count.unit}".strip()
+
+
+# The rows, in the order of a news lead; a new property is one function and one line. A dispute on one of `properties` colours the row.
+ROWS: tuple[tuple[str, Reader, frozenset[Property]], ...] = (
+    ("happened", did_it_happen, frozenset({"polarity", "status"})),
+    ("who", who, frozenset({"doer", "name"})),
+    ("to_whom", to_whom, frozenset()),
+    ("what", what, frozenset({"term", "wording"})),
+    ("when", when, frozenset({"date"})),
+    ("where", where, frozenset({"place"})),
+    ("how_many", how_many, frozenset({"number"})),
+)
