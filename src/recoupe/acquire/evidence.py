@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.acquire.pieces import Piece, menu_share
-from recoupe.acquire.words import WORD, Hit, Sign, Words, line_key
+from recoupe.acquire.pieces import Piece, menu_share, parts
+from recoupe.acquire.words import WORD, Hit, Sign, Words, folded, line_key
 from recoupe.model import BlockKind
 
 STOPS = tuple('.!?…»”"')
@@ -22,6 +22,7 @@ NAME_LIKE = re.compile(
 META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
 BODY_WORDS = 12  # words from which a piece with a full stop is prose enough to tell what the article is about
 PROSE_BEFORE = 250  # characters of prose before which no article ends
+KNOWN_SHARE = 0.55  # share of a glued line that must be known furniture
 KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
 STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
 CAP = 8.0  # furniture decides alone long before this
@@ -110,12 +111,32 @@ def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]
         _add(clue, "menu", 3.0 if menu == 1 else 5.0, "menu words")
     elif menu >= 3 and menu >= 2 * other:
         _add(clue, "menu", 2.5, "mostly menu words")
+    if other:
+        _glued(raw, clue, words)
     if key in words.labels:
         _add(clue, "related", 3.0, "a section's or country's label")
     if not any(c.isalpha() for c in raw):
         _add(clue, "menu", 4.0, "no letter")
     if repeated[key] > 1 and clue.words <= 4:
         _add(clue, "menu", 1.5, "repeated")
+
+
+def _glued(raw: str, clue: Clues, words: Words) -> None:
+    """Several pieces of furniture glued into one line are furniture."""
+    glued = parts(raw)
+    if len(glued) < 2:
+        return
+    known = 0
+    for part in glued:
+        key = line_key(folded(part))
+        menu, _, other = menu_share(part, words)
+        sign = words.lines.get(key)
+        if sign is not None or key in words.labels or (menu and not other):
+            known += len(part)
+            _add(clue, sign.kind if sign else "menu", 0.0, sign.name if sign else "menu words")
+            clue.kinds[sign.kind if sign else "menu"] += 10
+    if known > KNOWN_SHARE * len(raw):
+        _add(clue, "menu", 5.0, "furniture glued together")
 
 
 def _add(clue: Clues, kind: BlockKind, weight: float, reason: str) -> None:

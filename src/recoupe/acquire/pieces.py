@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.acquire.words import Hit, Words, folded, line_key
 
@@ -16,7 +17,7 @@ TOKEN = re.compile(
 SENTENCE_END = re.compile(
     r"(?<![\s(][A-Z]\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bart\.)(?<=[.!?…»\"”])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\"“–—\d©])|(?<=[a-zé][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
 )  # fmt: skip
-GLUED = re.compile(r"(?<=[a-zà-ÿ)»\"”])(?=[A-ZÀ-Þ])")
+GLUED = re.compile(r"(?<=[a-zà-ÿ.)»\"”])(?=[A-ZÀ-Þ])|\s+[|/·•>»›–—-]\s+|[|•]")
 STARTER = re.compile(
     r"(?<=[a-zà-ÿ0-9)»])\s+(?=(?:L[ea’']|Les|Un|Une|Des|Il|Ils|Elle|En|Au|Aux|Dans|Pour|Selon|Après|Cette?|Ces|Lors|Depuis|D’|Alors|Face)\b)"
 )  # fmt: skip
@@ -90,6 +91,11 @@ def _is_crumb(key: str, titles: set[str]) -> bool:
     return any(key.endswith(title) and 0 < len(key) - len(title) < CRUMB_LENGTH for title in titles)
 
 
+def parts(raw: str) -> list[str]:
+    """What is glued together in a short line: `Aller au contenuAccueil | Contact` is three things."""
+    return [part for part in GLUED.split(raw) if part.strip()]
+
+
 def tokens(raw: str) -> list[str]:
     """The words of a line folded, glued ones (`AccueilPolitique`) apart."""
     return [folded(token) for token in TOKEN.findall(raw) if not token.isspace()]
@@ -110,7 +116,7 @@ def menu_share(raw: str, words: Words) -> tuple[int, int, int]:
 
 def _between(start: int, end: int, cuts: set[int]) -> Iterator[tuple[int, int]]:
     edges = [start, *sorted(c for c in cuts if start < c < end), end]
-    return ((a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return pairwise(edges)
 
 
 def _cuts(text: str, start: int, end: int, inside: list[Hit], words: Words) -> set[int]:
@@ -135,9 +141,9 @@ def _cuts(text: str, start: int, end: int, inside: list[Hit], words: Words) -> s
 def _around(text: str, start: int, end: int, hit: Hit) -> Iterator[int]:
     """The cut before a phrase that begins something, and after it where prose takes up again."""
     before = text[start : hit.start].rstrip()
-    if text[hit.start].isupper() or not text[hit.start].isalnum() or before.endswith((".", "!", "?", "»", "”", ")")):
-        if sum(c.isalpha() for c in before) > 10:
-            yield hit.start
+    begins = text[hit.start].isupper() or not text[hit.start].isalnum() or before.endswith((".", "!", "?", "»", "”", ")"))
+    if begins and sum(c.isalpha() for c in before) > 10:
+        yield hit.start
     resumed = STARTER.search(text, hit.end + 15, end)
     stop = SENTENCE_END.search(text, hit.end, end)
     if resumed is not None and (stop is None or resumed.end() < stop.start()):
