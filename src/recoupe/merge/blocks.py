@@ -23,13 +23,13 @@ Block = tuple[str, ...]
 def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
     """The blocks in which a telling stands, each with how many neighbours it has there."""
     lands = sorted(p.lands)[:MOST_COUNTRIES]
-    pairs = ["+".join(pair) for pair in combinations(lands, 2)] or lands or ["?"]
+    pairs = ["+".join(pair) for pair in combinations(lands, 2)] + lands or ["?"]
     for kin in _kinds(p.type):
         for pair in pairs:
             yield from (((f"{kin}", pair, year), REACH) for year in _years(p))
         for where in (p.place,) if p.place and not p.in_country else ():
             yield from ((("place", kin, where, year), REACH) for year in _years(p))
-    yield from ((("term", *group), FAR_REACH) for group in sorted(p.groups))
+    yield from ((("term", p.type, group), FAR_REACH) for group in sorted({group for group, _ in p.groups}))
     yield from ((("party", key), FAR_REACH) for key in sorted(p.specific))
     yield from ((("count", kind, f"{low or high:g}", pairs[0]), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER)
     if not p.common:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
-from recoupe.merge.words import compare_table, content_stems, stem
+from recoupe.merge.words import WORD, bare_form, compare_table, content_stems, stem
 from recoupe.model import Party, Reading, Span
 from recoupe.text import fold, plain
 
@@ -31,11 +31,12 @@ def welcomes(language: str) -> frozenset[str]:
     return frozenset(trigger_stem(word, language) for word in compare_table(language, "welcome")["words"])
 
 
-def words_near(reading: Reading, trigger: Span, evidence: Sequence[Span]) -> tuple[str, ...]:
-    """The content words of the evidence within reach of the trigger."""
+def words_near(reading: Reading, trigger: Span, evidence: Sequence[Span], common: Container[str]) -> tuple[str, ...]:
+    """The content words of the evidence within reach of the trigger, those in `common` left out (countries, nationalities)."""
     text, low, high = reading.article.text, trigger.start - REACH_OF_WORDS, trigger.end + REACH_OF_WORDS
     pieces = (text[max(span.start, low) : min(span.end, high)] for span in evidence if span.start < high and span.end > low)
-    return content_stems(" ".join(pieces), reading.article.language)
+    kept = " ".join(word for piece in pieces for word in WORD.findall(plain(piece)) if bare_form(word) not in common)
+    return content_stems(kept, reading.article.language)
 
 
 def names_in(reading: Reading, evidence: Sequence[Span], parties: Mapping[str, Party]) -> tuple[str, ...]:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.merge.kinship import Kin, kinship
-from recoupe.merge.parties import likeness
+from recoupe.merge.parties import Who, likeness
 from recoupe.merge.profile import CLOCK, Profile
 from recoupe.model import Bilingual
 
 # Two dates this far apart, in days, are two happenings; nearer ones may be one happening that outlets date differently.
 TWO_DATES = 7
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
-# How many words of the shorter wording must be in the other before wording counts, and how many at least.
-LITTLE_SHARED, FEWEST_WORDS = 0.15, 2
+# How much the land in which it happened is worth where no recipient is named.
+OF_ITS_LAND = 0.9
+# Words in common count by the shorter wording, short ones with care: three of three words are half.
+FEW_WORDS, FEWEST_WORDS = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Feature:
 
 
 def same_type(pair: Pair) -> float:
-    return pair.kin.weight
+    return 2 * pair.kin.weight - 1
 
 
 def same_doers(pair: Pair) -> float:
@@ -50,18 +52,32 @@ def same_doers(pair: Pair) -> float:
 
 
 def same_recipients(pair: Pair) -> float:
+    """The recipients; where one names none, the country in which it happened stands for them."""
     return _alike(_roles(pair)[1])
 
 
 def _roles(pair: Pair) -> tuple[float | None, float | None]:
     a, b = pair.left, pair.right
-    straight = likeness(a.actors, b.actors), likeness(a.recipients, b.recipients)
+    straight = likeness(a.actors, b.actors), _received(a.recipients, a, b.recipients, b)
     if pair.kin.roles == "same":
         return straight
-    crossed = likeness(a.actors, b.recipients), likeness(a.recipients, b.actors)
+    crossed = _converse(a, b) if pair.kin.roles == "converse" else (likeness(a.actors, b.recipients), likeness(a.recipients, b.actors))
     if pair.kin.roles == "converse":
         return crossed
     return max(straight, crossed, key=lambda both: sum(_alike(value) for value in both))
+
+
+def _converse(a: Profile, b: Profile) -> tuple[float | None, float | None]:
+    """Who leaves against who is made to leave, and the land that is left against who makes them leave, whichever of the two tells which."""
+    leaves, expels = (a, b) if a.recipients == () or b.recipients != () and a.type < b.type else (b, a)
+    return likeness(leaves.actors, expels.recipients), _received(leaves.recipients, leaves, expels.actors, expels)
+
+
+def _received(left: tuple[Who, ...], a: Profile, right: tuple[Who, ...], b: Profile) -> float | None:
+    known = likeness(left, right)
+    if known is None and (a.place and not left and a.place in b.state_names or b.place and not right and b.place in a.state_names):
+        return OF_ITS_LAND
+    return known
 
 
 def _alike(value: float | None) -> float:
@@ -88,18 +104,25 @@ def same_time(pair: Pair) -> float:
 def told_together(pair: Pair) -> float:
     """Where a date is missing: published close to one another, or to the other's date."""
     a, b = pair.left, pair.right
-    if a.dated and b.dated or a.published is None or b.published is None:
+    if a.dated and b.dated or a.published is None or b.published is None or a.key[0] == b.key[0]:
         return 0.0
-    if a.presumed and b.presumed or (a.presumed or b.presumed) and (a.is_point or b.is_point):
+    if (a.presumed or b.presumed) and (a.is_bounded and b.is_bounded):
         gap = gap_between(a, b)
-        return 1.0 if gap == 0 and abs(a.published - b.published) <= NEAR_IN_PRESS else 0.3 if gap == 0 else -0.5 if gap <= SOME_TIME / 2 else -2.5
+        return (1.0 if abs(a.published - b.published) <= NEAR_IN_PRESS else 0.3) if gap == 0 else -0.5 if gap <= SOME_TIME / 2 else -3.0
     if a.standing or b.standing:
         return 0.0
     apart = abs(a.published - b.published)
-    if a.is_point or b.is_point:
-        dated, other = (a, b) if a.is_point else (b, a)
+    if a.is_bounded or b.is_bounded:
+        dated, other = (a, b) if a.is_bounded else (b, a)
         apart = max(0, (other.published or 0) - (dated.high or 0))
     return 1.0 if apart <= NEAR_IN_PRESS else 0.3 if apart <= SOME_TIME else -0.3 if apart <= LONG else -0.6
+
+
+def same_article(pair: Pair) -> float:
+    """An article tells each happening once, or once as told and once as denied: two accounts of one article are rather two happenings."""
+    if pair.left.key[0] != pair.right.key[0]:
+        return 0.0
+    return -1.0 if pair.left.telling.polarity == pair.right.telling.polarity else 0.0
 
 
 def same_place(pair: Pair) -> float:
@@ -129,8 +152,9 @@ def same_count(pair: Pair) -> float:
 
 
 def same_term(pair: Pair) -> float:
-    """The same people or things under words of one side (« instructeurs », « entraîneurs »)."""
-    return 1.0 if pair.left.groups & pair.right.groups else 0.3 if pair.left.families & pair.right.families else 0.0
+    """The same people or things under words of one side (« instructeurs », « entraîneurs »). Between types it may only be the same subject."""
+    shared = any(group == other and (people == others or not people or not others) for group, people in pair.left.groups for other, others in pair.right.groups)
+    return pair.kin.weight if shared else 0.3 if pair.left.families & pair.right.families else 0.0
 
 
 def same_trigger(pair: Pair) -> float:
@@ -142,9 +166,7 @@ def same_trigger(pair: Pair) -> float:
 def same_words(pair: Pair) -> float:
     a, b = pair.left.stems, pair.right.stems
     shared = len(a & b)
-    if shared < FEWEST_WORDS:
-        return 0.0
-    return max(0.0, shared / min(len(a), len(b)) - LITTLE_SHARED) / (1 - LITTLE_SHARED)
+    return shared / (min(len(a), len(b)) + FEW_WORDS) if shared >= FEWEST_WORDS else 0.0
 
 
 def same_names(pair: Pair) -> float:
@@ -168,15 +190,32 @@ def same_voice(pair: Pair) -> float:
     return 1.0 if pair.left.speaker and pair.left.speaker == pair.right.speaker else 0.0
 
 
-def bare(pair: Pair) -> float:
-    """Nothing but type and parties agrees, as in every pledge of one state to another."""
+def other_things(pair: Pair) -> float:
+    """Helicopters are not instructors: what was given or sent is not the same."""
+    a, b = pair.left.objects, pair.right.objects
+    return -1.0 if a and b and not a & b else 0.0
+
+
+def act_or_state(pair: Pair) -> float:
+    """One tells an act of a certain day, the other a state of things that lasts."""
     a, b = pair.left, pair.right
-    told = a.dated and b.dated and (a.is_point or b.is_point) or a.low is not None and b.low is not None and a.high is None and b.high is None
-    reasons = (same_count, same_term, same_names, same_parties_named, same_quoted_words)
-    if told or any(measure(pair) >= 0.5 for measure in reasons) or same_words(pair) >= 0.3 or same_trigger(pair) == 1.0:
+    return -1.0 if a.standing != b.standing and (a.is_point and not a.standing or b.is_point and not b.standing) else 0.0
+
+
+def bare(pair: Pair) -> float:
+    """Nothing but type and parties agrees, as in every pledge of one state to another. A departure happens once: it needs nothing more."""
+    a, b = pair.left, pair.right
+    if pair.kin.roles == "converse" or same_time(pair) >= 0.4 or _both_since(a, b):
         return 0.0
-    close = told_together(pair)
-    return -0.3 if close == 1.0 else -1.0
+    telling = (same_count, same_term, same_names, same_parties_named, same_quoted_words)
+    if any(measure(pair) >= 0.5 for measure in telling) or same_words(pair) >= 0.3 or same_trigger(pair) == 1.0:
+        return 0.0
+    return -0.3 if told_together(pair) == 1.0 else -1.0
+
+
+def _both_since(a: Profile, b: Profile) -> bool:
+    """True for two states of things that each have a beginning and no end."""
+    return a.dated and b.dated and a.low is not None and b.low is not None and a.high is None and b.high is None
 
 
 def _feature(name: str, weight: float, measure: Measure, fr: str, en: str, contre: str = "", against: str = "") -> Feature:
@@ -198,6 +237,9 @@ FEATURES: tuple[Feature, ...] = (
     _feature("party", 0.6, same_parties_named, "le même protagoniste particulier", "the same particular party"),
     _feature("quote", 0.8, same_quoted_words, "les mêmes paroles citées", "the same words quoted"),
     _feature("voice", 0.2, same_voice, "dit par la même voix ou démenti", "told by the same voice, or denied"),
+    _feature("article", 1.2, same_article, "", "", "deux récits du même article", "two accounts of one article"),
+    _feature("things", 1.2, other_things, "", "", "autre chose", "other things"),
+    _feature("nature", 0.8, act_or_state, "", "", "un acte et un état de choses", "an act and a state of things"),
     _feature("bare", 1.0, bare, "", "", "rien de commun que le type et les parties", "nothing in common but type and parties"),
 )  # fmt: skip
 
@@ -218,12 +260,18 @@ def excludes(a: Profile, b: Profile, kin: Kin) -> bool:
     """True where the two cannot be of one happening, whatever else agrees: other dates, a plan and its execution, other participants."""
     if a.planned != b.planned:
         return True
-    if a.dated and b.dated and not (a.standing and b.standing) and gap_between(a, b) > TWO_DATES:
+    if a.dated and b.dated and not (a.standing and b.standing) and _are_other_dates(a, b):
         return True
     if _told_before(a, b) or _told_before(b, a):
         return True
     doers, recipients = _roles(Pair(a, b, kin))
     return doers == 0.0 and (recipients == 0.0 or recipients is None and a.type == "CONSULT")
+
+
+def _are_other_dates(a: Profile, b: Profile) -> bool:
+    """True for dates too far apart to be one date told differently: a week for days, at once for months, years and within one article."""
+    gap = gap_between(a, b)
+    return gap > TWO_DATES or gap > 0 and (a.key[0] == b.key[0] or a.width > TWO_DATES and b.width > TWO_DATES)
 
 
 def _told_before(a: Profile, b: Profile) -> bool:

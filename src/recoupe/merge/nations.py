@@ -1,31 +1,48 @@
-"""Which words of an article tell a nationality or a country (« russe », « Mali »), as stems."""
+"""Which words tell a nationality or a country (« russe », « Mali »), as bare forms."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from recoupe.merge.words import stem, tokens
+from recoupe.merge.words import bare_form, bare_forms
 from recoupe.model import Reading
+from recoupe.register import load_register
 from recoupe.text import fold
 
-# A nationality shares its country's first letters: « malien » / « Mali », « français » / « France ».
-ROOT = 4
-LONGEST_ENDING = 5
+
+@lru_cache(maxsize=4)
+def known_nations(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Bare form → the ISO 3166 countries it may mean, for names of one word and all adjectives."""
+    register = load_register(language)
+    out: dict[str, tuple[str, ...]] = {}
+    for name, iso3 in register.by_name.items():
+        if " " not in name:
+            out[bare_form(name)] = (iso3,)
+    for word, isos in register.by_adjective.items():
+        for form in bare_forms(word)[:1] if " " not in word else ():
+            out.setdefault(form, isos)
+    return out
 
 
 def nations(reading: Reading) -> Mapping[str, str]:
-    """Stem → ISO 3166 country, for the countries that the article names and the words made from their names."""
-    roots = {
-        fold(word)[:ROOT]: (fold(word), actor.country)
-        for actor in reading.actors
-        if actor.kind == "state" and actor.country
-        for word in actor.name.split()
-        if len(fold(word)) >= ROOT
-    }
-    out: dict[str, str] = {}
-    for word, _ in tokens(reading.article.text):
-        folded = fold(word)
-        name, country = roots.get(folded[:ROOT], ("", ""))
-        if country and abs(len(folded) - len(name)) <= LONGEST_ENDING and not word.isupper():
-            out[stem(word)] = country
-    return out
+    """Bare form → country. An adjective of several countries means the one that the article names."""
+    named = {actor.country for actor in reading.actors if actor.country}
+    return {form: next((iso for iso in isos if iso in named), isos[0]) for form, isos in known_nations(reading.article.language).items()}
+
+
+@lru_cache(maxsize=20_000)
+def land_of(place: str) -> str | None:
+    """The country in which a place lies, or which it is; None where the register knows none, or several."""
+    register = load_register()
+    name = fold(place)
+    if name in register.by_name:
+        return register.by_name[name]
+    found = register.places.get(name, ())
+    return found[0].country if found else None
+
+
+@lru_cache(maxsize=20_000)
+def is_country(place: str) -> bool:
+    """True where the place is a whole country, so that being there says little."""
+    return fold(place) in load_register().by_name

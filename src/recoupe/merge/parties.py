@@ -14,6 +14,8 @@ from recoupe.text import fold
 OF_ONE_COUNTRY = 0.6
 # Two groups under words of one side (« mercenaires », « société militaire privée »), or two groups of one country: perhaps one under two names.
 TWO_NAMES, TWO_GROUPS = 0.8, 0.4
+# An outlet may name some of those whom another names: the shorter list counts for more than the longer one.
+MANY = 0.7
 OFFICIAL_KINDS = frozenset({"state", "government"})
 GROUP_KINDS = frozenset({"organisation", "armed_group", "group"})
 
@@ -86,7 +88,7 @@ def _speaks_for(actor: Actor, language: str) -> str | None:
 
 
 def likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:
-    """How near two lists of parties are, 0..1: each of the shorter list against its nearest in the other. None where one says nothing."""
+    """How near two lists of parties are, 0..1: each against its nearest in the other list. None where one says nothing."""
     known_left, known_right = [w for w in left if not w.is_vague], [w for w in right if not w.is_vague]
     if not known_left or not known_right:
         return None
@@ -95,12 +97,8 @@ def likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:
 
 @lru_cache(maxsize=200_000)
 def _likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float:
-    few, many = (left, right) if (len(left), _keys(left)) <= (len(right), _keys(right)) else (right, left)
-    return sum(max(one(a, b) for b in many) for a in few) / len(few)
-
-
-def _keys(parties: tuple[Who, ...]) -> tuple[str, ...]:
-    return tuple(who.key for who in parties)
+    one_way, other_way = ([max(one(a, b) for b in others) for a in these] for these, others in ((left, right), (right, left)))
+    return max(MANY * sum(each) / len(each) + (1 - MANY) * sum(back) / len(back) for each, back in ((one_way, other_way), (other_way, one_way)))
 
 
 def one(left: Who, right: Who) -> float:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from babel import Locale
-
 from recoupe.edtf import bounds, is_edtf
 from recoupe.merge.kinship import kinship
+from recoupe.merge.nations import is_country, land_of
 from recoupe.merge.parties import Who, countries
 from recoupe.merge.words import phrases
 from recoupe.model import Key, Party, Telling, Term
@@ -22,6 +21,8 @@ NEWS_LASTS = 10
 CLOCK = 1
 STANDING = frozenset({"ongoing"})
 PLANS = frozenset({"planned", "requested"})
+# The family of terms that name men who are sent, and the kind under which they are counted (`terms.toml`, `compare.toml`).
+MEN_FAMILY, MEN = "men_from_abroad", "fighters"
 # Kinds of party that not every article of an affair names.
 SPECIFIC = ("name:", "person:")
 
@@ -29,7 +30,8 @@ SPECIFIC = ("name:", "person:")
 @dataclass(slots=True)
 class Profile:
     """A telling made ready. Days are proleptic ordinals. `low` and `high` are the bounds of its date where it bears one (`dated`), else what
-    its type and publication let presume (`presumed`), else None."""
+    its type and publication let presume (`presumed`), else None; `width` is how many days lie between them. `is_bounded`: both are known;
+    `is_point`: and they are near one another."""
 
     telling: Telling
     key: Key
@@ -57,11 +59,11 @@ class Profile:
     quoted: frozenset[str]
     speaker: str
     specific: frozenset[str]
-
-    @property
-    def is_point(self) -> bool:
-        """True where its date has two ends that are near one another."""
-        return self.dated and self.low is not None and self.high is not None and self.high - self.low <= LONGEST_POINT
+    state_names: frozenset[str]
+    objects: frozenset[str]
+    width: int
+    is_bounded: bool
+    is_point: bool
 
     @property
     def anchor(self) -> int:
@@ -83,6 +85,8 @@ def profile(telling: Telling) -> Profile:
         low, high = published - NEWS_LASTS, published + CLOCK
     actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
     place = fold(telling.place or "")
+    bounded = low is not None and high is not None
+    width = high - low if low is not None and high is not None else 0
     return Profile(
         telling=telling,
         key=telling.key,
@@ -97,9 +101,9 @@ def profile(telling: Telling) -> Profile:
         planned=telling.status in PLANS,
         actors=actors,
         recipients=recipients,
-        lands=countries(actors) | countries(recipients),
+        lands=countries(actors) | countries(recipients) | frozenset(filter(None, [land_of(place)])),
         place=place,
-        in_country=place in country_names(),
+        in_country=is_country(place),
         counts=tuple((kind, c.low, c.high) for kind, c in zip(telling.count_kinds, telling.counts, strict=True)),
         groups=frozenset((t.group, t.people or "") for t in telling.terms),
         families=frozenset(t.family for t in telling.terms),
@@ -110,13 +114,19 @@ def profile(telling: Telling) -> Profile:
         quoted=frozenset(telling.quoted),
         speaker=speaker_key(telling.asserted_by),
         specific=frozenset(w.key for w in actors + recipients if w.key.startswith(SPECIFIC)),
+        state_names=frozenset(fold(p.name) for p in telling.actors + telling.recipients if p.kind == "state"),
+        objects=_objects(telling),
+        width=width,
+        is_bounded=bounded,
+        is_point=bounded and dated and width <= LONGEST_POINT,
     )
 
 
-@lru_cache(maxsize=1)
-def country_names() -> frozenset[str]:
-    """The French names of countries and continents (CLDR), folded: a place that is one of them says little."""
-    return frozenset(fold(name) for name in Locale.parse("fr").territories.values())
+def _objects(telling: Telling) -> frozenset[str]:
+    """What is given or sent: the kinds that are counted, and men where a word for them stands in the evidence."""
+    if telling.type not in kinship().given:
+        return frozenset()
+    return frozenset(telling.count_kinds) | frozenset(MEN for term in telling.terms if term.family == MEN_FAMILY)
 
 
 def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:

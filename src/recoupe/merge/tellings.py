@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.merge.evidence import is_conditional, names_in, quoted_in, trigger_stem, welcomes, words_for, words_near
+from recoupe.merge.nations import nations
 from recoupe.merge.parties import party
 from recoupe.merge.speech import quote_of, speaker_of
 from recoupe.merge.units import count_kind
@@ -24,6 +25,7 @@ class Pen:
     reading: Reading
     parties: Mapping[str, Party]
     terms: tuple[Term, ...]
+    nations: Mapping[str, str]
 
     def party_list(self, ids: Iterable[str]) -> tuple[Party, ...]:
         return tuple(self.parties[i] for i in ids if i in self.parties)
@@ -33,7 +35,7 @@ def tellings(reading: Reading, terms: tuple[Term, ...] | None = None) -> tuple[T
     """The accounts of one reading as the cross-checking half compares them, in their order. `terms` are its words that take sides, where
     they are already found."""
     parties = {actor.id: party(actor, reading.article.language) for actor in reading.actors}
-    pen = Pen(reading, parties, find_uses(reading) if terms is None else terms)
+    pen = Pen(reading, parties, find_uses(reading) if terms is None else terms, nations(reading))
     return tuple(_telling(pen, index, account) for index, account in enumerate(reading.accounts))
 
 
@@ -75,7 +77,7 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         count_words=tuple(article.words(count.span) for count in counts),
         count_kinds=tuple(count_kind(count, language) for count in counts),
         terms=tuple(term for term in pen.terms if any(span.contains(term.span) for span in evidence)),
-        stems=words_near(reading, account.trigger, evidence),
+        stems=words_near(reading, account.trigger, evidence, pen.nations),
         names=names_in(reading, evidence, pen.parties),
         quoted=quoted_in(reading, evidence),
         conditional=is_conditional(article.text, account.trigger, language),

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from recoupe.errors import PackError
 from recoupe.lexicon import Table, table
-from recoupe.merge.words import stem, stems, tokens
+from recoupe.merge.words import bare_form, bare_forms, tokens
 from recoupe.model import Span
 
 # A nationality this many words away still belongs to the term (« des instructeurs militaires venus de Russie »).
-NEAR = 4
+NEAR, NEAR_BEFORE = 3, 9
+# After these a country is where something is, not whose.
+PLACING = frozenset({"au", "aux", "en", "a", "dan", "ver"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """One side of a family: its words, as stems. `near` ones count only beside a nationality or « militaire »."""
+    """One side of a family: its words, as bare forms. `near` ones count only beside a nationality or « militaire »."""
 
     family: str
     id: str
@@ -37,7 +39,7 @@ class Found:
 
 @lru_cache(maxsize=8)
 def groups(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], Group], ...]]:
-    """All groups of a language by the first stem of their phrases, the longest phrase first.
+    """All groups of a language by the first word of their phrases, the longest phrase first.
 
     Raises:
         PackError: a family or group lacks a key; the sentence names it.
@@ -55,14 +57,14 @@ def _group(family: Table, record: Table) -> Group:
     for key in ("id", "words", "fr", "en"):
         if key not in record:
             raise PackError(f"terms.toml: a group of family '{family.get('id')}' lacks '{key}'.")
-    words, near = (frozenset(stems(phrase) for phrase in record.get(key, ())) for key in ("words", "near"))
+    words, near = (frozenset(bare_forms(phrase) for phrase in record.get(key, ())) for key in ("words", "near"))
     return Group(family=family["id"], id=record["id"], words=words, near=near)
 
 
 def find_terms(text: str, language: str, nations: Mapping[str, str]) -> Iterator[Found]:
-    """The words of `text` that take sides, in order, the longest at each place. `nations` maps stems to countries (« russ » → RUS)."""
+    """The words of `text` that take sides, in order, the longest at each place. `nations` maps bare forms to countries (« russ » → RUS)."""
     words = list(tokens(text))
-    marks = [stem(word) for word, _ in words]
+    marks = [bare_form(word) for word, _ in words]
     index = groups(language)
     at = 0
     while at < len(words):
@@ -85,10 +87,10 @@ def _found_at(at: int, words: Sequence[tuple[str, Span]], marks: list[str], inde
 
 
 def people_of(found: Found, marks: Sequence[str], nations: Mapping[str, str]) -> str | None:
-    """The country of those whom the term names: the nearest nationality word within reach, after it first."""
-    after = marks[found.first : found.last + 1 + NEAR]
-    before = marks[max(0, found.first - 2) : found.first]
-    return next((nations[m] for m in [*after, *reversed(before)] if m in nations), None)
+    """The country of those whom the term names: the nearest nationality word within reach, after it first. « au Mali » tells a place."""
+    after = range(found.first, min(found.last + 1 + NEAR, len(marks)))
+    before = range(found.first - 1, max(-1, found.first - 1 - NEAR_BEFORE), -1)
+    return next((nations[marks[i]] for i in (*after, *before) if marks[i] in nations and (i == 0 or marks[i - 1] not in PLACING)), None)
 
 
 def group_of(name: str, language: str, nations: Mapping[str, str]) -> str | None:

@@ -11,7 +11,7 @@ from recoupe.merge.nations import nations
 from recoupe.merge.parties import party
 from recoupe.merge.speech import innermost, speaker_of
 from recoupe.merge.terms import Found, find_terms, people_of
-from recoupe.merge.words import compare_table, stem, tokens
+from recoupe.merge.words import bare_form, compare_table, tokens
 from recoupe.model import Party, Quote, Reading, Span, Term
 from recoupe.text import masked, plain
 
@@ -24,14 +24,15 @@ def find_uses(reading: Reading) -> tuple[Term, ...]:
     article = reading.article
     text = masked(article.text, article.own_spans())
     words = nations(reading)
-    marks = [stem(word) for word, _ in tokens(text)]
+    marks = [bare_form(word) for word, _ in tokens(text)]
     parties = {actor.id: party(actor, article.language) for actor in reading.actors}
-    return tuple(_term(reading, found, people_of(found, marks, words), words, marks, parties) for found in find_terms(text, article.language, words))
+    named = Counter(words[mark] for mark in marks if mark in words)
+    return tuple(_term(reading, found, people_of(found, marks, words), named, parties) for found in find_terms(text, article.language, words))
 
 
-def _term(reading: Reading, found: Found, people: str | None, words: Mapping[str, str], marks: list[str], parties: Mapping[str, Party]) -> Term:
+def _term(reading: Reading, found: Found, people: str | None, named: Counter[str], parties: Mapping[str, Party]) -> Term:
     article = reading.article
-    people = people or _country_of_name(reading, found.span, parties)
+    people = _country_of_name(reading, found.span, parties) or people
     holders = [quote for quote in reading.quotes if any(span.contains(found.span) for span in quote.content)]
     quote = innermost(holders) if holders else None
     return Term(
@@ -42,7 +43,7 @@ def _term(reading: Reading, found: Found, people: str | None, words: Mapping[str
         family=found.group.family,
         group=found.group.id,
         people=people,
-        place=_place(people, words, marks),
+        place=_place(people, named),
         outlet=article.outlet,
         published=article.published.value if article.published else None,
         speaker=speaker_of(quote, reading, parties) if quote else None,
@@ -56,10 +57,10 @@ def _country_of_name(reading: Reading, span: Span, parties: Mapping[str, Party])
     return next((parties[a].country for a in actors if a in parties and parties[a].country), None)
 
 
-def _place(people: str | None, words: Mapping[str, str], marks: list[str]) -> str | None:
+def _place(people: str | None, named: Counter[str]) -> str | None:
     """The country where those named are said to be: the one named most in the article that is not their own."""
-    named = Counter(words[m] for m in marks if m in words and words[m] != people)
-    return max(named, key=lambda country: (named[country], country)) if named else None
+    others = {country: count for country, count in named.items() if country != people}
+    return max(others, key=lambda country: (others[country], country)) if others else None
 
 
 def _is_denied(text: str, span: Span, quote: Quote | None, language: str) -> bool:

@@ -22,6 +22,18 @@ def stem(word: str) -> str:
     return str(STEMMER.stemWord(fold(word)))
 
 
+@lru_cache(maxsize=200_000)
+def bare_form(word: str) -> str:
+    """A word without accents, plural and feminine endings: nearer to what is written than a stem (« terroristes » is not « terrorisme »)."""
+    folded = fold(word)
+    return re.sub(r"(?<=\w{3})(?:e?s|x|e)$", "", folded)
+
+
+def bare_forms(text: str) -> tuple[str, ...]:
+    """The bare forms of all words of `text`, in their order."""
+    return tuple(bare_form(found[0]) for found in WORD.finditer(plain(text)))
+
+
 def tokens(text: str) -> Iterator[tuple[str, Span]]:
     """The words of `text` with their places; apostrophes and hyphens part words."""
     return ((found[0], Span(*found.span())) for found in WORD.finditer(plain(text)))
