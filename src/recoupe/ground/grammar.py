@@ -47,12 +47,20 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule's own pattern; `slots` tells which category each of its groups holds."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    slots: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
-    """All the rules of a level as one alternation; `slots` tells which group of a rule holds which category."""
+    """The rules of a level, and one alternation that tells where the first of them can match and which."""
 
     pattern: re.Pattern[str]
-    rules: Mapping[str, Rule]
-    slots: Mapping[str, Sequence[tuple[int, str]]]
+    rules: Sequence[CompiledRule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +113,12 @@ def compile_grammar(categories: Mapping[str, Mapping[str, Value]], rules: Sequen
 
 
 def _level(rules: Sequence[Rule], classes: Mapping[str, str]) -> Level:
-    alternatives: list[str] = []
-    slots: dict[str, list[tuple[int, str]]] = {}
-    groups = 0
-    for rule in rules:
-        groups += 1
-        pattern, names = _compiled(rule, classes)
-        slots[rule.name] = [(groups + i, name) for i, name in enumerate(names, 1)]
-        groups += len(names)
-        alternatives.append(f"(?P<{rule.name}>{pattern})")
-    return Level(pattern=re.compile("|".join(alternatives)), rules={rule.name: rule for rule in rules}, slots=slots)
+    compiled = [_compiled(rule, classes) for rule in rules]
+    names = [f"(?P<r{i}>{re.sub('[(](?![?])', '(?:', one.pattern.pattern)})" for i, one in enumerate(compiled)]
+    return Level(pattern=re.compile("|".join(names)), rules=compiled)
 
 
-def _compiled(rule: Rule, classes: Mapping[str, str]) -> tuple[str, list[str]]:
+def _compiled(rule: Rule, classes: Mapping[str, str]) -> CompiledRule:
     out: list[str] = []
     names: list[str] = []
     for item in ITEM.finditer(rule.pattern):
@@ -130,7 +131,7 @@ def _compiled(rule: Rule, classes: Mapping[str, str]) -> tuple[str, list[str]]:
             out.append(f"[{classes['=' + item['word']]}]")
         elif item["operator"]:
             out.append("(?:" if item["operator"] == "(" else item["operator"])
-    return "".join(out), names
+    return CompiledRule(rule, re.compile("".join(out)), names)
 
 
 def cut(text: str) -> tuple[list[str], list[int]]:
@@ -163,19 +164,32 @@ def _rewritten(grammar: Grammar, level: Level, nodes: list[Node], build: Build) 
     out: list[Node] = []
     done = position = 0
     while found := level.pattern.search(codes, position):
-        name = found.lastgroup or ""
-        rule = level.rules[name]
+        number = int((found.lastgroup or "r0")[1:])
+        made = _made(grammar, level.rules[number:], nodes, codes, found.start(), build)
+        if made is None:
+            position = found.start() + 1
+            continue
+        node, end = made
+        out += [*nodes[done : found.start()], node]
+        done = position = end
+    return nodes if not out else out + nodes[done:]
+
+
+def _made(
+    grammar: Grammar, rules: Sequence[CompiledRule], nodes: list[Node], codes: str, start: int, build: Build
+) -> tuple[Node, int] | None:
+    """The node of the first rule that matches at `start` and is not refused, and where it ends."""
+    for compiled in rules:
+        found = compiled.pattern.match(codes, start)
+        if found is None or not found[0]:
+            continue
         values: dict[str, list[Value]] = {}
-        for group, category in level.slots[name]:
+        for group, category in enumerate(compiled.slots, 1):
             if (at := found.start(group)) >= 0:
                 values.setdefault(category, []).append(nodes[at].values[category])
-        first, last = found.span()
-        place = Node(grammar.made[rule.makes], {}, nodes[first].start, nodes[last - 1].end)
+        rule = compiled.rule
+        place = Node(grammar.made[rule.makes], {}, nodes[start].start, nodes[found.end() - 1].end)
         value = build(rule, values, place)
-        if value is None:
-            position = first + 1
-            continue
-        out += nodes[done:first]
-        out.append(Node(place.code, {rule.makes: value}, place.start, place.end))
-        done = position = last
-    return nodes if not out else out + nodes[done:]
+        if value is not None:
+            return Node(place.code, {rule.makes: value}, place.start, place.end), found.end()
+    return None

@@ -6,12 +6,13 @@ rules with their normalisation, on word classes instead of words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
 from recoupe import lexicon
-from recoupe.edtf import EdtfError, Interval, bounds, is_edtf
+from recoupe.edtf import EdtfError, Interval, bounds, ends, is_edtf, parse
 from recoupe.errors import PackError
 from recoupe.ground.grammar import Found, Grammar, Node, Rule, Value, apply, compile_grammar
 from recoupe.ground.times_context import Context, Dated
@@ -21,6 +22,8 @@ from recoupe.model import Span, Time
 from recoupe.text import plain
 
 BUILDERS: dict[str, Callable[[Context], Value | None]] = {**POINTS, **SPANS}
+# How far « depuis » may stand from the time that it opens, in characters.
+SINCE_REACH = 70
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 
 
@@ -56,7 +59,18 @@ def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
         return value
 
     nodes = apply(grammar(language), context.text, build)
-    return tuple(_time(node) for node in nodes if "TIME" in node.values)
+    return tuple(_since(_time(node), context.text, pack["since_gap"]) for node in nodes if "TIME" in node.values)
+
+
+def _since(time: Time, text: str, gap: str) -> Time:
+    """« depuis le début de la révolte en mars 2011 » opens the time at its end."""
+    start = time.span.start
+    found = re.search(gap, text[max(0, start - SINCE_REACH) : start])
+    first = ends(parse(time.value))[0]
+    if found is None or first is None or time.value.endswith("/.."):
+        return time
+    opened = start - len(found[0])
+    return Time(span=Span(opened, time.span.end), value=str(Interval(first, None)), kind="interval", mod=time.mod)
 
 
 def _time(node: Node) -> Time:

@@ -16,7 +16,8 @@ from recoupe.model import TimeKind
 
 Tense = Literal["ahead", "behind"]
 CLAUSE_END = re.compile(r"[.;!?«»\n:“”\"]")
-LEAD = re.compile(r"([^\W\d_]+['’]?(?: du| de| les)?|[(–-])[ \xa0]?$")
+SENTENCE_END = re.compile(r"[.;!?»\n]")
+LEAD = re.compile(r"([^\W\d_]+['’]?(?: du| de| les)?|[(–-])[ \xa0-]?$")
 # How far a verb may stand from the time that it places.
 REACH = 160
 
@@ -37,6 +38,7 @@ class Tenses:
     ahead: re.Pattern[str]
     behind: re.Pattern[str]
     not_ahead: frozenset[str]
+    not_behind: frozenset[str]
 
     def nearest(self, text: str, start: int, end: int) -> Tense | None:
         """The tense of the verb that stands nearest to `start`..`end` inside the same clause."""
@@ -45,7 +47,7 @@ class Tenses:
         stop = CLAUSE_END.search(text, end, end + REACH)
         high = stop.start() if stop else min(len(text), end + REACH)
         ahead = [_gap(m, start, end) for m in self.ahead.finditer(text, low, high) if m[0] not in self.not_ahead]
-        behind = [_gap(m, start, end) for m in self.behind.finditer(text, low, high)]
+        behind = [_gap(m, start, end) for m in self.behind.finditer(text, low, high) if m[0] not in self.not_behind]
         if not ahead and not behind:
             return None
         return "ahead" if min(ahead, default=REACH) < min(behind, default=REACH) else "behind"
@@ -64,6 +66,7 @@ def tenses(language: str) -> Tenses:
         ahead=re.compile(word.format("|".join(table["ahead"]))),
         behind=re.compile(word.format("|".join(table["behind"]))),
         not_ahead=frozenset(table["not_ahead"]),
+        not_behind=frozenset(table["not_behind"]),
     )
 
 
@@ -121,14 +124,23 @@ class Context:
         return lead in self.pack[list_name] or lead.split(" ")[-1] in self.pack[list_name]
 
     def tense(self) -> Tense | None:
-        return tenses(self.language).nearest(self.text, self.start, self.end)
+        """Where the sentence looks: « d'ici » ahead whatever its verb, « jusqu'au » where no verb looks back."""
+        left = self.text[max(0, self.start - 30) : self.start]
+        if re.search(self.pack["always_ahead_before"], left):
+            return "ahead"
+        tense = tenses(self.language).nearest(self.text, self.start, self.end)
+        return "ahead" if tense is None and re.search(self.pack["ahead_before"], left) else tense
 
-    def previous(self, precision: Sequence[str] = ("day", "month", "year")) -> Point | None:
+    def begins_sentence(self) -> bool:
+        """True where the words open a sentence, a line or a quotation."""
+        return re.search(r"(?:^|[.!?:;«»“\"(\[–—|/\n-])\s*$", self.text[max(0, self.start - 4) : self.start]) is not None
+
+    def previous(self, precision: Sequence[str] = ("day", "month", "year"), same_sentence: bool = False) -> Point | None:
         """The last time before this one whose end is as precise as asked."""
         for start, dated in sorted(self.history, key=lambda row: -row[0]):
             point = ends(dated.value)[1] or ends(dated.value)[0]
             if start < self.start and point is not None and point.precision in precision:
-                return point
+                return None if same_sentence and SENTENCE_END.search(self.text, start, self.start) else point
         return None
 
     def anchor_day(self) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from recoupe.edtf import Edtf, EdtfError, Interval, Point, ends, on
+from recoupe.edtf import Edtf, EdtfError, Interval, Point, ends, on, parse
 from recoupe.ground.calendar import (
     easter,
     monday,
@@ -110,11 +110,27 @@ def date_(context: Context) -> Dated | None:
     year, direction = year_of(context), context.one("DIRECTION")
     if year is not None:
         return Dated(Point(year, number, day))
+    if (named := context.pack["named_days"].get(context.words.removeprefix("le "))) is not None:
+        return Dated(parse(named))
     Point(2020, number, day)  # a leap year, so that 31 February is refused and 29 is not
     if direction is not None and context.today is not None:
         return Dated(Point(directed_year(context.today, direction, number, day), number, day))
     near = nearest_day(context, day, number, context.one("WEEKDAY"))
     return Dated(on(near)) if near else None
+
+
+def date_short(context: Context) -> Dated | None:
+    """« 31 octobre 74 », and not « le 3 mars 12 soldats »."""
+    return None if re.match(r"\s[^\W\d_]", context.text[context.end : context.end + 2]) else date_(context)
+
+
+def bare_day(context: Context) -> Dated | None:
+    """« le 15 », after a day of the same sentence: of the same month, or of the next where it is past."""
+    day = context.one("DAY", context.one("NUMBER"))
+    previous = context.previous(("day",), same_sentence=True)
+    if previous is None or not re.match(r"\s?[.,;)]|\s(?:à|en|dans|au|et|pour|avec)\b|$", context.text[context.end : context.end + 8]):
+        return None
+    return Dated(Point(previous.year, previous.month, day)) if previous.day is not None and day > previous.day else None
 
 
 def directed_year(today: date, direction: int, number: int, day: int = 1) -> int:
@@ -187,6 +203,8 @@ def year_(context: Context) -> Dated | None:
     """« en 2014 », « (2019) », « l'année 2023 », and not « 2000 soldats »."""
     year = context.one("YEAR")
     named = context.starts_with("l'", "an")
+    if re.search(r"\d\s?\($", context.text[max(0, context.start - 4) : context.start]):
+        return None
     if not named and (not context.led_by("year_leads") or counts_something(context)):
         return None
     return Dated(Point(year))
@@ -217,8 +235,8 @@ def weekday(context: Context) -> Dated | None:
     today, number = context.today, context.one("WEEKDAY", context.one("WEEKDAY_SHORT"))
     if today is None or context.led_by("weekday_refusals"):
         return None
-    if context.one("DAY"):
-        return weekday_of_month(context, today, number, context.one("DAY"))
+    if context.has_capital and " " not in context.words and not context.begins_sentence():
+        return None
     direction = context.one("DIRECTION")
     if direction is not None:
         return Dated(on(weekday_near(today, number, direction > 0, same=False)))
@@ -229,8 +247,11 @@ def weekday(context: Context) -> Dated | None:
     return Dated(on(future if tense == "ahead" else past))
 
 
-def weekday_of_month(context: Context, today: date, number: int, day: int) -> Dated | None:
+def weekday_day(context: Context) -> Dated | None:
     """« mercredi 13 »: the nearest 13th that is a Wednesday."""
+    today, number, day = context.today, context.one("WEEKDAY"), context.one("DAY", context.one("NUMBER"))
+    if today is None:
+        return None
     options = [month(today.year, today.month + i) for i in (-1, 0, 1)]
     fits = [d for d in (_day_of(option, day) for option in options) if d and d.weekday() == number]
     near = nearest(context, fits)
@@ -523,7 +544,7 @@ def following_unit(context: Context) -> Dated | None:
 
 POINTS = {
     "number": number, "eighty": eighty, "dozen": dozen, "afternoon": afternoon, "weekend": weekend, "first": first,
-    "numeric": numeric, "date": date_, "days": days, "month": month_, "months": months, "year": year_, "years": years,
+    "numeric": numeric, "date": date_, "date_short": date_short, "bare_day": bare_day, "weekday_day": weekday_day, "days": days, "month": month_, "months": months, "year": year_, "years": years,
     "decade": decade, "century": century, "weekday": weekday, "weekday_of_week": weekday_of_week, "weekday_in": weekday_in,
     "deictic": deictic, "today": today, "two_days": two_days, "today_part": today_part, "part_alone": part_alone, "earlier": earlier,
     "this_unit": this_unit, "shifted_unit": shifted_unit, "next_unit": next_unit, "last_units": last_units, "vague_units": vague_units,

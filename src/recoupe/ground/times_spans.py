@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from recoupe.edtf import Interval, Point, ends, on
@@ -9,9 +10,11 @@ from recoupe.ground.calendar import part_of, shift
 from recoupe.ground.times_context import Context, Dated, last_day
 
 
-def part(context: Context) -> Dated:
-    """« fin 2023 », « au début du mois dernier »."""
+def part(context: Context) -> Dated | None:
+    """« fin 2023 », « au début du mois dernier »; a day has no parts (« a pris fin mardi »)."""
     whole: Dated = context.one("TIME")
+    if isinstance(whole.value, Point) and whole.value.precision == "day":
+        return None
     return Dated(part_of(whole.value, context.one("PART")), mod=context.one("PART"))
 
 
@@ -28,6 +31,8 @@ def daypart_after(context: Context) -> Dated | None:
 
 def daypart_before(context: Context) -> Dated | None:
     """« dans la soirée de mardi »; « dans la nuit du 3 au 4 » is those two days."""
+    if re.search(r"\b(?:de|du|d')\b", context.words) is None:
+        return None
     return _daypart(context.one("TIME"), context.one("DAYPART"))
 
 
