@@ -9,6 +9,7 @@ from recoupe.acquire.language import language_of
 from recoupe.acquire.page import Page
 from recoupe.acquire.published import published_when
 from recoupe.acquire.sidecar import Row
+from recoupe.acquire.signed import signed
 from recoupe.model import Acquired, Article, Block, BlockKind, Span
 from recoupe.text import fold
 
@@ -18,6 +19,7 @@ def build(page: Page, row: Row, *, language: str | None = None, keep_furniture: 
     text, known = _compose(page, keep_furniture)
     spoken = language or _code(page.language) or language_of(text)
     blocks = classify(text, known, language=spoken)
+    made = signed(text, blocks, spoken)
     title = next((block.span for block in blocks if block.kind == "title"), None)
     article = Article(
         id=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
@@ -28,7 +30,9 @@ def build(page: Page, row: Row, *, language: str | None = None, keep_furniture: 
         outlet=row.outlet or page.outlet,
         url=row.url or page.url,
         title=title,
-        bylines=page.bylines,
+        bylines=page.bylines or made.bylines,
+        agency=made.agency,
+        dateline=made.dateline,
         published=published_when(text, blocks, page, row, spoken),
     )
     return Acquired(article=article, problems=page.problems)

@@ -53,6 +53,12 @@ def read_date(text: str, language: str = "fr") -> str | None:
     return found.value if found is not None else None
 
 
+@lru_cache(maxsize=8)
+def month_numbers(language: str) -> dict[str, int]:
+    """The month each name of the language's pack stands for, in lower case."""
+    return {name: number for number, row in enumerate(table(language, "datelines")["months"], start=1) for name in row}
+
+
 def date_in_address(url: str) -> str | None:
     """The date in a web address (`/2022/03/08/`, `-20220308-`), to the month where it says no day."""
     match = ADDRESS.search(url)

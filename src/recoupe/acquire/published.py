@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.acquire.dates import date_in_address, find_dates, read_date
+from recoupe.acquire.inferred import inferred
 from recoupe.acquire.page import Page
 from recoupe.acquire.sidecar import Row
+from recoupe.lexicon import languages
 from recoupe.model import Block, Published, Span
 
-NEAR_TOP = 120  # characters of the first body block in which a dateline stands
+NEAR_TOP = 120  # characters of the first body blocks in which a dateline stands
+BEFORE = re.compile(r"\s*(?:\(?[A-ZÀ-Þ][\w'’.-]*(?:[ /-][A-ZÀ-Þ(][\w'’.)-]*){0,4},?\s*)?(?:(?:le|ce)\s+)?", re.S)
+AFTER = re.compile(r"\s*(?:\.\s*[-–—/(]|[-–—]|\.?\s*[(/\[][A-Z]|\s*:|\)|\s*$)")
 
 
 def published_when(text: str, blocks: tuple[Block, ...], page: Page, row: Row, language: str) -> Published | None:
@@ -19,17 +25,23 @@ def published_when(text: str, blocks: tuple[Block, ...], page: Page, row: Row, l
     url = row.url or page.url
     if url and (value := date_in_address(url)):
         return Published(value=value, basis="url", reason=f"the address {url} says so")
-    return _dateline(text, blocks)
+    return _dateline(text, blocks, language) or inferred(text, blocks, language)
 
 
-def _dateline(text: str, blocks: tuple[Block, ...]) -> Published | None:
-    body = next((block.span for block in blocks if block.kind == "body"), None)
-    places = [block.span for block in blocks if block.kind in ("byline", "date")]
-    if body is not None:
-        places.append(Span(body.start, min(body.end, body.start + NEAR_TOP)))
-    for place in places:
-        found = next(find_dates(text[place.start : place.end]), None)
-        if found is not None and found.span.start < 40:
-            span = Span(place.start + found.span.start, place.start + found.span.end)
-            return Published(value=found.value, basis="text", evidence=(span,), reason="the page dates itself")
+def _dateline(text: str, blocks: tuple[Block, ...], language: str) -> Published | None:
+    bodies = [block.span for block in blocks if block.kind in ("body", "standfirst", "title")]
+    places = [block.span for block in blocks if block.kind in ("date", "byline")]
+    for number, place in enumerate([*places, *bodies[:3]]):
+        signs = number < len(places)
+        end = place.end if signs else min(place.end, place.start + NEAR_TOP)
+        found = next(find_dates(text[place.start : end], language if language in languages() else "fr"), None)
+        if found is None or not (signs or _opens(text[place.start : end], found.span)):
+            continue
+        span = Span(place.start + found.span.start, place.start + found.span.end)
+        return Published(value=found.value, basis="text", evidence=(span,), reason="the page dates itself")
     return None
+
+
+def _opens(words: str, date: Span) -> bool:
+    """True where a date is a dateline and not the beginning of a sentence: after a place at most, before a dash, a stop or brackets."""
+    return AFTER.match(words, date.end) is not None and BEFORE.fullmatch(words[: date.start]) is not None

@@ -1,0 +1,79 @@
+"""Who signed an article, where it was dated, which agency stands behind it: from its blocks' words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.lexicon import languages, table
+from recoupe.model import Block
+from recoupe.text import fold
+
+PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -][A-ZÀ-ÖØ-Þ(][\w'’.)-]*){0,4}"
+DASH = r"\s*(?:--|[-–—])\s*"
+END_OF_NAME = re.compile(
+    r"\s+(?:le|on|il y a|à|dans|pour)\s+(?=\d|lun|mar|mer|jeu|ven|sam|dim)|\s*[|•·,(/\d]|\s+[-–—]\s+|\s+(?:et|&)\s+avec\b"
+)
+LAST_WORDS = 60  # characters at the end of the body in which an agency signs
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What an article says of its making."""
+
+    bylines: tuple[str, ...] = ()
+    agency: str | None = None
+    dateline: str | None = None
+
+
+def signed(text: str, blocks: tuple[Block, ...], language: str) -> Signed:
+    """The names, the agency and the dateline that the article's own blocks give."""
+    language = language if language in languages() else "fr"
+    lines = [text[b.span.start : b.span.end] for b in blocks if b.kind == "byline"]
+    bodies = [text[b.span.start : b.span.end] for b in blocks if b.kind in ("body", "standfirst")]
+    dateline = next((match[0] for body in bodies[:2] if (match := _dateline(language).match(body))), None)
+    places = [dateline or "", *lines, bodies[-1][-LAST_WORDS:] if bodies else ""]
+    agency = next((found for place in places if (found := _agency(place, language, bare=place in lines))), None)
+    names = tuple(dict.fromkeys(name for line in lines for name in _names(line, language)))
+    return Signed(names, agency, dateline.strip(" -–—.") if dateline else None)
+
+
+def _names(line: str, language: str) -> Iterator[str]:
+    """The people a byline names; `La rédaction`, agencies and initials are none."""
+    bare = _opener(language).sub("", line.strip(" \t-–—|•()[]©")).strip(" :")
+    bare = END_OF_NAME.split(bare, maxsplit=1)[0]
+    for name in re.split(r"\s*,\s*|\s+et\s+|\s*&\s*|\s*;\s*", bare):
+        known = fold(name) in {fold(u) for u in table(language, "datelines")["unsigned"]} or _agency(name, language, bare=True)
+        if name and not known and 1 <= len(name.split()) <= 5 and any(c.isupper() for c in name) and not any(c.isdigit() for c in name):
+            yield name.strip()
+
+
+def _agency(words: str, language: str, *, bare: bool) -> str | None:
+    """The agency that signs in `words`: anywhere in a byline or dateline (`bare`), only in brackets or after « avec » in prose."""
+    found = _agencies(language, bare or (not words.endswith(".") and len(words) < LAST_WORDS)).search(words)
+    return found["name"] if found else None
+
+
+@lru_cache(maxsize=8)
+def _opener(language: str) -> re.Pattern[str]:
+    words = sorted(table(language, "datelines")["byline_openers"], key=len, reverse=True)
+    return re.compile(r"^(?:" + "|".join(map(re.escape, words)) + r")\b\s*:?\s*", re.I)
+
+
+@lru_cache(maxsize=8)
+def _agencies(language: str, bare: bool) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(table(language, "datelines")["agencies"], key=len, reverse=True)))
+    name = rf"(?P<name>{names})(?!\w)"
+    return re.compile(rf"(?<!\w){name}" if bare else rf"(?:\([^()]{{0,20}}(?<!\w)|/|[Aa]vec (?:l['’])?|[Ss]ource ?: ?){name}")
+
+
+@lru_cache(maxsize=8)
+def _dateline(language: str) -> re.Pattern[str]:
+    names = table(language, "datelines")
+    months = "|".join(re.escape(m) for row in names["months"] for m in row)
+    day = rf"(?:le )?\d{{1,2}}(?:er)? (?:{months})\.?(?: \d{{4}})?"
+    agency = r"[(/\[][A-Z][\w .-]{1,25}[)/\]]"
+    after_place = rf"(?:, ?{PLACE})?(?:,? {day})\.?,? ?(?:{agency})?\.?(?:{DASH}|:|\s)"
+    return re.compile(rf"\s*(?:{day}\.?{DASH}|{PLACE}{after_place}|{PLACE} ?{agency}\.?{DASH}|{agency}{DASH})")
