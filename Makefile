@@ -10,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit
 
 demo: $(VENV)/installed ## read the example dossier, print what it shows and where the page is
 	@mkdir -p $(DEMO) && rm -f $(DEMO)/dossier.db $(DEMO)/dossier.db-*
-	@$(BIN)/recoupe add examples/dossier --meta examples/dossier/articles.csv --dossier $(DEMO)/dossier.db
+	@$(BIN)/recoupe add examples/dossier --meta examples/articles.csv --dossier $(DEMO)/dossier.db
 	@$(BIN)/recoupe disputes --dossier $(DEMO)/dossier.db
 	@$(BIN)/recoupe publish $(DEMO)/site --dossier $(DEMO)/dossier.db
 
