@@ -96,6 +96,7 @@ def context(page: Page, view: object, asked: Asked, links: Links, room: Room) ->
         "label": lambda group, value: label(group, value, locale),
         "country": lambda code: country(code, locale),
         "value_words": lambda said: value_words(said, locale),
+        "side_words": lambda name, value: side_words(name, value, locale),
         "elsewhere": lambda other: links.page(page.section, key, locale=other, **params),
         "turned": lambda number: moved(page=number),
         "narrowed": lambda name, value: moved(**{name: value, "page": None}),
@@ -153,6 +154,13 @@ def value_words(said: Said, locale: str) -> str:
     if said.kind == "count":
         return count_words(said, locale)
     return said.value
+
+
+def side_words(name: str, value: str, locale: str) -> str:
+    """What a side of a dispute holds, as people say it: codes and dates in words."""
+    if name in ("polarity", "status"):
+        return label("status", value, locale)
+    return date_words(value, locale) if name == "date" else value
 
 
 def count_words(said: Said, locale: str) -> str:

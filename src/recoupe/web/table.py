@@ -36,10 +36,18 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """One value and who says it: the first to publish in full, the others folded under it."""
+
+    first: Said
+    others: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     standing: Standing
     sign: str
-    said: tuple[Said, ...]
+    voices: tuple[Voices, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +84,14 @@ def recoup(
 ) -> Table:
     """The table of one event. `readings` by article id give each outlet's own words; an article that is missing shows its sentence."""
     columns = tuple(Column(origin, found) for origin in origins if (found := tuple(row for row in tellings if row.origin.id == origin.id)))
+    order = {row.telling.article: i for i, row in reversed(tuple(enumerate(tellings)))}
     rows = []
     for name, reader, properties in ROWS:
         own = [d for d in disputes if d.property in properties and d.kind == "dispute"]
-        said = [tuple(unique(with_side(s, own) for row in column.tellings for s in read_row(row, reader, readings))) for column in columns]
+        said = [
+            tuple(unique((with_side(s, own) for row in column.tellings for s in read_row(row, reader, readings)), order))
+            for column in columns
+        ]
         cells = tuple(cell_of(i, said, own) for i in range(len(columns)))
         rows.append(Row(name, cells, tuple(d.id for d in own)))
     return Table(columns, tuple(rows))
@@ -90,9 +102,12 @@ def read_row(row: TellingRow, reader: Reader, readings: Mapping[str, Reading]) -
     return reader(row.telling, reading) if reading else ()
 
 
-def unique(said: Iterable[Said]) -> Iterable[Said]:
-    """Each thing said once an outlet: the first words stand for the same value said again."""
-    return {(s.article, s.value, s.side): s for s in reversed(tuple(said))}.values()
+def unique(said: Iterable[Said], order: Mapping[str, int]) -> Iterable[Said]:
+    """Each thing said once an article: the first words stand for the same value said again, a disputed place before another."""
+    found: dict[tuple[str, str], Said] = {}
+    for s in sorted(said, key=lambda s: s.side is None):
+        found.setdefault((s.article, fold(s.value)), s)
+    return sorted(found.values(), key=lambda s: order[s.article])
 
 
 def cell_of(index: int, said: Sequence[tuple[Said, ...]], disputes: Sequence[DisputeRow]) -> Cell:
@@ -100,7 +115,15 @@ def cell_of(index: int, said: Sequence[tuple[Said, ...]], disputes: Sequence[Dis
     own = said[index]
     others = [s for i, column in enumerate(said) if i != index for s in column]
     standing = standing_of(own, others)
-    return Cell(standing, SIGNS[standing], own)
+    return Cell(standing, SIGNS[standing], voices(own))
+
+
+def voices(said: Sequence[Said]) -> tuple[Voices, ...]:
+    """What is said, value by value, in the order of publication."""
+    by_value: dict[str, list[Said]] = {}
+    for s in said:
+        by_value.setdefault(fold(s.value), []).append(s)
+    return tuple(Voices(first, tuple(others)) for first, *others in by_value.values())
 
 
 def standing_of(own: Sequence[Said], others: Sequence[Said]) -> Standing:
@@ -157,19 +180,27 @@ def saying(
     return Said(kind, value, words, span, telling.article, telling.outlet, holder, by, low, high)
 
 
-def people(telling: Telling, reading: Reading, parties: Sequence[Party], spans: Sequence[Span]) -> Iterable[Said]:
-    """The parties, each beside the words that name it where as many spans as names were found."""
+def people(telling: Telling, reading: Reading, parties: Sequence[Party], ids: Sequence[str], spans: Sequence[Span]) -> Iterable[Said]:
+    """The parties, each beside the words that name it: those found with the account, else a mention in its sentences, else its verb."""
     for i, party in enumerate(parties):
-        span = spans[i] if i < len(spans) else telling.trigger
-        yield saying(telling, reading, "name", party.name, span)
+        span = spans[i] if i < len(spans) else mentioned(telling, reading, ids[i] if i < len(ids) else None)
+        yield saying(telling, reading, "name", party.name, span or telling.trigger)
+
+
+def mentioned(telling: Telling, reading: Reading, actor: str | None) -> Span | None:
+    """The first mention of an actor in the sentences that tell the account."""
+    found = (m.span for m in reading.mentions if m.actor == actor and any(e.contains(m.span) for e in telling.evidence))
+    return next(found, None) if actor else None
 
 
 def who(telling: Telling, reading: Reading) -> Iterable[Said]:
-    return people(telling, reading, telling.actors, reading.accounts[telling.key[1]].actor_spans)
+    account = reading.accounts[telling.key[1]]
+    return people(telling, reading, telling.actors, account.actors, account.actor_spans)
 
 
 def to_whom(telling: Telling, reading: Reading) -> Iterable[Said]:
-    return people(telling, reading, telling.recipients, reading.accounts[telling.key[1]].recipient_spans)
+    account = reading.accounts[telling.key[1]]
+    return people(telling, reading, telling.recipients, account.recipients, account.recipient_spans)
 
 
 def what(telling: Telling, reading: Reading) -> Iterable[Said]:

@@ -41,12 +41,21 @@ def words(text: str) -> list[str]:
 
 
 def pieces(tokens: list[str], same: set[int]) -> tuple[Piece, ...]:
-    """Neighbouring words of the same kind as one piece."""
+    """Neighbouring words of the same kind as one piece; the space after a difference is no part of it."""
     out: list[Piece] = []
     for i, token in enumerate(tokens):
-        differs = i not in same
-        if out and out[-1].differs == differs:
-            out[-1] = Piece(out[-1].text + token, differs)
-        else:
-            out.append(Piece(token, differs))
-    return tuple(out)
+        add(out, token, i not in same)
+    spaced: list[Piece] = []
+    for piece in out:
+        word = piece.text.rstrip() if piece.differs else piece.text
+        add(spaced, word, piece.differs)
+        add(spaced, piece.text[len(word) :], False)
+    return tuple(spaced)
+
+
+def add(out: list[Piece], text: str, differs: bool) -> None:
+    """Puts `text` after what is there, in the same piece where it is of the same kind."""
+    if text and out and out[-1].differs == differs:
+        out[-1] = Piece(out[-1].text + text, differs)
+    elif text:
+        out.append(Piece(text, differs))

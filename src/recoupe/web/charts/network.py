@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log2
+from math import cos, log2, pi, sin
 
 import networkx
 
@@ -68,9 +68,10 @@ def network(ties: Sequence[Tie], centre: str | None = None, width: float = 960.0
 def laid_out(graph: networkx.Graph, centre: str | None, width: float, height: float) -> dict[str, tuple[float, float]]:
     if not graph:
         return {}
-    fixed = {centre: (0.0, 0.0)} if centre in graph else None
+    if centre is not None and centre in graph:
+        return around(graph, centre, width, height)
     spread = 1.6 / len(graph) ** 0.5
-    raw = networkx.spring_layout(graph, seed=SEED, k=spread, iterations=120, weight=None, pos=fixed, fixed=list(fixed) if fixed else None)
+    raw = networkx.spring_layout(graph, seed=SEED, k=spread, iterations=120, weight=None)
     xs, ys = [p[0] for p in raw.values()], [p[1] for p in raw.values()]
     x0, y0, dx, dy = min(xs), min(ys), (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
     return {
@@ -80,6 +81,17 @@ def laid_out(graph: networkx.Graph, centre: str | None, width: float, height: fl
         )
         for n, (x, y) in raw.items()
     }
+
+
+def around(graph: networkx.Graph, centre: str, width: float, height: float) -> dict[str, tuple[float, float]]:
+    """One actor in the middle, the others on an ellipse."""
+    others = [n for n in graph if n != centre]
+    places = {centre: (width / 2, height / 2)}
+    for i, name in enumerate(others):
+        turn = 2 * pi * i / len(others) + (0 if len(others) > 2 else 0.3)
+        x, y = cos(turn) * (width / 2 - 1.4 * MARGIN), sin(turn) * (height / 2 - 0.6 * MARGIN)
+        places[name] = (round(width / 2 + x, 1), round(height / 2 + y, 1))
+    return places
 
 
 def lines(graph: networkx.Graph, places: dict[str, tuple[float, float]], ties: Sequence[Tie]) -> Iterable[Line]:

@@ -20,6 +20,8 @@ from recoupe.text import fold
 WORLD = (-170.0, -56.0, 180.0, 78.0)
 # The least width shown, in degrees: one town alone still shows its neighbours' borders.
 LEAST_DEGREES = 18.0
+# Height to width of the drawing, so that it fits a screen whatever the places.
+FLATTEST, STEEPEST = 0.42, 0.62
 ARTICLES = ("le", "la", "les", "l", "the")
 
 
@@ -81,10 +83,17 @@ def view(sites: Sequence[Site]) -> tuple[float, float, float, float]:
     margin_x = max((east - west) * 0.12, (LEAST_DEGREES - (east - west)) / 2)
     margin_y = max((north - south) * 0.15, (LEAST_DEGREES * 0.55 - (north - south)) / 2)
     west, east, south, north = west - margin_x, east + margin_x, south - margin_y, north + margin_y
-    if (north - south) < (east - west) * 0.4:
-        middle, half = (north + south) / 2, (east - west) * 0.2
-        south, north = middle - half, middle + half
+    squeeze = cos(radians((south + north) / 2))
+    if (north - south) < (east - west) * squeeze * FLATTEST:
+        south, north = widened(south, north, (east - west) * squeeze * FLATTEST)
+    if (north - south) > (east - west) * squeeze * STEEPEST:
+        west, east = widened(west, east, (north - south) / squeeze / STEEPEST)
     return max(west, -180.0), max(south, -60.0), min(east, 180.0), min(north, 84.0)
+
+
+def widened(low: float, high: float, size: float) -> tuple[float, float]:
+    middle = (low + high) / 2
+    return middle - size / 2, middle + size / 2
 
 
 def is_seen(ring: Sequence[Sequence[float]], box: tuple[float, float, float, float]) -> bool:

@@ -162,7 +162,7 @@ def other_of(copy: Copy, article: str) -> str:
 
 
 FILTERS = (
-    Field("q"), Field("outlet"), Field("since", hint="hint.date"), Field("until", hint="hint.date"),
+    Field("q"), Field("outlet", in_form=False), Field("since", hint="hint.date"), Field("until", hint="hint.date"),
     Field("sort", ("date", "newest", "outlet", "added"), "sort"),
 )  # fmt: skip
 PAGES = (

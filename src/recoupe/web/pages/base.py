@@ -27,12 +27,15 @@ class NotFound(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Something that a list can be narrowed by: the parameter's name, and its values where they are few (`words` labels them)."""
+    """Something that a list can be narrowed by: the parameter's name, and its values where they are few (`words` labels them).
+
+    Where a column of facets offers it already, `in_form` is False."""
 
     name: str
     values: tuple[str, ...] = ()
     words: str = ""
     hint: str = ""
+    in_form: bool = True
 
 
 @dataclass(frozen=True, slots=True)

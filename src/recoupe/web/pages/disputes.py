@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from recoupe.model import Claim, Side, Span
 from recoupe.store import Dossier, Filter
 from recoupe.store.rows import DisputeRow
-from recoupe.text import one_line
 from recoupe.web.pages.base import Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window
 from recoupe.web.words import Piece, compare
 
@@ -106,11 +105,12 @@ def around(text: str, span: Span) -> tuple[str, str]:
         before = "…" + before.partition(" ")[2]
     if len(after) == CONTEXT:
         after = after.rpartition(" ")[0] + "…"
-    return one_line(before, 2 * CONTEXT), one_line(after, 2 * CONTEXT)
+    return before, after
 
 
 FILTERS = (
-    Field("q"), Field("property", PROPERTIES), Field("severity", SEVERITIES), Field("kind", KINDS), Field("actor"),
+    Field("q"), Field("property", PROPERTIES, in_form=False), Field("severity", SEVERITIES, in_form=False), Field("kind", KINDS, in_form=False),
+    Field("outlet", in_form=False), Field("actor"),
     Field("since", hint="hint.date"), Field("until", hint="hint.date"),
 )  # fmt: skip
 PAGES = (

@@ -73,7 +73,8 @@ def wordings(dossier: Dossier, row: QuoteRow) -> Iterable[Wording]:
 
 
 FILTERS = (
-    Field("q"), Field("speaker"), Field("stance", STANCES), Field("manner", MANNERS), Field("anonymous", YES_NO, "yes_no"),
+    Field("q"), Field("speaker"), Field("stance", STANCES, in_form=False), Field("manner", MANNERS, in_form=False),
+    Field("anonymous", YES_NO, "yes_no", in_form=False), Field("outlet", in_form=False), Field("statement", in_form=False),
     Field("since", hint="hint.date"), Field("until", hint="hint.date"), Field("sort", ("date", "newest", "speaker", "outlet"), "sort"),
 )  # fmt: skip
 PAGES = (
