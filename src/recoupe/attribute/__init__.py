@@ -1,1 +1,1 @@
-"""3. Who is speaking: quotes with their source, cue and content, and the chains that carried them."""
+"""3. Who is speaking: quotes with their source, cue, content, relays and stance."""

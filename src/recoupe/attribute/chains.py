@@ -1,0 +1,72 @@
+"""Who carried words between their speaker and the outlet: « cité par RIA », « dans un communiqué », « à l'AFP », « sur X »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.lexicon import table
+from recoupe.model import Relay, Span
+
+NAME = r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*(?:[ .-](?:(?:de|du|des|la|le|et|d'|l') ?){0,2}[A-ZÉÈÀ0-9][\wÀ-ÿ&-]*){0,3}"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The relay patterns of a language; `source` ones are looked for in the source's own words."""
+
+    near: tuple[re.Pattern[str], ...]
+    source: tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=8)
+def load_patterns(language: str = "fr") -> Patterns:
+    """The patterns of `relays.toml`, with the outlets and platforms of `speakers.toml` put in."""
+    words = table(language, "speakers")
+    outlets = "|".join(sorted(map(re.escape, words["outlets"]), key=len, reverse=True))
+    platforms = "|".join(map(re.escape, words["platforms"]))
+    nouns = "|".join(map(re.escape, words["media_nouns"]))
+    medium = rf"(?:(?:l'|la |le |les |un |une |du |des |de la |de l'|son |d'|notre )?(?:{nouns})s?(?: [a-zà-ÿ-]+){{0,3}} |l'|la |le |les |)"
+    near, source = [], []
+    for row in table(language, "relays")["pattern"]:
+        regex = row["regex"].replace("MEDIUM ", medium).replace("OUTLET", rf"(?:{outlets})\b").replace("PLATFORM", f"(?:{platforms})").replace("NAME", NAME)
+        (source if row.get("inside") == "source" else near).append(re.compile(regex))
+    return Patterns(tuple(near), tuple(source))
+
+
+def relays_in(text: str, spans: tuple[Span, ...], source: Span | None, patterns: Patterns) -> tuple[Relay, ...]:
+    """The relays told in `spans` of the plain `text` (the words around a quote, its content left out), in their order there."""
+    found: dict[tuple[int, int], Relay] = {}
+    for span in spans:
+        for pattern in patterns.near:
+            for match in pattern.finditer(text, span.start, span.end):
+                found.setdefault(match.span("name"), _relay(match))
+    if source:
+        for pattern in (*patterns.source,):
+            for match in pattern.finditer(text, source.start, source.end):
+                found.setdefault(match.span("name"), _relay(match))
+    return _distinct(found)
+
+
+def media_of(text: str, span: Span, patterns: Patterns, language: str = "fr") -> Relay | None:
+    """The outlet or agency that a phrase names (« un rapport de l'agence de presse russe Ria »), or None."""
+    outlets = sorted(table(language, "speakers")["outlets"], key=len, reverse=True)
+    for outlet in outlets:
+        match = re.search(rf"\b{re.escape(outlet)}\b", text[span.start : span.end])
+        if match:
+            return Relay(name=outlet, span=Span(span.start + match.start(), span.start + match.end()))
+    return None
+
+
+def _relay(match: re.Match[str]) -> Relay:
+    return Relay(name=match["name"].strip(), span=Span(*match.span("name")))
+
+
+def _distinct(found: dict[tuple[int, int], Relay]) -> tuple[Relay, ...]:
+    """The relays without one that another holds, in order."""
+    kept: list[Relay] = []
+    for (start, end), relay in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if not any(other.span and other.span.start <= start and end <= other.span.end for other in kept) and relay.name not in {o.name for o in kept}:
+            kept.append(relay)
+    return tuple(kept)

@@ -1,0 +1,227 @@
+"""Finds what is said: where a clause, an infinitive or a noun phrase that a cue ascribes begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.attribute.cues import Hit
+from recoupe.attribute.scene import Scene, Sentence
+from recoupe.attribute.sources import RELATIVES, TIMES
+from recoupe.model import Manner, Span
+
+QUE = frozenset({"que", "qu'"})
+OF = frozenset({"de", "d'"})
+TO = frozenset({"à"})
+JOINERS = frozenset({"et", "mais", "puis", "ou", "avant"})
+NONFINITE = re.compile(r"(?:é|ée|és|ées|ant|er|ir|re|oir|u|ue|us|ues|is|ise|it|ite)$")
+INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
+SEARCH = 34  # words between a cue and its que: longer gaps belong to other clauses
+BESIDE = frozenset({"alors", "tandis", "bien", "lors", "avant", "après", "afin"})
+
+
+def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) -> int | None:
+    """The first word after the que of a cue: « a indiqué lundi, cité par RIA, que … ». `addressee`: an object may stand between."""
+    page = scene.page
+    for at in range(hit.last + 1, min(sentence.stop, hit.last + SEARCH)):
+        word, tag = page.low[at], page.tag[at]
+        if word in QUE:
+            before = page.low[at - 1]
+            return at + 1 if at == hit.last + 1 or before not in scene.cues.words["before_que"] else None
+        if at == hit.last + 1 and word in ("à",) and page.low[at + 1 : at + 3] == ("ce", "que"):
+            return at + 3
+        if word in (";", ":") or scene.inside[at] >= 0 or word in ("qui", "dont", "où"):
+            return None
+        if tag == "AUX" or (tag == "VERB" and not NONFINITE.search(word)):
+            return None
+        if at == hit.last + 1 and not addressee and hit.clitic is None and tag in ("DET", "PROPN") and not _is_time(scene, at):
+            return None
+    return None
+
+
+def _is_time(scene: Scene, at: int) -> bool:
+    return any(word in TIMES for word in scene.page.low[at : at + 3]) or scene.page.tag[at] == "NUM"
+
+
+def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: frozenset[str], *, far: bool) -> int | None:
+    """The infinitive that a cue governs after one of `prepositions` (none: a bare one). `far`: an addressee may stand between."""
+    page = scene.page
+    for at in range(hit.last + 1, min(sentence.stop, hit.last + (18 if far else 7))):
+        word, tag = page.low[at], page.tag[at]
+        begin = at + 1 if word in prepositions else at if not prepositions else None
+        if begin is not None and _is_infinitive(scene, begin, sentence.stop):
+            return begin
+        if scene.inside[at] >= 0 or word in (";", ":") or word in RELATIVES or tag == "AUX" or (tag == "VERB" and not NONFINITE.search(word)):
+            return None
+        if not far and not (tag == "ADV" or word in scene.cues.words["between"] or tag == "NUM"):
+            return None
+    return None
+
+
+def _is_infinitive(scene: Scene, at: int, stop: int) -> bool:
+    """True where an infinitive stands at `at`, its pronouns and ne pas before it."""
+    page = scene.page
+    while at < stop and (page.low[at] in ("ne", "n'", "pas", "plus", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ni", "jamais") or page.tag[at] == "ADV"):
+        at += 1
+    return at < stop and scene.inside[at] < 0 and page.tag[at] in ("VERB", "AUX") and INFINITIVE.search(page.low[at]) is not None
+
+
+def after_preposition(scene: Scene, hit: Hit, sentence: Sentence, prepositions: frozenset[str]) -> int | None:
+    """The first word of a nominal content after one of `prepositions`, close behind the cue."""
+    page = scene.page
+    for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 12)):
+        word = page.low[at]
+        if word in prepositions and scene.inside[at] < 0:
+            return at + 1
+        if not (page.tag[at] == "ADV" or word in scene.cues.words["between"] or page.tag[at] == "NUM"):
+            return None
+    return None
+
+
+def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
+    """The first word of a direct object, over adverbs and an aside between commas: « a relevé, grâce aux relevés, l'existence de … »."""
+    page = scene.page
+    at = hit.last + 1
+    if at < sentence.stop and page.low[at] == ",":
+        later = next((i for i in range(at + 1, min(sentence.stop, at + 14)) if page.low[i] == "," and scene.inside[i] < 0), None)
+        if later is None or page.tag[at + 1] not in ("ADP", "ADV", "NOUN"):
+            return None
+        at = later + 1
+    while at < sentence.stop and scene.inside[at] < 0 and _passes(scene, at):
+        at += 1
+    if at >= sentence.stop:
+        return None
+    begins = page.tag[at] in ("DET", "PROPN", "NUM", "ADJ") or (page.low[at] == "de" and page.tag[at + 1 : at + 2] == ("ADJ",)) or page.low[at] in ("ce", "celui", "celle", "ceux")
+    return at if begins or scene.inside[at] >= 0 else None
+
+
+def _passes(scene: Scene, at: int) -> bool:
+    page = scene.page
+    word = page.low[at]
+    if page.tag[at] == "DET" and page.low[at + 1 : at + 2] != () and page.low[at + 1] not in TIMES | {"part", "côté", "fois", "même"}:
+        return False
+    return page.tag[at] == "ADV" or (word in scene.cues.words["between"] and word != ",")
+
+
+def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: frozenset[str]) -> int | None:
+    """The first word after the preposition that follows a target: « accuse le maire de … » with its « de »."""
+    page = scene.page
+    for at in range(start + 1, min(sentence.stop - 1, start + 26)):
+        word = page.low[at]
+        if word in prepositions and (_is_infinitive(scene, at + 1, sentence.stop) or scene.inside[at + 1] >= 0):
+            return at + 1
+        if word in (";", ":") or (page.tag[at] == "AUX" and word not in ("avoir", "être")):
+            return None
+    return None
+
+
+def clause(scene: Scene, hit: Hit | None, start: int, sentence: Sentence, *, nominal: bool = False) -> Span | None:
+    """The characters of the clause that begins at the word `start`: to the sentence's end, or where the outlet speaks again."""
+    page = scene.page
+    at, stop = start, sentence.stop
+    while at < stop:
+        if scene.inside[at] >= 0 and (at == start or scene.inside[at] != scene.inside[at - 1]):
+            at = page.until(scene.pairs[scene.inside[at]].span.end)
+            continue
+        if at > start and _ends_here(scene, hit, at, sentence, nominal):
+            break
+        at += 1
+    return trimmed(scene, start, at)
+
+
+def trimmed(scene: Scene, start: int, stop: int) -> Span | None:
+    """The words `start` to `stop` without the punctuation and joiners at their ends; marks stay."""
+    page = scene.page
+    while stop > start and (page.low[stop - 1] in (",", ".", ";", ":", "!", "?", "…", "-", "–", "—", "...") or page.low[stop - 1] in JOINERS | {"tout", "comme"}) and not _closes_pair(scene, stop - 1):
+        stop -= 1
+    while start < stop and page.low[start] in (",", ";", ":", "-", "–", "—"):
+        start += 1
+    return page.span(start, stop) if stop > start else None
+
+
+def _closes_pair(scene: Scene, at: int) -> bool:
+    return scene.inside[at] >= 0
+
+
+def _ends_here(scene: Scene, hit: Hit | None, at: int, sentence: Sentence, nominal: bool) -> bool:
+    page = scene.page
+    word = page.low[at]
+    following = at + 1
+    if word == ";" or (word in (":",) and following < sentence.stop and scene.inside[following] >= 0):
+        return True
+    if word == "tout" and page.low[following : following + 1] == ("en",) and page.low[following + 1 : following + 2] != () and page.low[following + 1].endswith("ant"):
+        return True
+    if word == "en" and at in scene.by_first and scene.by_first[at].form == "gerund":
+        return True
+    if _is_medium(scene, at):
+        return True
+    if word in JOINERS and _joined_cue(scene, hit, following, sentence):
+        return True
+    return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, following, sentence, nominal)
+
+
+def _ends_at_comma(scene: Scene, hit: Hit | None, at: int, sentence: Sentence, nominal: bool) -> bool:
+    page = scene.page
+    word = page.low[at]
+    later = scene.by_first.get(at)
+    if later and (later.form in ("gerund", "participle") or later.clitic is not None):
+        return True
+    if word in JOINERS and _joined_cue(scene, hit, at + 1, sentence):
+        return True
+    if word == "tout" and page.low[at + 1 : at + 2] == ("en",):
+        return True
+    if page.tag[at] == "VERB" and word.endswith("ant") and page.low[at + 1 : at + 2] in [("ainsi",), ("par",), ("notamment",)]:
+        return True
+    if at in scene.by_first and later and later.form == "finite" and page.low[at - 1] == "," and _joined_cue(scene, hit, at, sentence):
+        return True
+    if any(page.text.startswith(setting, page.start[at]) for setting in scene.cues.words["settings"]):
+        return not _resumes(scene, at, sentence)
+    if nominal and (word in RELATIVES or (word in BESIDE) or (page.tag[at] == "ADP" and page.low[at + 1 : at + 2] != () and page.low[at + 1] in ("lequel", "laquelle", "lesquels", "lesquelles", "qui"))):
+        return not _resumes(scene, at, sentence)
+    return False
+
+
+def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """True where an aside is closed by a comma soon after which the clause goes on."""
+    page = scene.page
+    close = next((i for i in range(at, min(sentence.stop, at + 14)) if page.low[i] == "," and scene.inside[i] < 0), None)
+    return close is not None and close + 2 < sentence.stop and page.low[close + 1] not in RELATIVES and page.tag[close + 1] in ("VERB", "AUX", "PRON", "ADP", "DET") and close + 1 not in scene.by_first
+
+
+def _is_medium(scene: Scene, at: int) -> bool:
+    """True where words begin that tell the medium and nothing of the content: « dans un communiqué », « lors d'une conférence de presse »."""
+    page = scene.page
+    if page.low[at] not in ("dans", "lors", "devant", "à", "au", "sur", "en"):
+        return False
+    rest = page.text[page.start[at] : page.start[at] + 60].lower()
+    return MEDIUM.match(rest) is not None
+
+
+MEDIUM = re.compile(
+    r"(?:dans (?:un|une|son|sa|leur|ce|cette) (?:(?:bref|longue?|courte?|récente?|rare|autre) )?(?:communiqué|entretien|interview|tribune|tweet|message|déclaration|lettre|note|discours|allocution|vidéo)"
+    r"|lors d'(?:une? )?(?:conférence de presse|point de presse|point-presse|entretien|interview|allocution|déclaration)|devant (?:la presse|les journalistes|des journalistes|les médias)"
+    r"|à l'antenne d|au micro d|en conférence de presse|sur (?:twitter|x|facebook|telegram)\b)"
+)
+
+
+def _joined_cue(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
+    """True where a second cue of the same subject begins: « … et a menacé », « … mais appelle à »."""
+    page = scene.page
+    while at < sentence.stop and (page.tag[at] == "ADV" or page.low[at] in ("d'", "de", "plus", "ensuite", "par", "ailleurs", "son", "sa", "part", "côté", "même")) and at not in scene.by_first:
+        at += 1
+    later = scene.by_first.get(at)
+    if later is None or hit is None or later.clitic is not None or later.first <= hit.last:
+        return False
+    if later.form == "past":
+        return hit.tense in ("compound", "conditional")
+    if later.form == "infinitive":
+        return False
+    return later.form in ("finite",) and later.tense == hit.tense
+
+
+def manner_of(scene: Scene, span: Span) -> tuple[Span, Manner]:
+    """A clause's content and manner: direct where one pair of marks holds it all, mixed where it holds marks, else indirect."""
+    held = [pair for pair in scene.pairs if pair.span.overlaps(span)]
+    for pair in held:
+        if pair.span.start <= span.start and span.end <= pair.span.end:
+            return Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)), "direct" if span.start <= pair.inner.start else "indirect"
+    return span, "mixed" if held else "indirect"

@@ -1,0 +1,181 @@
+"""Which words name the speaker at one cue, and whether the cue borrows its speaker from the cue before."""
+
+from __future__ import annotations
+
+from recoupe.attribute.cues import Hit
+from recoupe.attribute.scene import Scene, Sentence
+from recoupe.attribute.sources import PRONOUNS, RELATIVES, Phrase, can_speak, parsed_subject, phrase_left, phrase_right
+
+COORDINATORS = frozenset({"et", "mais", "puis", "ou", ","})
+BORROWS = frozenset({"gerund", "participle", "infinitive", "past"})
+FROM = frozenset({"de", "d'", "auprès", "par", "du", "des", "à", "au"})
+
+
+def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None, bool]:
+    """The speaker's words at `hit`, and True where it has none of its own and follows the cue before."""
+    if hit.clitic is not None:
+        return _behind_on(scene, hit, sentence) or Phrase(hit.clitic, hit.clitic + 1), False
+    if hit.form == "passive":
+        return agent(scene, hit, sentence), False
+    if is_inverted(scene, hit, sentence):
+        return phrase_right(scene.page, hit.last + 1, sentence.stop, scene.speakers), False
+    if hit.form in BORROWS:
+        return _beside_noun(scene, hit, sentence), True
+    floor = clause_floor(scene, hit, sentence)
+    if _is_coordinated(scene, hit, floor):
+        return None, True
+    subject = parsed_subject(scene.page, hit, floor, scene.speakers)
+    guess = phrase_left(scene.page, floor, hit.first, scene.speakers)
+    if subject and guess and (guess.first <= subject.first <= guess.stop) and can_speak(scene.page, guess, scene.speakers):
+        subject = guess
+    return subject or guess, False
+
+
+def clause_floor(scene: Scene, hit: Hit, sentence: Sentence) -> int:
+    """The first word that the subject of `hit` may take: after a stop, a mark, or a que before it."""
+    page = scene.page
+    for at in range(hit.first - 1, sentence.first - 1, -1):
+        if page.low[at] in (";", ":", "—", "–") or (scene.inside[at] != scene.inside[hit.first]):
+            return at + 1
+        if page.low[at] in ("que", "qu'", "lorsque", "lorsqu'", "puisque", "dont", "où", "laquelle", "lequel", "quand", "comme") and page.low[at - 1 : at] not in [("ainsi",)]:
+            return at + 1
+        if page.low[at] in ("mais", "et", "car", "or", "puis") and at + 1 < hit.first and page.tag[at + 1] in ("DET", "PROPN", "PRON") and _has_verb(scene, sentence.first, at):
+            if page.low[at] == "et" and not _has_verb(scene, max(sentence.first, at - 6), at):
+                continue
+            return at + 1
+    return sentence.first
+
+
+def _has_verb(scene: Scene, first: int, stop: int) -> bool:
+    return any(scene.page.tag[i] in ("VERB", "AUX") for i in range(first, stop))
+
+
+def _is_coordinated(scene: Scene, hit: Hit, floor: int) -> bool:
+    """True where only a coordinator and adverbs stand before the cue: « … et a menacé », « …, puis, mardi, ajoute »."""
+    page = scene.page
+    at = hit.first - 1
+    while at >= floor and (page.tag[at] == "ADV" or page.low[at] in scene.cues.words["between"] - {","}):
+        at -= 1
+    if at < floor:
+        return at >= 0 and floor > 0 and page.low[floor - 1] in COORDINATORS and floor == hit.first
+    return page.low[at] in COORDINATORS - {","} or (page.low[at] == "," and any(h.last < at and h.form == "finite" for h in scene.hits_in(_sentence(scene, hit))) and not _closes_aside(scene, floor, at))
+
+
+def _sentence(scene: Scene, hit: Hit) -> Sentence:
+    found = scene.sentence_at(hit.verb)
+    assert found is not None, "every hit that a rule sees stands in a sentence"
+    return found
+
+
+def _closes_aside(scene: Scene, floor: int, comma: int) -> bool:
+    """True where the comma closes an aside after a subject: « Le maire, en visite, a dit »."""
+    return any(scene.page.low[at] == "," for at in range(comma - 1, floor, -1)) and phrase_left(scene.page, floor, comma + 1, scene.speakers) is not None
+
+
+def _behind_on(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """Who really spoke in « a-t-on appris de sources militaires », « indique-t-on au ministère »: on is the receiver."""
+    page = scene.page
+    if hit.clitic is None or not page.low[hit.clitic].endswith("on"):
+        return None
+    for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 7)):
+        if page.low[at] in FROM:
+            begin = at + 2 if page.low[at] == "auprès" else at + 1
+            phrase = phrase_right(page, begin, sentence.stop, scene.speakers)
+            if phrase and can_speak(page, phrase, scene.speakers):
+                return phrase
+        elif page.tag[at] not in ("ADV", "NOUN", "NUM", "DET"):
+            return None
+    return None
+
+
+def agent(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """Who speaks in a passive: the phrase after « par »."""
+    page = scene.page
+    for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 6)):
+        if page.low[at] == "par":
+            phrase = phrase_right(page, at + 1, sentence.stop, scene.speakers)
+            return phrase if phrase and can_speak(page, phrase, scene.speakers) else None
+    return None
+
+
+def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True where the subject stands behind the verb: « …, a indiqué le maire », « comme le précise l'ambassadeur »."""
+    page = scene.page
+    if hit.form != "finite":
+        return False
+    if hit.clitic is not None:
+        return True
+    before = page.low[hit.first - 1] if hit.first > sentence.first else ""
+    behind = phrase_right(page, hit.last + 1, sentence.stop, scene.speakers)
+    if behind is None or page.tag[hit.last + 1] not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") or not can_speak(page, behind, scene.speakers):
+        return False
+    if before == "comme" or _ends_pair(scene, hit.first - 1):
+        return True
+    if before not in (",", "-", "—", "–", "...", "…", "?", "!", "."):
+        return False
+    return _ends_pair(scene, hit.first - 2) or _is_clause_before(scene, hit, sentence)
+
+
+def _ends_pair(scene: Scene, at: int) -> bool:
+    return at >= 0 and scene.inside[at] >= 0
+
+
+def _is_clause_before(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True where what stands before « , a indiqué X » is a clause of its own, not a subject and its aside."""
+    page = scene.page
+    subject = next((i for i in range(hit.first - 1, sentence.first - 1, -1) if page.head[i] in (hit.verb, hit.finite) and page.dep[i].startswith("nsubj")), None)
+    verbs = [i for i in range(sentence.first, hit.first) if _is_finite(scene, i)]
+    if subject is not None and page.low[subject] not in RELATIVES and not verbs:
+        return False
+    aside = next((i for i in range(hit.first - 2, sentence.first, -1) if page.low[i] == ","), None)
+    if aside is not None and page.low[aside + 1] in RELATIVES | {"en", "dans", "lors", "au"} and not any(i < aside for i in verbs):
+        return False
+    return bool(verbs) or subject is None
+
+
+def _is_finite(scene: Scene, at: int) -> bool:
+    page = scene.page
+    return page.tag[at] == "AUX" or (page.tag[at] == "VERB" and not page.low[at].endswith(("er", "ir", "ant", "é", "és", "ée", "ées", "re")))
+
+
+def _beside_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The noun that a participle stands on: « une résolution exigeant que », « une croyance affirmant que »."""
+    page = scene.page
+    at = hit.first - 1
+    if hit.form == "gerund" or at < sentence.first:
+        return None
+    if hit.form == "infinitive":
+        return _before_purpose(scene, hit, sentence)
+    if hit.form == "participle" and page.tag[at] in ("NOUN", "PROPN", "ADJ") and scene.inside[at] < 0:
+        phrase = phrase_left(page, clause_floor(scene, hit, sentence), hit.first, scene.speakers)
+        return phrase if phrase and can_speak(page, phrase, scene.speakers) else None
+    if hit.form == "participle" and page.low[at] == "et":
+        noun = _noun_above(scene, hit)
+        return phrase_right(page, noun, sentence.stop, scene.speakers) if noun is not None and noun >= sentence.first else None
+    return None
+
+
+def _noun_above(scene: Scene, hit: Hit) -> int | None:
+    """The first word of the noun phrase that the parser hangs a coordinated participle on."""
+    page, at = scene.page, hit.verb
+    for _ in range(4):
+        above = page.head[at]
+        if above < 0 or above == at:
+            return None
+        at = above
+        if page.tag[at] == "NOUN":
+            return at - 1 if at > 0 and page.tag[at - 1] == "DET" else at
+    return None
+
+
+def _before_purpose(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The subject of a sentence without a verb: « Une mobilisation pour exiger que … »."""
+    page = scene.page
+    if page.low[hit.first - 1] != "pour" or _has_verb(scene, sentence.first, hit.first - 1) or hit.first - 1 <= sentence.first:
+        return None
+    return phrase_right(page, sentence.first, hit.first - 1, scene.speakers)
+
+
+def is_pronoun(scene: Scene, phrase: Phrase) -> bool:
+    """True where a source only stands for words before it."""
+    return phrase.stop - phrase.first == 1 and scene.page.low[phrase.first].lstrip("-").removeprefix("t-") in PRONOUNS
