@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from recoupe.acquire.archives import BROKEN, open_gzip, open_tar, open_zip
 from recoupe.acquire.article import build
+from recoupe.acquire.documents import read_docx, read_mhtml, read_pdf
+from recoupe.acquire.feeds import is_feed, is_sitemap, read_feed, read_sitemap
 from recoupe.acquire.flat import EMPTY, read_text
 from recoupe.acquire.html import read_html
 from recoupe.acquire.language import language_name
@@ -22,7 +25,8 @@ from recoupe.acquire.limits import TooLarge
 from recoupe.acquire.page import Page
 from recoupe.acquire.records import read_csv, read_json, read_jsonl
 from recoupe.acquire.sidecar import Row, Sidecar, read_sidecar
-from recoupe.acquire.source import HEAD, Source, find_sources
+from recoupe.acquire.source import DOUBLE_ENDINGS, HEAD, Source, find_sources
+from recoupe.acquire.warc import read_warc
 from recoupe.lexicon import languages
 from recoupe.model import Acquired, Problem
 
@@ -42,24 +46,56 @@ class Options:
 
 
 Read = Callable[[Source, BinaryIO, Options], Iterator[Page | Problem]]
+Open = Callable[[Source, BinaryIO], Iterator[Source | Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One kind of input: the endings that name it, the first bytes that betray it (after white space), and how to read it."""
+    """One kind of input: how it is recognised by its first bytes (in lower case, after white space) and its ending, and how it is read."""
 
     name: str
     suffixes: tuple[str, ...]
-    starts: tuple[bytes, ...]
+    is_one: Callable[[bytes], bool]
     read: Read
 
 
+def _opened(open_archive: Open) -> Read:
+    """A reader of what `open_archive` finds inside."""
+
+    def read(source: Source, stream: BinaryIO, options: Options) -> Iterator[Page | Problem]:
+        for inner in open_archive(source, stream):
+            if isinstance(inner, Problem):
+                yield inner
+            else:
+                yield from pages(inner, options)
+
+    return read
+
+
+def _starts(*marks: bytes) -> Callable[[bytes], bool]:
+    return lambda start: start.startswith(marks)
+
+
+def _never(start: bytes) -> bool:
+    return False
+
+
+# In order: the first whose bytes match is taken, then the first whose ending matches, then text.
 READERS: tuple[Reader, ...] = (
-    Reader("HTML", (".html", ".htm", ".xhtml"), (b"<!doctype html", b"<html"), lambda s, b, o: read_html(s, b)),
-    Reader("JSON Lines", (".jsonl", ".ndjson"), (), lambda s, b, o: read_jsonl(s, b, o.mapping)),
-    Reader("JSON", (".json",), (), lambda s, b, o: read_json(s, b, o.mapping)),
-    Reader("CSV", (".csv", ".tsv"), (), lambda s, b, o: read_csv(s, b, o.mapping)),
-    Reader("text", (".txt", ".text", ".md", ""), (), lambda s, b, o: read_text(s, b)),
+    Reader("docx", (".docx",), lambda b: b.startswith(b"pk\x03\x04") and b"word/" in b, lambda s, b, o: read_docx(s, b)),
+    Reader("zip", (".zip",), _starts(b"pk\x03\x04", b"pk\x05\x06"), _opened(open_zip)),
+    Reader("PDF", (".pdf",), _starts(b"%pdf-"), lambda s, b, o: read_pdf(s, b)),
+    Reader("WARC", (".warc", ".warc.gz"), _starts(b"warc/1."), lambda s, b, o: read_warc(s, b)),
+    Reader("tar", (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz"), lambda b: b[257:262] == b"ustar", _opened(open_tar)),
+    Reader("gzip", (".gz", ".txt.gz", ".html.gz", ".jsonl.gz", ".json.gz", ".csv.gz", ".xml.gz"), _starts(b"\x1f\x8b"), _opened(open_gzip)),
+    Reader("sitemap", (), is_sitemap, lambda s, b, o: read_sitemap(s, b)),
+    Reader("feed", (".rss", ".atom"), is_feed, lambda s, b, o: read_feed(s, b)),
+    Reader("saved page", (".mhtml", ".mht"), _starts(b"from: <saved by", b"mime-version:"), lambda s, b, o: read_mhtml(s, b)),
+    Reader("HTML", (".html", ".htm", ".xhtml"), _starts(b"<!doctype html", b"<html"), lambda s, b, o: read_html(s, b)),
+    Reader("JSON Lines", (".jsonl", ".ndjson"), _never, lambda s, b, o: read_jsonl(s, b, o.mapping)),
+    Reader("JSON", (".json",), _never, lambda s, b, o: read_json(s, b, o.mapping)),
+    Reader("CSV", (".csv", ".tsv"), _never, lambda s, b, o: read_csv(s, b, o.mapping)),
+    Reader("text", (".txt", ".text", ".md", ""), _never, lambda s, b, o: read_text(s, b)),
 )
 
 
@@ -109,25 +145,27 @@ def pages(source: Source, options: Options) -> Iterator[Page | Problem]:
         yield Problem(stage="acquire", sentence=str(error), path=source.path)
     except FileNotFoundError:
         yield Problem(stage="acquire", sentence="There is no such file.", path=source.path)
+    except BROKEN as error:
+        yield Problem(stage="acquire", sentence=f"This is broken ({error}).", path=source.path)
     except OSError as error:
         yield Problem(stage="acquire", sentence=f"This cannot be read ({error.strerror or error}).", path=source.path)
 
 
 def reader_for(source: Source, head: bytes) -> Reader:
-    """The reader of a source: by its first bytes where they tell, else by its ending, else as text."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
-    for reader in READERS:
-        if start.startswith(reader.starts):
-            return reader
-    by_suffix = next((reader for reader in READERS if source.suffix in reader.suffixes), READERS[-1])
-    if by_suffix.name == "text" and source.suffix == "":
-        by_suffix = _by_look(start)
-    return by_suffix
+    """The reader of a source: a packed file by its ending, others by their first bytes where these tell, else by ending, else as text."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    by_suffix = next((reader for reader in READERS if source.suffix and source.suffix in reader.suffixes), None)
+    if by_suffix is not None and source.suffix.endswith(DOUBLE_ENDINGS) and start.startswith(b"\x1f\x8b"):
+        return by_suffix
+    by_look = next((reader for reader in READERS if reader.is_one(start)), None)
+    if by_look is not None and not (by_suffix is not None and by_suffix.name == "docx"):
+        return by_look
+    return by_suffix or _by_look(start)
 
 
 def _by_look(start: bytes) -> Reader:
-    """The reader for something without an ending (standard input)."""
-    name = "JSON Lines" if start.startswith(b"{") else "JSON" if start.startswith(b"[{") else "text"
+    """The reader for something without a known ending (standard input): JSON shows, the rest is text."""
+    name = "JSON Lines" if start.startswith(b"{") else "JSON" if start.startswith((b"[{", b"[\n")) else "text"
     return next(reader for reader in READERS if reader.name == name)
 
 

@@ -97,7 +97,7 @@ class Words:
         if sign is not None:
             yield sign
         bare = fold.lstrip(BULLETS)
-        for phrase, sign in self.starts.get(bare[:3], ()):
+        for phrase, sign in self.starts.get(bare[:2], ()):
             if bare.startswith(phrase) and _bounded(bare, 0, len(phrase)):
                 yield sign
                 break
@@ -146,7 +146,7 @@ def furniture_words(language: str) -> Words:
             if record["at"] == "line":
                 lines.setdefault(line_key(phrase), sign)
             elif record["at"] == "start":
-                starts.setdefault(phrase[:3], []).append((phrase, sign))
+                starts.setdefault(phrase[:2], []).append((phrase, sign))
             elif record["at"] == "end":
                 ends.append((phrase, sign))
             else:
