@@ -41,7 +41,8 @@ def contract(reading: Reading) -> Json:
         "actors": [actor_row(a) for a in reading.actors],
         "times": [flat(t.span, value=t.value, kind=t.kind, mod=t.mod) for t in reading.times],
         "quantities": [
-            flat(q.span, low=q.low, high=q.high, unit=q.unit, modifier=q.modifier, measure=q.measure, hedge=q.hedge) for q in reading.quantities
+            flat(q.span, low=q.low, high=q.high, unit=q.unit, modifier=q.modifier, measure=q.measure, hedge=q.hedge)
+            for q in reading.quantities
         ],
         "quotes": [quote_row(q) for q in reading.quotes],
         "accounts": [account_row(a) for a in reading.accounts],
