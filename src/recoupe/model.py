@@ -25,6 +25,7 @@ Status = Literal["actual", "ongoing", "planned", "possible", "requested"]
 TimeKind = Literal["date", "interval", "set"]
 Property = Literal["number", "date", "place", "polarity", "doer", "status", "term", "wording", "name"]
 Severity = Literal["high", "medium", "low"]
+DisputeKind = Literal["dispute", "update", "variant"]
 OriginKind = Literal["outlet", "agency", "document", "speaker", "anonymous"]
 Key = tuple[str, int]  # (article id, index of the account or quote in it)
 Stage = Literal["acquire", "annotate", "attribute", "extract", "ground", "merge", "oppose", "store"]
@@ -277,7 +278,8 @@ class Bilingual:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """An actor or recipient as the cross-checking half sees it: enough to compare across articles. `key` is what it is compared by
-    (`state:RUS` for a state and its government); `speaks_for` is the country in whose name an office-holder speaks."""
+    (`state:RUS` for a state and its government); `speaks_for` is the country in whose name an office-holder speaks;
+    `titles` are the offices and ranks that the article gives him."""
 
     name: str
     kind: ActorKind
@@ -285,6 +287,7 @@ class Party:
     aliases: tuple[str, ...] = ()
     key: str = ""
     speaks_for: str | None = None
+    titles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,7 +318,7 @@ class Telling:
     `counts` are its quantities; `wording` is the evidence's text. What the checks compare comes with the words that say it: `date_span`,
     `place_span`, `count_words` (as `counts`), `trigger_words`. `terms` are the words of its evidence that take sides, `stems` its content
     words for comparing, `names` the proper names in it (folded), `quoted` the stems of its direct quotes. `count_kinds` tell what each count
-    counts (`dead`, `fighters`…). `conditional` marks what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article.
+    measures (`deaths`, `fighters`…), `count_units` what its noun counts (soldiers killed: deaths of `fighters`). `conditional` marks what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article.
     """
 
     key: tuple[str, int]
@@ -346,6 +349,7 @@ class Telling:
     place_span: Span | None = None
     count_words: tuple[str, ...] = ()
     count_kinds: tuple[str, ...] = ()
+    count_units: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     stems: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -464,7 +468,7 @@ class Dispute:
     sentence: Bilingual
     check: str
     reason: Bilingual
-    kind: Literal["dispute", "update", "variant"] = "dispute"
+    kind: DisputeKind = "dispute"
     settled: Bilingual | None = None
 
 

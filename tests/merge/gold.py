@@ -54,9 +54,7 @@ def reading_of(row: Json, text: str) -> Reading:
     )  # fmt: skip
     times = tuple(Time(span=Span(*t["span"]), value=t["value"]) for t in row["times"])
     accounts = tuple(account_of(a, ids, quantities, times) for a in row["accounts"])
-    mentions = tuple(
-        Mention(span=Span(*m), kind=a["kind"], actor=ids.get(a["name"])) for a in row["actors"] for m in a["mentions"]
-    )
+    mentions = tuple(Mention(span=Span(*m), kind=a["kind"], actor=ids.get(a["name"])) for a in row["actors"] for m in a["mentions"])
     blocks = tuple(Block(span=Span(*line["span"]), kind=line["kind"]) for line in row.get("lines", ()))
     article = Article(
         id=row["id"], name=row["id"], text=text, language="fr", blocks=blocks or (Block(span=Span(0, len(text)), kind="body"),),

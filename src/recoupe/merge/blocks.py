@@ -31,7 +31,9 @@ def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
             yield from ((("place", kin, where, year), REACH) for year in _years(p))
     yield from ((("term", p.type, group), FAR_REACH) for group in sorted({group for group, _ in p.groups}))
     yield from ((("party", key), FAR_REACH) for key in sorted(p.specific))
-    yield from ((("count", kind, f"{low or high:g}", pairs[0]), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER)
+    yield from (
+        (("count", kind, f"{low or high:g}", pairs[0]), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER
+    )
     if not p.common:
         yield ("trigger", p.stem, pairs[0]), REACH
     if p.dated and p.low is not None and p.high is None:

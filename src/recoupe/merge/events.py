@@ -110,7 +110,11 @@ def _date(told: Sequence[Telling]) -> str | None:
     """The finest date that the tellings give, the most frequent among equals: other dates stand in the disputes, not here."""
     dates = Counter(t.date for t in told if t.date and is_edtf(t.date))
     fineness = {"day": 0, "month": 1, "year": 2}
-    return min(dates, key=lambda d: (fineness[precision(d)], -sum(n for other, n in dates.items() if contains(other, d)), d)) if dates else None
+    return (
+        min(dates, key=lambda d: (fineness[precision(d)], -sum(n for other, n in dates.items() if contains(other, d)), d))
+        if dates
+        else None
+    )
 
 
 def _sentence(type_: str, actors: Sequence[str], recipients: Sequence[str], told: Sequence[Telling], origins: int) -> Bilingual:
@@ -118,7 +122,9 @@ def _sentence(type_: str, actors: Sequence[str], recipients: Sequence[str], told
     who = " → ".join(", ".join(names) for names in (actors, recipients) if names)
     articles = len({t.key[0] for t in told})
     words = f"« {told[0].trigger_words} »" if told[0].trigger_words else ""
-    fr = f"{label.fr} {words}{f' : {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origine{'s' * (origins > 1)}"
+    fr = (
+        f"{label.fr} {words}{f' : {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origine{'s' * (origins > 1)}"
+    )
     en = f"{label.en} {words}{f': {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origin{'s' * (origins > 1)}"
     return Bilingual(fr=fr, en=en)
 
@@ -131,5 +137,6 @@ def _joins(group: tuple[Key, ...], index: Index) -> tuple[Join, ...]:
         worth, pair = max((index.score(*pair) or 0.0, pair) for pair in scored)
         best[pair] = worth
     return tuple(
-        Join(left=a, right=b, score=round(worth, 3), reasons=reasons(index.profiles[a], index.profiles[b])) for (a, b), worth in sorted(best.items())
+        Join(left=a, right=b, score=round(worth, 3), reasons=reasons(index.profiles[a], index.profiles[b]))
+        for (a, b), worth in sorted(best.items())
     )

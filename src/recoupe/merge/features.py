@@ -153,7 +153,11 @@ def same_count(pair: Pair) -> float:
 
 def same_term(pair: Pair) -> float:
     """The same people or things under words of one side (« instructeurs », « entraîneurs »). Between types it may only be the same subject."""
-    shared = any(group == other and (people == others or not people or not others) for group, people in pair.left.groups for other, others in pair.right.groups)
+    shared = any(
+        group == other and (people == others or not people or not others)
+        for group, people in pair.left.groups
+        for other, others in pair.right.groups
+    )
     return pair.kin.weight if shared else 0.3 if pair.left.families & pair.right.families else 0.0
 
 

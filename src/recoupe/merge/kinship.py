@@ -51,7 +51,9 @@ class Kinship:
         if found is None:
             return None
         kin, modes = found
-        if modes and not all(mode is None or not wanted or mode in wanted for mode, wanted in zip((left_mode, right_mode), modes, strict=True)):
+        if modes and not all(
+            mode is None or not wanted or mode in wanted for mode, wanted in zip((left_mode, right_mode), modes, strict=True)
+        ):
             return None
         return kin
 

@@ -54,12 +54,19 @@ class Sources:
         digest = self._digests.get(article)
         if telling.anonymous:
             name = speaker.name if speaker else "source anonyme"
-            return Root((f"anonymous:{article}:{fold(name)}",), "anonymous", name, Bilingual(fr=f"source non nommée : {name}", en=f"unnamed source: {name}"))
+            return Root(
+                (f"anonymous:{article}:{fold(name)}",),
+                "anonymous",
+                name,
+                Bilingual(fr=f"source non nommée : {name}", en=f"unnamed source: {name}"),
+            )
         if digest and digest.agency:
             reason = Bilingual(fr=f"dépêche de {digest.agency}", en=f"dispatch of {digest.agency}")
             return Root((f"agency:{fold(digest.agency)}",), "agency", digest.agency, reason)
         outlet = (digest.outlet or digest.name) if digest else telling.outlet or telling.article
-        return Root((f"outlet:{fold(outlet)}",), "outlet", outlet, Bilingual(fr=f"{outlet}, sans source nommée", en=f"{outlet}, naming no source"))
+        return Root(
+            (f"outlet:{fold(outlet)}",), "outlet", outlet, Bilingual(fr=f"{outlet}, sans source nommée", en=f"{outlet}, naming no source")
+        )
 
     def _first_article(self, telling: Telling) -> str:
         """The article whose words these are: the first of its near-duplicates, or the one whose passage this is."""

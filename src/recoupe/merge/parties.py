@@ -44,6 +44,7 @@ def party(actor: Actor, language: str = "fr") -> Party:
         aliases=actor.aliases,
         key=_key(actor, language),
         speaks_for=_speaks_for(actor, language),
+        titles=tuple(role.title for role in actor.roles),
     )
 
 
@@ -98,7 +99,9 @@ def likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:
 @lru_cache(maxsize=200_000)
 def _likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float:
     one_way, other_way = ([max(one(a, b) for b in others) for a in these] for these, others in ((left, right), (right, left)))
-    return max(MANY * sum(each) / len(each) + (1 - MANY) * sum(back) / len(back) for each, back in ((one_way, other_way), (other_way, one_way)))
+    return max(
+        MANY * sum(each) / len(each) + (1 - MANY) * sum(back) / len(back) for each, back in ((one_way, other_way), (other_way, one_way))
+    )
 
 
 def one(left: Who, right: Who) -> float:

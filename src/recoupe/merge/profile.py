@@ -109,7 +109,9 @@ def profile(telling: Telling) -> Profile:
         families=frozenset(t.family for t in telling.terms),
         stem=telling.trigger_stem,
         common=(telling.trigger_stem,) in phrases("fr", "common_triggers"),
-        stems=frozenset(telling.stems) - {telling.trigger_stem} - frozenset(fold(w) for p in telling.actors + telling.recipients for w in p.name.split()),
+        stems=frozenset(telling.stems)
+        - {telling.trigger_stem}
+        - frozenset(fold(w) for p in telling.actors + telling.recipients for w in p.name.split()),
         names=frozenset(telling.names),
         quoted=frozenset(telling.quoted),
         speaker=speaker_key(telling.asserted_by),

@@ -9,7 +9,7 @@ from recoupe.merge.evidence import is_conditional, names_in, quoted_in, trigger_
 from recoupe.merge.nations import nations
 from recoupe.merge.parties import party
 from recoupe.merge.speech import quote_of, speaker_of
-from recoupe.merge.units import count_kind
+from recoupe.merge.units import count_kind, unit_kind
 from recoupe.merge.uses import find_uses
 from recoupe.model import Account, Party, Reading, Telling, Term
 from recoupe.text import one_line
@@ -75,7 +75,8 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         date_words=article.words(date_span) if date_span else "",
         place_span=account.place_span,
         count_words=tuple(article.words(count.span) for count in counts),
-        count_kinds=tuple(count_kind(count, language) for count in counts),
+        count_kinds=tuple(count_kind(count, article.text, account.trigger, language) for count in counts),
+        count_units=tuple(unit_kind(count, language) for count in counts),
         terms=tuple(term for term in pen.terms if any(span.contains(term.span) for span in evidence)),
         stems=words_near(reading, account.trigger, evidence, pen.nations),
         names=names_in(reading, evidence, pen.parties),

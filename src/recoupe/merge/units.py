@@ -1,29 +1,46 @@
-"""What a number counts: deaths, fighters, countries… A count is only set against a count of the same kind."""
+"""What a number measures: deaths, fighters, countries… A number is only set against a number of the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
 
-from recoupe.lexicon import Table
-from recoupe.merge.words import compare_table, has_phrase, stems
-from recoupe.model import Quantity
+from recoupe.lexicon import Table, table
+from recoupe.merge.words import has_phrase, phrases, stems
+from recoupe.model import Quantity, Span
+
+# People of these kinds are counted as dead or wounded where the words beside them say so.
+MORTALS = frozenset({"people", "fighters"})
+# How far after a count « ont été tués » still tells of it, in characters.
+REACH = 45
 
 
-def count_kind(count: Quantity, language: str) -> str:
-    """What a quantity measures: deaths where it measures deaths (« douze soldats tués »), else what it counts."""
-    measured = kind_of_unit(count.measure, language) if count.measure else ""
-    return measured or kind_of_unit(count.unit, language)
+def unit_kind(count: Quantity, language: str) -> str:
+    """What the noun of a quantity counts: the measure it bears, else the pack's, else the noun's own stem."""
+    return count.measure or kind_of_unit(count.unit, language)
+
+
+def count_kind(count: Quantity, text: str, trigger: Span, language: str) -> str:
+    """What a quantity measures: deaths or wounded where people are counted beside such words, else what its noun counts."""
+    kind = unit_kind(count, language)
+    if kind not in MORTALS:
+        return kind
+    after = text[count.span.end : count.span.end + REACH].split(",")[0].split(".")[0]
+    for measured, record in (("wounded", "wounding"), ("deaths", "killing")):
+        if has_phrase(after, phrases(language, record)):
+            return measured
+    before = text[trigger.start : trigger.end]
+    return "deaths" if has_phrase(before, phrases(language, "killing")) else kind
 
 
 @lru_cache(maxsize=20_000)
 def kind_of_unit(unit: str, language: str) -> str:
     """What a unit counts, as the pack groups units; the unit's own stem where it stands in no group."""
     words = stems(unit)
-    return next((kind for kind, known in _units(language).items() if has_phrase(words, known)), words[0] if words else "")
+    return next((kind for kind, known in _measures(language).items() if has_phrase(words, known)), words[0] if words else "")
 
 
 @lru_cache(maxsize=4)
-def _units(language: str) -> Mapping[str, frozenset[tuple[str, ...]]]:
-    record: Table = compare_table(language, "units")
-    return {kind: frozenset(stems(unit) for unit in units) for kind, units in record.items()}
+def _measures(language: str) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    record: Table = table(language, "quantities")["measures"]
+    return {kind: frozenset(stems(unit) for unit in units if stems(unit)) for kind, units in record.items()}

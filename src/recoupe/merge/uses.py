@@ -27,7 +27,9 @@ def find_uses(reading: Reading) -> tuple[Term, ...]:
     marks = [bare_form(word) for word, _ in tokens(text)]
     parties = {actor.id: party(actor, article.language) for actor in reading.actors}
     named = Counter(words[mark] for mark in marks if mark in words)
-    return tuple(_term(reading, found, people_of(found, marks, words), named, parties) for found in find_terms(text, article.language, words))
+    return tuple(
+        _term(reading, found, people_of(found, marks, words), named, parties) for found in find_terms(text, article.language, words)
+    )
 
 
 def _term(reading: Reading, found: Found, people: str | None, named: Counter[str], parties: Mapping[str, Party]) -> Term:

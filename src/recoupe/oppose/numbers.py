@@ -1,0 +1,133 @@
+"""How many: numbers of the same measured thing that exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.model import Claim, Quantity, Severity, Telling
+from recoupe.oppose.case import Case
+from recoupe.oppose.phrases import both, counted, counted_things, joined
+from recoupe.oppose.sides import Finding, Told, claim, held, side
+
+# « une centaine », « environ »: a round number stands for what lies this near to it.
+ROUND = 0.15
+HIGH_RATIO, MEDIUM_RATIO = 2.0, 1.2
+# What grows as news comes in: a later, higher number is an update, not a disagreement.
+GROWING = frozenset({"deaths", "wounded", "missing", "captives"})
+# Nouns under which anybody is counted: « quinze morts » may be fifteen soldiers.
+ANYBODY = frozenset({"deaths", "wounded", "missing", "people"})
+# Counts of these kinds are no property of an event.
+PASSED_OVER = frozenset({"duration", "share", "distance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One counted thing of one account: what it measures, what its noun counts, its bounds."""
+
+    one: Told
+    at: int
+
+    @property
+    def quantity(self) -> Quantity:
+        return self.telling.counts[self.at]
+
+    @property
+    def telling(self) -> Telling:
+        return self.one.telling
+
+    @property
+    def kind(self) -> str:
+        return self.telling.count_kinds[self.at]
+
+    @property
+    def unit(self) -> str:
+        return self.telling.count_units[self.at]
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the most that it can mean."""
+        q = self.quantity
+        low = q.low if q.low is not None else 0.0
+        high = q.high if q.high is not None else float("inf")
+        return (low * (1 - ROUND), high * (1 + ROUND)) if q.modifier == "about" else (low, high)
+
+    def claim(self) -> Claim:
+        return claim(self.one, self.quantity.span, self.telling.count_words[self.at], _value(self.quantity))
+
+
+def number(case: Case) -> Iterator[Finding]:
+    """Two outlets or speakers give numbers of the same thing whose bounds do not meet. « Quatre » and « au moins quatre » meet; a toll that rises
+    with the date of publication is an update, listed apart. Severity goes by ratio: from twice as many on it is high."""
+    kinds: defaultdict[str, list[Count]] = defaultdict(list)
+    for one in case.with_plans():
+        for at, kind in enumerate(one.telling.count_kinds):
+            if kind not in PASSED_OVER and one.telling.polarity == "affirmed":
+                kinds[kind].append(Count(one, at))
+    for kind, counts in sorted(kinds.items()):
+        yield from _of_kind(kind, counts)
+
+
+def _of_kind(kind: str, counts: Sequence[Count]) -> Iterator[Finding]:
+    apart = [c for c in counts if any(exclude(c, other) for other in counts)]
+    groups: list[list[Count]] = []
+    for count in sorted(apart, key=lambda c: (c.bounds, c.telling.key, c.at)):
+        home = next((g for g in groups if not any(exclude(count, other) or not _meet(count, other) for other in g)), None)
+        groups.append([count]) if home is None else home.append(count)
+    if len(groups) > 1:
+        yield _finding(kind, groups)
+
+
+def exclude(a: Count, b: Count) -> bool:
+    """True where the two cannot both be true: of different articles or speakers, of the same thing, and with bounds that do not meet. A part
+    (« douze soldats tués ») excludes a whole (« quinze morts ») only where it is greater. Symmetric."""
+    if a.telling.key[0] == b.telling.key[0] and a.telling.asserted_by == b.telling.asserted_by:
+        return False
+    if a.unit == b.unit:
+        return not _meet(a, b)
+    part, whole = (a, b) if b.unit in ANYBODY else (b, a)
+    return whole.unit in ANYBODY and part.bounds[0] > whole.bounds[1]
+
+
+def _meet(a: Count, b: Count) -> bool:
+    return a.bounds[0] <= b.bounds[1] and b.bounds[0] <= a.bounds[1]
+
+
+def _finding(kind: str, groups: Sequence[Sequence[Count]]) -> Finding:
+    middle = sorted(groups, key=lambda g: -_size(g[0].quantity))
+    sides = tuple(side(_value(group[0].quantity), [c.claim() for c in group]) for group in middle)
+    parts = joined(held(counted(group[0].quantity), each.claims) for group, each in zip(middle, sides, strict=True))
+    if kind in GROWING and _rises(groups):
+        return Finding(key=kind, property="number", severity="low", sides=sides, kind="update", sentence=both("oppose.number.update", sides=parts),
+                       reason=both("oppose.number.reason_update"))  # fmt: skip
+    ratio = _size(middle[0][0].quantity) / max(_size(middle[-1][0].quantity), 1.0)
+    question = both("oppose.number.question", unit=counted_things(kind, middle[0][0].quantity.unit))
+    return Finding(
+        key=kind,
+        property="number",
+        severity=_severity(ratio),
+        sides=sides,
+        sentence=both("oppose.number.sentence", question=question, sides=parts),
+        reason=both("oppose.number.reason", ratio=round(ratio, 1)),
+    )
+
+
+def _rises(groups: Sequence[Sequence[Count]]) -> bool:
+    """True where each higher number was published later than all lower ones."""
+    rows = sorted(groups, key=lambda g: _size(g[0].quantity))
+    days = [[c.telling.published or "" for c in group] for group in rows]
+    return all(min(later) > max(earlier) for earlier, later in zip(days, days[1:], strict=False))
+
+
+def _size(q: Quantity) -> float:
+    return float(q.low if q.low is not None else q.high or 0)
+
+
+def _severity(ratio: float) -> Severity:
+    return "high" if ratio >= HIGH_RATIO else "medium" if ratio >= MEDIUM_RATIO else "low"
+
+
+def _value(q: Quantity) -> str:
+    low, high = (f"{v:g}" if v is not None and v < 1e5 else f"{v:.0f}" if v is not None else ".." for v in (q.low, q.high))
+    return low if low == high else f"{low}/{high}"

@@ -1,0 +1,148 @@
+"""The words in which a disagreement is told, in French and in English: who says it, dates, numbers, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from recoupe.edtf import Interval, Point, parse
+from recoupe.lexicon import table
+from recoupe.messages import has_message, say
+from recoupe.model import Bilingual, Claim, Quantity
+from recoupe.register import load_register
+from recoupe.text import fold
+
+# So many names are told, the rest is counted.
+NAMES_TOLD = 3
+
+
+def both(key: str, **values: object) -> Bilingual:
+    """The message `key` in both languages; a value that is Bilingual is told in each."""
+    fr, en = ({name: getattr(v, locale) if isinstance(v, Bilingual) else v for name, v in values.items()} for locale in ("fr", "en"))
+    return Bilingual(fr=say(key, "fr", **fr), en=say(key, "en", **en))
+
+
+def same(text: str) -> Bilingual:
+    """Words of a source: the same in both languages."""
+    return Bilingual(fr=text, en=text)
+
+
+def listed(parts: Sequence[Bilingual], comma: str = ", ") -> Bilingual:
+    """« a, b et c »."""
+    return Bilingual(fr=_listed([p.fr for p in parts], "fr", comma), en=_listed([p.en for p in parts], "en", comma))
+
+
+def _listed(parts: Sequence[str], locale: str, comma: str) -> str:
+    return f"{comma.join(parts[:-1])} {say('oppose.and', locale)} {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def joined(parts: Iterable[Bilingual], comma: str = ", ") -> Bilingual:
+    """The sides of a disagreement, one after the other."""
+    kept = list(parts)
+    return Bilingual(fr=comma.join(p.fr for p in kept), en=comma.join(p.en for p in kept))
+
+
+def who(claims: Iterable[Claim]) -> Bilingual:
+    """Those who hold a side: the speakers and outlets, each once, with their article."""
+    names = list(dict.fromkeys(claim.asserted_by for claim in claims))
+    told = [named(name) for name in names[:NAMES_TOLD]]
+    rest = len(names) - NAMES_TOLD
+    return listed([*told, both("oppose.others", n=rest)] if rest > 0 else told)
+
+
+@lru_cache(maxsize=4096)
+def named(name: str) -> Bilingual:
+    """A name as it stands in a sentence: « le gouvernement du Mali », “Mali”."""
+    register = load_register()
+    iso3 = register.by_name.get(fold(name))
+    if iso3:
+        state = register.states[iso3]
+        return Bilingual(fr=_after_article(state.article, state.name), en=english_state(iso3, state.name))
+    first, lower = fold(name).split(" ")[0], name[:1].islower()
+    for article, words in table("fr", "compare")["articles"].items():
+        if lower and any(first == fold(word) for word in words):
+            return Bilingual(fr=_after_article(article, name), en=name)
+    return same(name)
+
+
+def _after_article(article: str, name: str) -> str:
+    return f"{article}{name}" if article.endswith("'") or not article else f"{article} {name}"
+
+
+@lru_cache(maxsize=512)
+def english_state(iso3: str, name: str) -> str:
+    """The English name of a state (CLDR), its French one where there is none."""
+    two = (get_global("territory_aliases").get(iso3) or [""])[0]
+    found = Locale.parse("en").territories.get(two)
+    return str(found) if found else name
+
+
+def dated(value: str, bare: bool = False) -> Bilingual:
+    """An EDTF value in words; `bare` leaves « depuis » out."""
+    return Bilingual(fr=_dated(value, "fr", bare), en=_dated(value, "en", bare))
+
+
+def _dated(value: str, locale: str, bare: bool) -> str:
+    made = parse(value)
+    if isinstance(made, Point):
+        return _point(made, locale)
+    start, end = (_point(p, locale) if p else "" for p in (made.start, made.end))
+    return _interval(made, start, end, locale, bare)
+
+
+def _interval(made: Interval, start: str, end: str, locale: str, bare: bool) -> str:
+    french = locale == "fr"
+    if made.start and made.end:
+        return f"entre {start} et {end}" if french else f"between {start} and {end}"
+    if made.start:
+        return start if bare else f"depuis {start}" if french else f"since {start}"
+    return f"jusqu'à {end}" if french else f"until {end}"
+
+
+def _point(point: Point, locale: str) -> str:
+    day = date(point.year, point.month or 1, point.day or 1)
+    pattern = "yyyy" if point.month is None else "MMMM yyyy" if point.day is None else "d MMMM yyyy"
+    text = str(format_date(day, pattern, locale=locale))
+    if locale == "fr" and point.day is not None:
+        text = "le " + (f"1er{text[1:]}" if point.day == 1 else text)
+    return ("vers " if locale == "fr" else "around ") * point.approximate + text
+
+
+def counted(count: Quantity) -> Bilingual:
+    """The bounds of a count in words."""
+    form = "exact" if count.low == count.high else "least" if count.high is None else "most" if count.low is None else "between"
+    fr, en = ({"low": _number(count.low, locale), "high": _number(count.high, locale)} for locale in ("fr", "en"))
+    return Bilingual(fr=say(f"oppose.number.{form}", "fr", **fr), en=say(f"oppose.number.{form}", "en", **en))
+
+
+def _number(value: float | None, locale: str) -> str:
+    return "" if value is None else str(format_decimal(value, locale=locale))
+
+
+def counted_things(kind: str, unit: str) -> Bilingual:
+    """What is counted: the name of the measure where we have one, else the noun of the source in the plural."""
+    french, english = f"oppose.number.{kind}", f"oppose.number.{kind}"
+    return Bilingual(
+        fr=say(french, "fr") if has_message(french, "fr") else plural(unit),
+        en=say(english, "en") if has_message(english, "en") else f"“{plural(unit)}”",
+    )
+
+
+def plural(noun: str) -> str:
+    """A French noun phrase in the plural, by the regular rules; what follows « de » stays."""
+    head, de, rest = noun.partition(" de ")
+    return " ".join(_plural(word) for word in head.split()) + de + rest
+
+
+def _plural(word: str) -> str:
+    if word[-1:] in "sxz":
+        return word
+    if word.endswith(("eau", "eu")):
+        return word + "x"
+    return word[:-2] + "aux" if word.endswith("al") else word + "s"

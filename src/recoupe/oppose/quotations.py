@@ -1,0 +1,87 @@
+"""What was said: one statement quoted in words that differ in meaning, or only in wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+
+from recoupe.lexicon import table
+from recoupe.model import Bilingual, Merged, Saying, Statement
+from recoupe.oppose.phrases import both, joined, named, same
+from recoupe.oppose.sides import Finding, saying_claim, side
+from recoupe.text import fold
+
+# Two wordings are laid against each other where so many words of the shorter one stand in the other in order.
+ALIGNED = 0.6
+
+
+def wording(merged: Merged) -> Iterator[tuple[str, Finding]]:
+    """One statement, quoted between quotation marks by two outlets, in words that turn it round: a « ne … pas » on one side only, « avant » for
+    « après », another number. Wordings that differ without that are listed as variants."""
+    said = {saying.key: saying for saying in merged.sayings}
+    for statement in merged.statements:
+        direct = [said[key] for key in statement.wordings if key in said and said[key].manner == "direct"]
+        for a, b in combinations(direct, 2):
+            if a.key[0] != b.key[0]:
+                yield from _compared(statement, a, b)
+
+
+def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[tuple[str, Finding]]:
+    left, right = fold(a.words).split(), fold(b.words).split()
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if left == right or sum(block.size for block in matcher.get_matching_blocks()) < ALIGNED * min(len(left), len(right)):
+        return
+    changes = [(left[i:j], right[k:m]) for tag, i, j, k, m in _inner(matcher.get_opcodes()) if tag != "equal"]
+    reversed_by = next((turn for one, other in changes for turn in _turns(one, other)), None)
+    if not changes:
+        return
+    sides = (side(a.words, [saying_claim(a)]), side(b.words, [saying_claim(b)]))
+    parts = joined((both("oppose.held_words", value=same(s.value), who=named(s.claims[0].asserted_by)) for s in sides), " ; ")
+    sentence = both("oppose.wording.sentence", speaker=named(statement.speaker), sides=parts)
+    key = f"{statement.id} {a.key} {b.key}"
+    if reversed_by is None:
+        yield (
+            "",
+            Finding(
+                key=key,
+                property="wording",
+                severity="low",
+                sides=sides,
+                sentence=sentence,
+                reason=both("oppose.wording.variant"),
+                kind="variant",
+            ),
+        )
+    else:
+        reason = both("oppose.wording.reason", difference=reversed_by)
+        yield "", Finding(key=key, property="wording", severity="medium", sides=sides, sentence=sentence, reason=reason)
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+def _inner(opcodes: list[Opcode]) -> list[Opcode]:
+    """The changes between the first and the last words that agree: what one quotation has beyond the other is no difference."""
+    equal = [i for i, code in enumerate(opcodes) if code[0] == "equal"]
+    return opcodes[equal[0] : equal[-1] + 1] if equal else []
+
+
+def _turns(left: list[str], right: list[str]) -> Iterator[Bilingual]:
+    """What turns the meaning round: a negation or a number on one side only, a word against its contrary."""
+    reversers, pairs = _reversers()
+    for word in sorted((set(left) ^ set(right)) & reversers):
+        yield both("oppose.wording.missing", word=word)
+    numbers = [{w for w in words if w.isdigit()} for words in (left, right)]
+    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+        yield both("oppose.wording.instead", left=" ".join(sorted(numbers[0])), right=" ".join(sorted(numbers[1])))
+    for one, other in pairs:
+        if one in left and other in right or other in left and one in right:
+            yield both("oppose.wording.instead", left=one, right=other)
+
+
+@lru_cache(maxsize=4)
+def _reversers(language: str = "fr") -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    record = table(language, "compare")["reversers"]
+    return frozenset(fold(word) for word in record["words"]), tuple((fold(a), fold(b)) for a, b in record["pairs"])

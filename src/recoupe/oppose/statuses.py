@@ -1,0 +1,51 @@
+"""Done or planned: a later article that still speaks of a plan."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from recoupe.edtf import compatible, is_edtf
+from recoupe.model import Merged
+from recoupe.oppose.phrases import both, who
+from recoupe.oppose.sides import Finding, Told, about, side, told, trigger_claim
+
+DONE = frozenset({"actual", "ongoing"})
+
+
+def status(merged: Merged) -> Iterator[tuple[str, Finding]]:
+    """One outlet tells as done what another, published later, still tells as planned for the same date. The earlier plan of what was done is no
+    disagreement, nor is a plan to go on."""
+    groups: defaultdict[tuple[object, ...], list[tuple[str, Told]]] = defaultdict(list)
+    for event in merged.events:
+        for one in told(event):
+            t = one.telling
+            if t.actors and t.date and is_edtf(t.date) and t.published and t.polarity == "affirmed":
+                groups[t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients)].append((event.id, one))
+    for rows in groups.values():
+        done = [(id_, one) for id_, one in rows if one.telling.status == "actual"]
+        for id_, plan in rows:
+            if plan.telling.status == "planned":
+                yield from _against(id_, plan, [(i, one) for i, one in done if _still_planned(plan, one)])
+
+
+def _still_planned(plan: Told, done: Told) -> bool:
+    """True where the plan was published after the deed, by another article, for the same date."""
+    p, d = plan.telling, done.telling
+    return (
+        p.key[0] != d.key[0]
+        and (p.published or "") > (d.published or "")
+        and compatible(p.date or "", d.date or "")
+        and p.published is not None
+    )
+
+
+def _against(id_: str, plan: Told, done: list[tuple[str, Told]]) -> Iterator[tuple[str, Finding]]:
+    if not done or (plan.telling.date or "") < (plan.telling.published or ""):
+        return
+    sides = (side("done", [trigger_claim(one, "done") for _, one in done]), side("planned", [trigger_claim(plan, "planned")]))
+    sentence = both("oppose.status.sentence", done=who(sides[0].claims), planned=who(sides[1].claims), about=about([plan.telling]))
+    yield (
+        done[0][0],
+        Finding(key=id_, property="status", severity="medium", sides=sides, sentence=sentence, reason=both("oppose.status.reason")),
+    )

@@ -1,0 +1,103 @@
+"""What to call it: the same people or act under words that take sides (`terms.toml`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.lexicon import table
+from recoupe.model import Bilingual, Merged, Severity, Term
+from recoupe.oppose.phrases import both, joined, listed, same, who
+from recoupe.oppose.sides import Finding, side, term_claim
+
+# So many uses of a word are shown for each side, one for each voice.
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What a family of terms may name, and the name of each of its sides."""
+
+    id: str
+    subject: str
+    severity: Severity
+    opposes: bool
+    groups: Mapping[str, Bilingual]
+
+
+@lru_cache(maxsize=4)
+def families(language: str = "fr") -> Mapping[str, Family]:
+    """The families of the pack by id."""
+    return {
+        row["id"]: Family(
+            row["id"],
+            row["subject"],
+            row["severity"],
+            row.get("opposes", True),
+            {g["id"]: Bilingual(fr=g["fr"], en=g["en"]) for g in row["group"]},
+        )
+        for row in table(language, "terms")["family"]
+    }
+
+
+def term(merged: Merged) -> Iterator[tuple[str, Finding]]:
+    """The same people under words that do not say the same, by who says them: « instructeurs » for one, « mercenaires » for another. The
+    nationality and the country must agree, two voices must part, and at least one word must be somebody's own and not only the outlet's.
+    Synonyms (« entraîneurs », « instructeurs ») stand on one side."""
+    event_of = {t.key: event.id for event in merged.events for t in event.tellings}
+    homes = {term: event_of[t.key] for event in merged.events for t in event.tellings for term in t.terms}
+    for (family, _, _), uses in sorted(_by_people(merged.terms).items()):
+        finding = _finding(families()[family], uses)
+        if finding:
+            first = next((homes[use] for use in uses if use in homes), "")
+            yield first, finding
+
+
+def _by_people(terms: Sequence[Term]) -> Mapping[tuple[str, str, str], list[Term]]:
+    """The uses of the words for people, by family, nationality and country."""
+    out: defaultdict[tuple[str, str, str], list[Term]] = defaultdict(list)
+    for use in terms:
+        family = families().get(use.family)
+        if family and family.subject == "people" and family.opposes and use.people and use.place and not use.denied:
+            out[use.family, use.people, use.place].append(use)
+    return out
+
+
+def _finding(family: Family, uses: Sequence[Term]) -> Finding | None:
+    sides = _sides(uses)
+    if len(sides) < 2 or not any(use.speaker for use in uses) or not _voices_part(sides):
+        return None
+    made = tuple(side(group, [term_claim(use, voice) for voice, use in rows]) for group, rows in sorted(sides.items()))
+    names = listed([family.groups[each.value] for each in made])
+    parts = joined(
+        both("oppose.term.named", words=same(" / ".join(dict.fromkeys(c.words for c in each.claims))), who=who(each.claims))
+        for each in made
+    )
+    key = f"{family.id} {uses[0].people} {uses[0].place}"
+    return Finding(key=key, property="term", severity=family.severity, sides=made, sentence=both("oppose.term.sentence", sides=parts),
+                   reason=both("oppose.term.reason", names=names))  # fmt: skip
+
+
+def _sides(uses: Sequence[Term]) -> dict[str, list[tuple[str, Term]]]:
+    """The first use of each side by each voice in each article."""
+    seen: dict[tuple[str, str, str], Term] = {}
+    for use in sorted(uses, key=lambda u: (u.published or "9999", u.article_id, u.span)):
+        seen.setdefault((use.group, voice_of(use), use.article_id), use)
+    out: dict[str, list[tuple[str, Term]]] = {}
+    for (group, voice, _), use in seen.items():
+        if len(out.setdefault(group, [])) < SHOWN:
+            out[group].append((voice, use))
+    return out
+
+
+def voice_of(use: Term) -> str:
+    """Whose word it is: the speaker, else the outlet."""
+    return use.speaker.speaks_for or use.speaker.key if use.speaker else use.outlet or use.article_id
+
+
+def _voices_part(sides: Mapping[str, list[tuple[str, Term]]]) -> bool:
+    """True where no two sides are held by just the same voices."""
+    voices = [frozenset(voice for voice, _ in rows) for rows in sides.values()]
+    return len(set(voices)) == len(voices)
