@@ -13,6 +13,7 @@ from recoupe.model import BlockKind
 
 STOPS = tuple('.!?…»”"')
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+TITLE_QUOTED = re.compile(r"[«“][^«»“”]{3,140}[^.!?…,«»“”][ \u00a0\u202f]*[»”]$")
 LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
 UNSPACED = re.compile(r"[a-zà-ÿ],[A-Za-zà-ÿ]|[a-zà-ÿ][!?]$")
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
@@ -69,11 +70,11 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     raw = piece.raw.strip()
     listed = WORD.findall(piece.fold)
     count = len(listed)
-    stop = raw.endswith(STOPS)
+    stop = raw.endswith(STOPS) and not TITLE_QUOTED.match(raw)
     short = count <= 30
     signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold) if len(raw) < 1000 else ()))}
     clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(2 <= count <= 7 and NAME_LIKE.match(raw)))
-    clue.prose = _prose(raw, piece.fold, listed, stop, words)
+    clue.prose = _prose(raw, piece.fold, listed, stop, words, piece.inline)
     for sign in clue.signs:
         weight = sign.weight if count <= 60 else sign.weight * 60 / count
         if sign.kind in META:
@@ -91,10 +92,10 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     return clue
 
 
-def _prose(raw: str, fold: str, listed: list[str], stop: bool, words: Words) -> float:
+def _prose(raw: str, fold: str, listed: list[str], stop: bool, words: Words, inline: bool) -> float:
     count = len(listed)
     score = 3.0 if count >= 25 else 1.5 if count >= 12 else 0.0 if count >= 6 else -1.0 if count >= 3 else -2.0
-    score += 1.2 if stop else -0.3 if count >= 25 or raw.endswith((":", ",", ";")) else -1.5
+    score += 1.2 if stop else -0.3 if (count >= 25 and not inline) or raw.endswith((":", ",", ";")) else -1.5
     if count >= 4:
         ratio = sum(word in words.function for word in listed) / count
         score += 0.8 if ratio >= 0.3 else 0.0 if ratio >= 0.18 else -1.5

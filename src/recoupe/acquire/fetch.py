@@ -199,5 +199,5 @@ def _listed(body: bytes, base: str) -> list[str]:
             tree = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
         except etree.XMLSyntaxError:
             return []
-        return [str(loc).strip() for loc in tree.xpath("//*[local-name()='url']/*[local-name()='loc']/text()")]
+        return [loc.text.strip() for entry in tree.iter("{*}url") for loc in entry.iter("{*}loc") if loc.text]
     return []

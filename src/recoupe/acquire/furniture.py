@@ -67,7 +67,17 @@ def judge(text: str, *, language: str = FALLBACK, titled: bool = False) -> list[
     way = states(seen, [piece.inline for piece in page])
     title = None if titled else _title(page, seen, way)
     kinds = [_kind(n, state, clue, title) for n, (state, clue) in enumerate(zip(way, seen, strict=True))]
+    _standfirst(kinds)
     return [Judged(*row) for row in zip(page, way, kinds, seen, strict=True)]
+
+
+def _standfirst(kinds: list[BlockKind]) -> None:
+    """The one paragraph between the title and the byline, where prose goes on under the byline, is the standfirst."""
+    for n in range(1, len(kinds) - 2):
+        if kinds[n] == "body":
+            if kinds[n - 1] in ("title", "caption") and kinds[n + 1] in ("byline", "date") and "body" in kinds[n + 2 :]:
+                kinds[n] = "standfirst"
+            return
 
 
 def _title(page: Sequence[Piece], seen: Sequence[Clues], way: Sequence[State]) -> int | None:

@@ -7,21 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.acquire.oneline import SENTENCE_END, STARTER, TOKEN, page_cuts
 from recoupe.acquire.words import Hit, Words, folded, line_key
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
-TOKEN = re.compile(
-    r"[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+(?:[-'’][a-zß-öø-ÿœ]+)*|[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|\d[\d.,]*[KkMm]?(?![a-zà-ÿ])|[^\w\s]|\s+|\w"
-)
-# A sentence's end: not after an initial or a title (« M. », « J. »), and before what can begin one.
-SENTENCE_END = re.compile(
-    r"(?<![\s(][A-Z]\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bart\.)(?<=[.!?…»\"”])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\"“–—\d©])|(?<=[a-zé][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
-)  # fmt: skip
 GLUED = re.compile(r"(?<=[a-zà-ÿ.)»\"”])(?=[A-ZÀ-Þ])|\s+[|/·•>»›–—-]\s+|[|•]")
-STARTER = re.compile(
-    r"(?<=[a-zà-ÿ0-9)»])\s+(?=(?:L[ea’']|Les|Un|Une|Des|Il|Ils|Elle|En|Au|Aux|Dans|Pour|Selon|Après|Cette?|Ces|Lors|Depuis|D’|Alors|Face)\b)"
-)  # fmt: skip
 LONG_LINE = 1200  # characters above which a line is a page on one line, not a paragraph
+PAGE_LINE = 500  # characters, and share of the page, from which one line is the whole page
+PAGE_SHARE = 0.6
 SPLIT_FROM = 90  # shorter lines are one thing or the other
 WRAP = (50, 100)  # characters a line of text broken at a fixed width has
 WRAP_LINES = 6  # lines that must show it
@@ -55,7 +48,10 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
     for number, (start, end) in enumerate(lines):
         inside = [hit for hit in split_hits if start <= hit.start < end] if split_hits else []
         crumb = number < HEAD_LINES and end - start < 2 * TITLE_LENGTH and _is_crumb(line_key(fold[start:end]), titles)
-        cuts = set() if crumb else _cuts(text, start, end, inside, words)
+        if end - start > PAGE_LINE and end - start > PAGE_SHARE * len(text):
+            cuts = page_cuts(text, start, end, fold, words) | _cuts(text, start, end, inside, words)
+        else:
+            cuts = set() if crumb else _cuts(text, start, end, inside, words)
         for a, b in _between(start, end, cuts):
             out.append(Piece(a, b, text[a:b], fold[a:b], a > start, crumb))
     return out
