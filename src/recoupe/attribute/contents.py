@@ -16,6 +16,7 @@ JOINERS = frozenset({"et", "mais", "puis", "ou", "avant"})
 NONFINITE = re.compile(r"(?:é|ée|és|ées|ant|er|ir|re|oir|u|ue|us|ues|is|ise|it|ite)$")
 INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 SEARCH = 34  # words between a cue and its que: longer gaps belong to other clauses
+SUBORDINATORS = frozenset({"alors", "tandis", "si", "bien", "quand", "lorsque", "lorsqu'", "comme", "après", "dès", "puisque", "pendant", "depuis", "quoique"})
 BESIDE = frozenset({"alors", "tandis", "bien", "lors", "avant", "après", "afin"})
 
 
@@ -95,11 +96,11 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
 
 
 def _passes(scene: Scene, at: int) -> bool:
+    """True for adverbs, times and phrases such as « de son côté » between a cue and its object."""
     page = scene.page
-    word = page.low[at]
-    if page.tag[at] == "DET" and page.low[at + 1 : at + 2] != () and page.low[at + 1] not in TIMES | {"part", "côté", "fois", "même"}:
-        return False
-    return page.tag[at] == "ADV" or (word in scene.cues.words["between"] and word != ",")
+    if page.tag[at] == "ADV" or page.low[at] in TIMES or page.low[at - 1] in TIMES and page.low[at] in ("dernier", "dernière"):
+        return True
+    return any(at - back >= 0 and page.text.startswith(phrase, page.start[at - back]) and page.end[at] <= page.start[at - back] + len(phrase) for phrase in scene.cues.words["asides"] for back in range(4)) or (page.low[at] in ("ce", "cette", "le", "la", "l'") and page.low[at + 1 : at + 2] != () and page.low[at + 1] in TIMES)
 
 
 def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: frozenset[str]) -> int | None:
@@ -115,22 +116,35 @@ def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: fro
 
 
 def clause(scene: Scene, hit: Hit | None, start: int, sentence: Sentence, *, nominal: bool = False) -> Span | None:
-    """The characters of the clause that begins at the word `start`: to the sentence's end, or where the outlet speaks again."""
+    """The characters of the clause that begins at the word `start`: to the sentence's end, or where the outlet speaks again.
+
+    Marks are stepped over whole; a clause that starts inside marks ends inside them.
+    """
     page = scene.page
-    at, stop = start, sentence.stop
-    while at < stop:
-        if scene.inside[at] >= 0 and (at == start or scene.inside[at] != scene.inside[at - 1]):
+    at, stop, limit = start, sentence.stop, _pair_limit(scene, start)
+    while at < min(stop, limit or stop):
+        if limit is None and scene.inside[at] >= 0:
             at = page.until(scene.pairs[scene.inside[at]].span.end)
             continue
-        if at > start and _ends_here(scene, hit, at, sentence, nominal):
+        if at > start and (_ends_here(scene, hit, start, at, sentence, nominal) or (limit and page.low[at] in (".", "!", "?"))):
             break
         at += 1
     return trimmed(scene, start, at)
 
 
+def _pair_limit(scene: Scene, start: int) -> int | None:
+    """The word after the last one in the marks that `start` stands in, where it is not their first word."""
+    if scene.inside[start] < 0:
+        return None
+    pair = scene.pairs[scene.inside[start]]
+    return scene.page.until(pair.inner.end) if scene.page.start[start] > pair.inner.start else None
+
+
 def trimmed(scene: Scene, start: int, stop: int) -> Span | None:
     """The words `start` to `stop` without the punctuation and joiners at their ends; marks stay."""
     page = scene.page
+    while stop > start and not page.low[stop - 1].strip("-–—"):
+        stop -= 1
     while stop > start and (page.low[stop - 1] in (",", ".", ";", ":", "!", "?", "…", "-", "–", "—", "...") or page.low[stop - 1] in JOINERS | {"tout", "comme"}) and not _closes_pair(scene, stop - 1):
         stop -= 1
     while start < stop and page.low[start] in (",", ";", ":", "-", "–", "—"):
@@ -142,10 +156,13 @@ def _closes_pair(scene: Scene, at: int) -> bool:
     return scene.inside[at] >= 0
 
 
-def _ends_here(scene: Scene, hit: Hit | None, at: int, sentence: Sentence, nominal: bool) -> bool:
+def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
     page = scene.page
     word = page.low[at]
     following = at + 1
+    later = scene.by_first.get(at)
+    if later is not None and later.form == "participle" and word in ("y", "en", "l'") and page.low[at - 1] != ",":
+        return True
     if word == ";" or (word in (":",) and following < sentence.stop and scene.inside[following] >= 0):
         return True
     if word == "tout" and page.low[following : following + 1] == ("en",) and page.low[following + 1 : following + 2] != () and page.low[following + 1].endswith("ant"):
@@ -156,12 +173,18 @@ def _ends_here(scene: Scene, hit: Hit | None, at: int, sentence: Sentence, nomin
         return True
     if word in JOINERS and _joined_cue(scene, hit, following, sentence):
         return True
-    return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, following, sentence, nominal)
+    return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, start, following, sentence, nominal)
 
 
-def _ends_at_comma(scene: Scene, hit: Hit | None, at: int, sentence: Sentence, nominal: bool) -> bool:
+def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
     page = scene.page
     word = page.low[at]
+    if _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
+        return True
+    if word in BESIDE and any(at < other.first for other in scene.hits_in(sentence)):
+        return True
+    if nominal and page.tag[at] == "VERB" and word.endswith(("é", "ée", "és", "ées")):
+        return True
     later = scene.by_first.get(at)
     if later and (later.form in ("gerund", "participle") or later.clitic is not None):
         return True
@@ -178,6 +201,26 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, at: int, sentence: Sentence, n
     if nominal and (word in RELATIVES or (word in BESIDE) or (page.tag[at] == "ADP" and page.low[at + 1 : at + 2] != () and page.low[at + 1] in ("lequel", "laquelle", "lesquels", "lesquelles", "qui"))):
         return not _resumes(scene, at, sentence)
     return False
+
+
+def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
+    """True where an indefinite phrase after a comma only explains a definite one: « la prise de Kidal, un bastion de … »."""
+    page = scene.page
+    if page.low[at] not in ("un", "une"):
+        return False
+    if nominal:
+        return page.low[start] in ("la", "le", "l'", "les", "son", "sa", "ses", "ces", "cette", "ce")
+    closes = next((i for i in range(at + 1, sentence.stop) if page.low[i] in (",", ";")), sentence.stop)
+    rest = page.low[closes + 1 : closes + 2]
+    return closes < sentence.stop and rest != () and rest[0] in RELATIVES and not any(page.tag[i] in ("VERB", "AUX") for i in range(at, closes))
+
+
+def _starts_main_clause(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
+    """True where the main clause begins after « Alors que X a dit Y, »: the sentence opens with a conjunction and a new cue has its subject here."""
+    page = scene.page
+    if hit is None or page.low[sentence.first] not in SUBORDINATORS or page.tag[at] not in ("DET", "PROPN", "PRON"):
+        return False
+    return any(other.first > at and page.head[i] in (other.verb, other.finite) and page.dep[i].startswith("nsubj") for other in scene.hits_in(sentence) for i in range(at, min(other.first, at + 4)))
 
 
 def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:

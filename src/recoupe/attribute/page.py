@@ -88,6 +88,7 @@ def units(page: Page, closed: Sequence[Span]) -> tuple[Span, ...]:
         cuts.append(block.start)
         cuts.extend(block.start + m.end() for m in STOP.finditer(inside) if not ABBREVIATION.search(inside[: m.end()][-8:]))
         cuts.extend(block.start + m.start() for m in NEWLINE.finditer(inside) if not _is_joined(inside, m.start(), m.end()))
+    cuts.extend(span.start for span in closed if page.before(span.start) in (".", "!", "?") and page.text[span.start - 1].isspace())
     kept = [cut for cut in sorted(set(cuts)) if not _is_inside(cut, closed)]
     return _joined(page, kept)
 

@@ -7,7 +7,8 @@ The rules are the two lists `CUE_RULES` (one reporting verb, first that fits) an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Doc
 
@@ -16,7 +17,7 @@ from recoupe.attribute.chains import load_patterns, relays_in
 from recoupe.attribute.rules_cue import CUE_RULES, drafts_at
 from recoupe.attribute.rules_text import TEXT_RULES
 from recoupe.attribute.scene import Draft, Scene, Sentence, set_scene
-from recoupe.attribute.sources import Phrase
+from recoupe.attribute.sources import Phrase, agrees, subjects
 from recoupe.attribute.speakers import is_pronoun
 from recoupe.attribute.stance import stance_of
 from recoupe.model import Article, Cue, Problem, Quote, Relay, Span
@@ -50,10 +51,20 @@ def find_quotes(doc: Doc, article: Article) -> Attribution:
 def _drafts_in(scene: Scene, sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     for hit in scene.hits_in(sentence):
-        drafts.extend(draft for draft in drafts_at(scene, hit, sentence) if not _is_known(draft, drafts))
+        drafts.extend(draft for draft in map(partial(_within, drafts), drafts_at(scene, hit, sentence)) if not _is_known(draft, drafts))
     for rule in TEXT_RULES:
         drafts.extend(draft for draft in list(rule(scene, sentence, drafts)) if not _is_known(draft, drafts))
     return drafts
+
+
+def _within(drafts: Sequence[Draft], draft: Draft) -> Draft:
+    """A quote whose cue stands in another quote, cut where that one ends."""
+    for other in drafts:
+        for piece in other.content:
+            last = draft.content[-1]
+            if draft.cue and piece.contains(draft.cue) and last.start < piece.end < last.end:
+                return replace(draft, content=(*draft.content[:-1], Span(last.start, piece.end)))
+    return draft
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -102,14 +113,32 @@ def _handed_on(scene: Scene, draft: Draft, before: Sequence[Draft], after: Seque
     """The speaker of a cue without a subject: of the cue before it in the sentence, else of the sentence, else of the quote before or after."""
     sentence = sentence_of[id(draft)]
     if draft.hit is not None:
+        page, hit = scene.page, draft.hit
         earlier = [d for d in (*before, *after) if sentence_of[id(d)] is sentence and d.hit and d.source and d.hit.first < draft.hit.first]
         if earlier:
             return max(earlier, key=lambda d: d.hit.first if d.hit else 0).source
+        above = _subject_above(scene, hit) if hit.form != "past" else None
+        if above or (beside := subjects(page, sentence.first, hit.first, scene.speakers)):
+            return above or beside[-1]
     near = [d for d in before if d.source is not None]
     later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
     if near and (_same_block(scene, draft, near[-1]) or later is None):
         return near[-1].source
     return later.source if later else None
+
+
+def _subject_above(scene: Scene, hit: Hit) -> Phrase | None:
+    """The subject of the verb that the parser hangs a participle on."""
+    page, at = scene.page, hit.verb
+    for _ in range(3):
+        above = page.head[at]
+        if above < 0 or above == at:
+            return None
+        at = above
+        found = [p for p in subjects(page, max(0, at - 40), hit.first, scene.speakers) if any(page.head[i] == at for i in range(p.first, p.stop) if page.dep[i].startswith("nsubj"))]
+        if found:
+            return found[-1]
+    return None
 
 
 def _same_block(scene: Scene, one: Draft, other: Draft) -> bool:
@@ -118,7 +147,18 @@ def _same_block(scene: Scene, one: Draft, other: Draft) -> bool:
 
 
 def _fuller(scene: Scene, pronoun: Phrase, last: Phrase | None, sentence: Sentence) -> Phrase | None:
-    return last
+    """The words that a pronoun stands for: an earlier subject of its sentence, else the last speaker, else the subject of the sentence before."""
+    page = scene.page
+    if page.low[pronoun.first].endswith("on"):
+        return None
+    inverted = page.low[pronoun.first].startswith("-")
+    near = [] if inverted else subjects(page, sentence.first, pronoun.first, scene.speakers)
+    number = scene.sentences.index(sentence)
+    before = scene.sentences[number - 1] if number else None
+    just_said = last is not None and (before is None or last.first >= before.first or (inverted and number > 3 and last.first >= scene.sentences[number - 3].first))
+    earlier = subjects(page, before.first, before.stop, scene.speakers)[:1] if before else []
+    order = [*reversed(near), *([last] if just_said and last else []), *earlier, *([last] if last else [])]
+    return next((phrase for phrase in order if phrase.stop <= pronoun.first and agrees(page, pronoun, phrase)), None)
 
 
 def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:

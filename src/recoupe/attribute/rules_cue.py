@@ -14,6 +14,7 @@ from recoupe.attribute.speakers import agent, is_inverted, source_of
 from recoupe.model import Span
 
 GLUE = " \t\n\r,.;:!?…-–—"
+MARCHED_FOR = frozenset({"request", "accuse", "deny", "praise", "reject", "threaten"})  # what people gather « pour exiger », « pour dénoncer »
 PREPOSITIONS = {
     "de_np": frozenset({"de", "d'", "du", "des"}),
     "a_np": frozenset({"à", "au", "aux"}),
@@ -140,7 +141,7 @@ def colon(case: Case) -> Draft | None:
 
 def que(case: Case) -> Draft | None:
     """Le maire a dit que le pont rouvrirait."""
-    if not case.has("que", "target_que"):
+    if not case.has("que", "target_que") or not _speaks(case):
         return None
     start = contents.after_que(case.scene, case.hit, case.sentence, addressee=case.has("target_que"))
     if start is None or start >= case.sentence.stop:
@@ -148,6 +149,11 @@ def que(case: Case) -> Draft | None:
     if case.scene.page.low[start] == ":":
         return None
     return case.draft("que", contents.clause(case.scene, case.hit, start, case.sentence))
+
+
+def _speaks(case: Case) -> bool:
+    """False where the verb needs a speaker (« montrer que », « signifier que ») and its subject is none."""
+    return case.follows or not all(record.persons for record in case.hit.records) or (case.source is not None and can_speak(case.scene.page, case.source, case.scene.speakers) and not case.scene.page.low[case.source.first] == "ce")
 
 
 def infinitive(case: Case) -> Draft | None:
@@ -201,9 +207,18 @@ def nominal(case: Case) -> Draft | None:
         return case.draft("que", contents.clause(scene, hit, hit.last + 4, sentence))
     if start is None and case.has("np", "np_adj", "comme"):
         start = contents.after_object(scene, hit, sentence)
-    if start is None or not _fits(case, start):
+    if start is None or not _fits(case, start) or (case.hit.form == "infinitive" and case.hit.records[0].stance not in MARCHED_FOR):
+        return None
+    if _is_relative(scene, hit, sentence):
         return None
     return case.draft("nominal", contents.clause(scene, hit, start, sentence, nominal=True))
+
+
+def _is_relative(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True where the object is the noun before (« les partenaires qu'elle souhaitait »), so that nothing after the cue is its content."""
+    page = scene.page
+    at = next((i for i in range(hit.first - 1, max(sentence.first, hit.first - 10), -1) if page.low[i] in contents.QUE), None)
+    return at is not None and page.tag[at] == "PRON" and page.dep[at].startswith(("obj", "iobj")) and page.head[at] == hit.verb and page.tag[hit.last + 1 : hit.last + 2] != ("DET",)
 
 
 def _fits(case: Case, start: int) -> bool:
@@ -215,9 +230,9 @@ def _fits(case: Case, start: int) -> bool:
         return False
     if any(record.not_objects & words for record in records) or not any(not record.objects or record.objects & words for record in records):
         return False
-    if case.has("np_adj") and not case.has("np") and not _has_attribute(scene, start, case.sentence):
+    if case.has("np_adj") and not case.has("np") and "comme" not in page.low[start : start + 12] and not _has_attribute(scene, start, case.sentence):
         return False
-    if case.has("comme") and not case.has("np") and "comme" not in page.low[start : case.sentence.stop]:
+    if case.has("comme") and not case.has("np", "np_adj") and "comme" not in page.low[start : case.sentence.stop]:
         return False
     if case.source is not None and not can_speak(page, case.source, scene.speakers):
         return False
@@ -275,6 +290,9 @@ def incise(case: Case) -> Draft | None:
         return _as_says(case, behind)
     if hit.first - 1 < case.sentence.first or page.low[hit.first - 1] not in (",", ".", "»", "”", "!", "?", "…", "...", "-", "–", "—", '"'):
         return None
+    if hit.first >= 2 and page.low[hit.first - 2] in ("qui", "que", "qu'", "dont"):
+        rest = contents.clause(scene, hit, behind + (page.low[behind : behind + 1] == (",",)), case.sentence)
+        return case.draft("incise", rest)
     begin = _clause_start(scene, hit, case.sentence)
     first = contents.trimmed(scene, begin, hit.first - 1)
     if first is None or len(first) < 2:
@@ -359,6 +377,11 @@ def drafts_at(scene: Scene, hit: Hit, sentence: Sentence) -> Iterator[Draft]:
     if hit.negated and not any(record.negated for record in hit.records):
         return
     case = case_of(scene, hit, sentence)
+    if scene.inside[hit.verb] >= 0:
+        draft = inside_marks(case) or _nested(case)
+        if draft:
+            yield draft
+        return
     if hit.form == "passive" or not _is_plausible(case):
         draft = passive(case)
         if draft:
@@ -370,6 +393,13 @@ def drafts_at(scene: Scene, hit: Hit, sentence: Sentence) -> Iterator[Draft]:
             if rule not in (inside_marks, before_cue, colon) and (second := colon(case)) and second.content[0].start >= draft.content[-1].end:
                 yield second
             return
+
+
+def _nested(case: Case) -> Draft | None:
+    """A quote inside a quote: « les médecins disent que le temps presse », with a speaker who is named and is not the one who speaks."""
+    if case.hit.form != "finite" or case.source is None or case.scene.page.low[case.source.first] in ("nous", "je", "j'", "vous", "tu", "on", "ce", "c'", "ça", "cela", "il"):
+        return None
+    return que(case) if can_speak(case.scene.page, case.source, case.scene.speakers) else None
 
 
 def _is_plausible(case: Case) -> bool:

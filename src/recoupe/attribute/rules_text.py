@@ -13,6 +13,7 @@ from recoupe.lexicon import table
 from recoupe.model import Span, Stance
 
 WORDS_OF_A_QUOTE = 4  # words in marks without a cue: below this they are a scare quote, a title or a term
+NESTED = 0.6  # share of the words in marks that a claimed quote holds: below it, it is a quote inside them
 POSSESSIVES = frozenset({"ses", "son", "sa", "leurs", "leur"})
 
 
@@ -22,11 +23,18 @@ def adjuncts(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
         if scene.inside[at] >= 0:
             continue
         for adjunct in scene.cues.adjuncts:
+            if adjunct.keep and not _is_set_off(scene, sentence, at):
+                continue
             if scene.page.follows(at, adjunct.words) or _contracted(scene, at, adjunct):
                 draft = _adjunct(scene, sentence, adjunct, at, found)
                 if draft:
                     yield draft
                 break
+
+
+def _is_set_off(scene: Scene, sentence: Sentence, at: int) -> bool:
+    """True for « , de source militaire », false for « n'a pas été confirmé de source indépendante »."""
+    return at == sentence.first or scene.page.low[at - 1] in (",", ";", "»", "”", '"', "(")
 
 
 def _contracted(scene: Scene, at: int, adjunct: Adjunct) -> bool:
@@ -47,6 +55,7 @@ def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found:
         return None
     if not _may_be_source(scene, adjunct, who) or (adjunct.start and not _starts_clause(scene, at, sentence)):
         return None
+    who = _without_subject(scene, who, sentence)
     who = _past_modifiers(scene, who, sentence)
     initial = _starts_clause(scene, at, sentence)
     content = _content_after(scene, who.source, who.stop, sentence) if initial else _content_around(scene, at, who.stop, sentence)
@@ -59,6 +68,16 @@ def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found:
         content=(piece, *content[1:]), manner=manner, rule="adjunct", stance="assert", cue=page.span(at, begin if not adjunct.keep else begin),
         lemma=" ".join(adjunct.words), source=who.source,
     )  # fmt: skip
+
+
+def _without_subject(scene: Scene, who: Phrase, sentence: Sentence) -> Phrase:
+    """The source without a subject that only looks like its apposition: « Selon l'AFP, le Conseil syrien, principale coalition, a … »."""
+    page = scene.page
+    comma = next((i for i in range(who.first, who.stop) if page.low[i] == ","), None)
+    if comma is None:
+        return who
+    goes_on = page.low[who.stop : who.stop + 1] == (",",) and page.tag[who.stop + 1] in ("DET", "PROPN", "PRON", "NUM", "PUNCT") or page.low[who.stop : who.stop + 1] in [(":",), (".",)]
+    return who if goes_on else Phrase(who.first, comma)
 
 
 class _Who:
@@ -108,6 +127,8 @@ def _is_infinitive_next(scene: Scene, at: int) -> bool:
 def _starts_clause(scene: Scene, at: int, sentence: Sentence) -> bool:
     """True where the adjunct opens its clause, after openers only."""
     page = scene.page
+    if page.low[at - 1] == "," and page.low[at - 2] in ("que", "qu'", "mais", "car", "or", "et"):
+        return True
     if at == sentence.first or page.low[at - 1] in (";", ":", "que", "qu'", "mais", "car", "or", "et", "-", "–", "—", "(", "alors"):
         return True
     return skip_openers(scene, sentence.first, at + 1) >= at
@@ -298,7 +319,7 @@ def marks_alone(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Ite
 
 
 def _touches(draft: Draft, span: Span) -> bool:
-    return any(piece.overlaps(span) for piece in draft.content)
+    return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in draft.content) > NESTED * len(span) or any(piece.contains(span) for piece in draft.content)
 
 
 def _before_colon(scene: Scene, sentence: Sentence, first: int) -> Phrase | None:

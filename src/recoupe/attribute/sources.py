@@ -15,7 +15,8 @@ LINKS = OF | {"à", "au", "aux", "en", "pour", "sur", "près", "chargé", "charg
 PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "beaucoup", "certains", "certaines", "plusieurs", "d'aucuns", "eux", "lui", "tous", "toutes", "ce", "j'", "je", "nous", "vous", "tu"})
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "semaine", "mois", "an", "année", "jour", "soir", "matin", "nuit", "veille", "fois", "après-midi", "week"})
-PLURAL_ENDS = ("s", "x")
+TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "dr", "me", "pr"})
+ONE_OF = frozenset({"un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "beaucoup", "aucun", "aucune"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,15 @@ def _right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | N
         return None
     if page.low[start].lstrip("-").removeprefix("t-") in PRONOUNS:
         return start + 1
-    at, head = start, False
+    at, head = start, page.low[start] in ONE_OF
     while at < stop:
         tag, word = page.tag[at], page.low[at]
         if word in TIMES and head:
             break
         if head and tag == "DET" and page.low[at - 1] not in LINKS | {"et"} and not page.word[at][:1].isupper():
             break
-        if tag in INSIDE or word in ("m.", "mme", "mm.", "mmes", "dr") or (page.word[at][:1].isupper() and head):
-            head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or (tag == "DET" and word in PRONOUNS)
+        if tag in INSIDE or word in TITLES or word in speakers.persons or (head and (page.word[at][:1].isupper() or _is_glued(page, at))) or (at == start and head):
+            head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or word in speakers.persons
         elif word in OF and at + 1 < stop and (head or at == start):
             pass
         elif word in LINKS and head and _links(page, at, stop, speakers):
@@ -104,6 +105,11 @@ def _right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | N
     return at if at > start and head else None
 
 
+def _is_glued(page: Page, at: int) -> bool:
+    """True for a piece of the word before: « Moody » + « 's », « 2 » + « 000 »."""
+    return at > 0 and page.start[at] == page.end[at - 1] and page.tag[at] != "PUNCT" and not page.low[at].startswith("-")
+
+
 def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
     """True where a preposition goes on with an office (« ambassadeur de France en Afghanistan »), false where it tells place, medium or listener."""
     noun = page.low[at - 1]
@@ -115,7 +121,7 @@ def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
 
 def _is_apposition(page: Page, start: int, stop: int, named: bool, speakers: Speakers) -> bool:
     """True where a second phrase only says who the first is: a name after an office, an office after a name."""
-    has_name = any(page.tag[i] == "PROPN" for i in range(start, stop)) and page.word[start][:1].isupper()
+    has_name = any(page.tag[i] == "PROPN" for i in range(start, stop)) and (page.word[start][:1].isupper() or page.tag[min(start + 1, stop - 1)] == "PROPN")
     office = page.low[start] in speakers.persons | speakers.bodies or page.low[start] in ("l'un", "l'une") or any(w in speakers.persons | speakers.bodies for w in page.low[start : start + 5])
     return (has_name and not named) or (named and office) or (has_name and office)
 
@@ -135,7 +141,7 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
     if page.low[at] == "qui":
         at -= 1
         at -= at >= floor and page.low[at] == ","
-        return _chunk_left(page, floor, at + 1, speakers)
+        return _closest_left(page, floor, at + 1)
     if page.low[at] == ",":
         return _over_aside(page, floor, at, speakers)
     if page.low[at] == ")":
@@ -143,6 +149,16 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
             at -= 1
         return _chunk_left(page, floor, at, speakers)
     return _chunk_left(page, floor, first, speakers)
+
+
+def _closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
+    """The noun phrase right before a relative pronoun: « par la Commission de Bruxelles qui regrette »."""
+    start = stop
+    while start > floor and (page.tag[start - 1] in INSIDE or page.low[start - 1] in OF or page.word[start - 1][:1].isupper() or _is_glued(page, start - 1)) and page.tag[start - 1] != "SCONJ":
+        start -= 1
+    while start < stop and (page.low[start] in OF and page.tag[start] == "ADP" or page.tag[start] in ("ADP", "CCONJ", "ADV")):
+        start += 1
+    return Phrase(start, stop) if start < stop else None
 
 
 def _over_aside(page: Page, floor: int, comma: int, speakers: Speakers) -> Phrase | None:
@@ -177,7 +193,7 @@ def _chunk_left(page: Page, floor: int, stop: int, speakers: Speakers) -> Phrase
 def _holds(page: Page, at: int) -> bool:
     """True for a word that may stand inside a subject."""
     word, tag = page.low[at], page.tag[at]
-    if tag in INSIDE or word in LINKS or word in ("m.", "mme", "mm.", "mmes", "-", "'", "/", "contre", "dans", "entre", "n°", "parmi", "par", "avec"):
+    if tag in INSIDE or word in LINKS or _is_glued(page, at) or word in ("m.", "mme", "mm.", "mmes", "-", "'", "/", "contre", "dans", "entre", "n°", "parmi", "par", "avec"):
         return True
     return word == "et" or (tag in ("ADV", "ADP", "SYM", "X") and word not in RELATIVES and word not in ("ainsi", "alors", "comme")) or (page.word[at][:1].isupper() and tag != "SCONJ") or tag == "PRON" and word in PRONOUNS
 
@@ -228,3 +244,39 @@ def _whole(page: Page, head: int, floor: int, stop: int, speakers: Speakers) -> 
         start -= 2
     phrase = phrase_right(page, start, stop, speakers)
     return Phrase(_over_list(page, floor, start, phrase.stop), phrase.stop) if phrase else None
+
+
+def agrees(page: Page, pronoun: Phrase, phrase: Phrase) -> bool:
+    """False where gender or number show that a pronoun cannot stand for a phrase."""
+    word = page.low[pronoun.first].lstrip("-").removeprefix("t-")
+    gender, plural = _features(page, phrase)
+    if word in ("il", "elle", "lui", "celui-ci", "celle-ci") and plural:
+        return False
+    if word in ("ils", "elles", "eux", "ceux-ci", "celles-ci") and plural is False:
+        return False
+    feminine = word in ("elle", "elles", "celle-ci", "celles-ci")
+    return gender is None or word in ("on", "lui", "eux", "ce") or feminine == (gender == "f")
+
+
+def _features(page: Page, phrase: Phrase) -> tuple[str | None, bool | None]:
+    low = page.low[phrase.first : phrase.stop]
+    if low[0] in ("les", "des", "ces", "plusieurs", "certains", "certaines", "quelques", "de", "d'", "deux", "trois", "mm.", "environ", "ses", "leurs") or page.tag[phrase.first] == "NUM":
+        return None, True
+    if "et" in low and page.tag[phrase.first] == "PROPN":
+        return None, True
+    if low[0] in ("la", "une", "cette", "mme", "sa"):
+        return "f", False
+    if low[0] in ("le", "un", "ce", "cet", "m."):
+        return "m", False
+    return None, None if page.tag[phrase.first] == "NOUN" else False
+
+
+def subjects(page: Page, first: int, stop: int, speakers: Speakers) -> list[Phrase]:
+    """The subjects that the parser sees between two words and that can speak, in order."""
+    found = []
+    for at in range(first, stop):
+        if page.dep[at].startswith("nsubj") and page.tag[at] in ("NOUN", "PROPN", "NUM", "ADJ"):
+            phrase = _whole(page, at, first, stop, speakers)
+            if phrase and can_speak(page, phrase, speakers) and (not found or phrase.first >= found[-1].stop):
+                found.append(phrase)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.attribute.cues import Hit
 from recoupe.attribute.scene import Scene, Sentence
-from recoupe.attribute.sources import PRONOUNS, RELATIVES, Phrase, can_speak, parsed_subject, phrase_left, phrase_right
+from recoupe.attribute.sources import PRONOUNS, RELATIVES, TIMES, Phrase, can_speak, parsed_subject, phrase_left, phrase_right
 
 COORDINATORS = frozenset({"et", "mais", "puis", "ou", ","})
 BORROWS = frozenset({"gerund", "participle", "infinitive", "past"})
@@ -18,7 +18,7 @@ def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None
     if hit.form == "passive":
         return agent(scene, hit, sentence), False
     if is_inverted(scene, hit, sentence):
-        return phrase_right(scene.page, hit.last + 1, sentence.stop, scene.speakers), False
+        return subject_behind(scene, hit, sentence), False
     if hit.form in BORROWS:
         return _beside_noun(scene, hit, sentence), True
     floor = clause_floor(scene, hit, sentence)
@@ -37,6 +37,8 @@ def clause_floor(scene: Scene, hit: Hit, sentence: Sentence) -> int:
     for at in range(hit.first - 1, sentence.first - 1, -1):
         if page.low[at] in (";", ":", "—", "–") or (scene.inside[at] != scene.inside[hit.first]):
             return at + 1
+        if page.low[at] in RELATIVES and page.low[at - 1] == "," and page.low[hit.first - 1] == "," and hit.first - at > 2:
+            continue  # the relative clause is an aside: « Le groupe, dont l'ONG, a dit »
         if page.low[at] in ("que", "qu'", "lorsque", "lorsqu'", "puisque", "dont", "où", "laquelle", "lequel", "quand", "comme") and page.low[at - 1 : at] not in [("ainsi",)]:
             return at + 1
         if page.low[at] in ("mais", "et", "car", "or", "puis") and at + 1 < hit.first and page.tag[at + 1] in ("DET", "PROPN", "PRON") and _has_verb(scene, sentence.first, at):
@@ -106,14 +108,24 @@ def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     if hit.clitic is not None:
         return True
     before = page.low[hit.first - 1] if hit.first > sentence.first else ""
-    behind = phrase_right(page, hit.last + 1, sentence.stop, scene.speakers)
-    if behind is None or page.tag[hit.last + 1] not in ("DET", "PROPN", "NOUN", "NUM", "ADJ", "PRON") or not can_speak(page, behind, scene.speakers):
+    behind = subject_behind(scene, hit, sentence)
+    if behind is None or not can_speak(page, behind, scene.speakers):
         return False
     if before == "comme" or _ends_pair(scene, hit.first - 1):
         return True
     if before not in (",", "-", "—", "–", "...", "…", "?", "!", "."):
         return False
     return _ends_pair(scene, hit.first - 2) or _is_clause_before(scene, hit, sentence)
+
+
+def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The phrase right behind the cue, over a time or an adverb: « indique aujourd'hui le ministère »."""
+    page, at = scene.page, hit.last + 1
+    while at < min(sentence.stop, hit.last + 5) and (page.tag[at] == "ADV" or page.low[at] in TIMES or page.low[at : at + 2] in [("de", "son"), ("son", "côté")] or page.low[at] == "côté"):
+        at += 1
+    if at >= sentence.stop or scene.inside[at] >= 0 or page.tag[at] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+        return None
+    return phrase_right(page, at, sentence.stop, scene.speakers)
 
 
 def _ends_pair(scene: Scene, at: int) -> bool:
