@@ -9,7 +9,7 @@ from typing import Literal
 
 from recoupe.edtf import Edtf, Interval, Point, ends, on
 
-Unit = Literal["hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal["minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
 Part = Literal["start", "middle", "end", "course"]
 WEEK = 7
 MONTHS_OF: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -43,7 +43,7 @@ def shift(day: date, unit: str, count: int) -> Point:
     """`count` units from `day`, as precise as the unit: a day for days and weeks, a month for months, a year for years and more."""
     if unit in DAYS_OF:
         return on(day + timedelta(days=count * DAYS_OF[unit]))
-    if unit == "hour":
+    if unit in ("minute", "hour"):
         return on(day)
     there = add_months(day, count * MONTHS_OF[unit])
     return Point(there.year, there.month) if MONTHS_OF[unit] < MONTHS_OF["year"] else Point(there.year)
@@ -51,7 +51,7 @@ def shift(day: date, unit: str, count: int) -> Point:
 
 def unit_around(day: date, unit: str, count: int = 0) -> Edtf:
     """The whole unit that holds `day`, or the one `count` further: a week from Monday to Sunday, a weekend, a month, a year…"""
-    if unit in ("hour", "day"):
+    if unit in ("minute", "hour", "day"):
         return on(day + timedelta(days=count))
     if unit in ("week", "weekend", "fortnight"):
         start = monday(day) + timedelta(days=WEEK * count)
@@ -87,7 +87,7 @@ def part_of(value: Edtf, part: Part) -> Edtf:
         return _part_of_year(value.year, part) if value.precision == "year" else value
     days = (last.last - first.first).days + 1
     if days <= WEEK:
-        return Point(*_ymd(last.last if part == "end" else first.first + timedelta(days=days // 2 * (part == "middle"))), approximate=True)
+        return Point(*_ymd(last.last if part == "end" else first.first + timedelta(days=days // 3 * (part == "middle"))), approximate=True)
     third = days // 3
     start = {"start": 0, "middle": third, "end": days - third}[part]
     a, b = first.first + timedelta(days=start), first.first + timedelta(days=start + third - 1)

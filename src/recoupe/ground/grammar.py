@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from recoupe.errors import PackError
 
-WORDS = re.compile(r"(\d+|[^\W\d_]+'?|[^\w\s'-]|(?<=\d)-(?=\d)|\n)")
+WORDS = re.compile(r"(\d+|[^\W\d_]+'?|[^\w\s'-]|(?<=\d)-(?=\d)|(?<=\s)-(?=\s)|\n)")
 ITEM = re.compile(r"(?P<category>[A-Z][A-Z_]*)|(?P<word>[^\W\d_A-Z]+'?|\d+|[,.:/;–-])|(?P<operator>[()?|*+])|\s+")
 UNKNOWN = "\x00"
 FIRST_CODE = 0xE000  # the private use area, so that no code is an operator of regular expressions
@@ -37,13 +37,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One pattern of the pack; `build` names the function that gives the node its value, `makes` the category of the node."""
+    """One pattern of the pack; `build` names the function that gives the node its value, `makes` the category of the node.
+    `value` is what the builder may take from the pack."""
 
     name: str
     level: int
     pattern: str
     build: str
     makes: str
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ def numerals(language: str) -> Numerals:
         ),
         words=re.compile(rf"{word}(?:[\s-]+(?:et[\s-]+)?{word})*"),
         scale=re.compile(
-            rf"\s?(?:{_any(table['signs'])})(?=\s?(?:€|\$|£|euros?\b|dollars?\b|f\.?\s?cfa\b|d'euros|de dollars))|k\b|\s(?:{_any(table['scales'])})\b"
+            rf"\s?(?:{_any(table['signs'])})(?=\s?(?:€|\$|£|euros?\b|dollars?\b|f\.?\s?cfa\b|d'euros|de dollars))"
+            rf"|k\b|\s(?:{_any(table['scales'])})\b"
         ),
         collective=re.compile(rf"\s(?:de\s|d')({collective})s\b"),
         half=re.compile(rf"\s(?:{_any(table['half'])})\b"),

@@ -7,7 +7,7 @@ rules with their normalisation, on word classes instead of words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -15,13 +15,15 @@ from recoupe import lexicon
 from recoupe.edtf import EdtfError, Interval, bounds, ends, is_edtf, parse
 from recoupe.errors import PackError
 from recoupe.ground.grammar import Found, Grammar, Node, Rule, Value, apply, compile_grammar
-from recoupe.ground.times_context import Context, Dated
-from recoupe.ground.times_points import POINTS
+from recoupe.ground.times_context import Build, Context, Dated
+from recoupe.ground.times_dates import DATES
+from recoupe.ground.times_named import NAMED
+from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
 from recoupe.model import Span, Time
 from recoupe.text import plain
 
-BUILDERS: dict[str, Callable[[Context], Value | None]] = {**POINTS, **SPANS}
+BUILDERS: dict[str, Build] = {**NAMED, **DATES, **RELATIVE, **SPANS}
 # How far « depuis » may stand from the time that it opens, in characters.
 SINCE_REACH = 70
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -49,7 +51,7 @@ def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
     context = Context(original=text, text=lowered(text), today=today, language=language, pack=pack)
 
     def build(rule: Rule, found: Found, place: Node) -> Value | None:
-        context.found, context.place = found, place
+        context.rule, context.found, context.place = rule, found, place
         try:
             value = BUILDERS[rule.build](context)
         except (EdtfError, ValueError, OverflowError):
@@ -94,7 +96,7 @@ def grammar(language: str) -> Grammar:
         PackError: a rule names a builder or a category that there is not.
     """
     pack = lexicon.table(language, "times")
-    rules = [Rule(r["name"], r["level"], r["pattern"], r["build"], r.get("makes", "TIME")) for r in pack["rule"]]
+    rules = [Rule(r["name"], r["level"], r["pattern"], r["build"], r.get("makes", "TIME"), r.get("value")) for r in pack["rule"]]
     for rule in rules:
         if rule.build not in BUILDERS:
             raise PackError(f"lang/{language}/times.toml: rule {rule.name} names no builder: {rule.build}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from recoupe import lexicon
 from recoupe.edtf import Edtf, Point, bounds, ends, on
-from recoupe.ground.grammar import Found, Node
+from recoupe.ground.grammar import Found, Node, Rule, Value
 from recoupe.model import TimeKind
 
 Tense = Literal["ahead", "behind"]
@@ -70,6 +70,9 @@ def tenses(language: str) -> Tenses:
     )
 
 
+NO_RULE = Rule(name="", level=0, pattern="", build="", makes="")
+
+
 @dataclass(slots=True)
 class Context:
     """One reading of one text on the assumption that it appeared on `today` (None: not known)."""
@@ -79,6 +82,7 @@ class Context:
     today: date | None
     language: str
     pack: Mapping[str, Any]
+    rule: Rule = NO_RULE
     place: Node | None = None
     found: Found = field(default_factory=dict)
     history: list[tuple[int, Dated]] = field(default_factory=list)
@@ -153,3 +157,6 @@ def last_day(value: Edtf) -> Point | None:
     """The last day that a value can mean."""
     high = bounds(str(value))[1]
     return on(high) if high else None
+
+
+Build = Callable[[Context], Value | None]

@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from recoupe.edtf import Interval, Point, ends, on
-from recoupe.ground.calendar import part_of, shift
-from recoupe.ground.times_context import Context, Dated, last_day
+from recoupe.ground.calendar import part_of, shift, unit_around
+from recoupe.ground.times_context import Build, Context, Dated, last_day
 
 
 def part(context: Context) -> Dated | None:
@@ -96,13 +96,29 @@ def neighbour_of(context: Context) -> Dated | None:
 def units_from(context: Context) -> Dated | None:
     """« trois jours après le 8 mars »."""
     point = ends(context.one("TIME").value)[0]
-    if point is None or context.one("UNIT") == "hour":
+    if point is None or context.one("UNIT") in ("hour", "minute"):
         return None
     sign = context.one("AFTERWARDS", -1)
     return Dated(shift(point.first, context.one("UNIT"), sign * context.one("NUMBER")))
 
 
-SPANS = {
-    "part": part, "same": same, "daypart_after": daypart_after, "daypart_before": daypart_before, "between": between, "since": since,
-    "until": until, "before": until, "by": by, "after": after, "neighbour_of": neighbour_of, "units_from": units_from,
-}  # fmt: skip
+def week_of(context: Context) -> Dated | None:
+    """« la semaine du 6 octobre »: from Monday to Sunday."""
+    point = ends(context.one("TIME").value)[0]
+    return Dated(unit_around(point.first, context.one("UNIT"))) if point and point.precision == "day" else None
+
+
+SPANS: dict[str, Build] = {
+    "part": part,
+    "same": same,
+    "daypart_after": daypart_after,
+    "daypart_before": daypart_before,
+    "between": between,
+    "since": since,
+    "until": until,
+    "by": by,
+    "after": after,
+    "neighbour_of": neighbour_of,
+    "units_from": units_from,
+    "week_of": week_of,
+}

@@ -1,0 +1,209 @@
+"""Builders of dates, months and years as the calendar names them. Each takes a context and gives a value, or refuses with None."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from recoupe.edtf import Interval, Point, on, parse
+from recoupe.ground.times_context import Build, Context, Dated
+
+CENTURY = 100
+# Two figures for a year: up to this many years after publication they are of this century.
+SHORT_YEAR_AHEAD = 20
+# Without a verb to tell, a month or day is ahead only if that is this many times nearer than the last one: the press looks back more.
+NEARER_AHEAD = 1.5
+# A word this short after a year is no counted noun.
+NOUN_AFTER_YEAR = 3
+SIGNS = frozenset("%€$°")
+BARE_DAY_END = re.compile(r"\s?[.,;)]|\s(?:à|en|dans|au|et|pour|avec)\b|$")
+
+
+def full_year(context: Context, short: int | None) -> int | None:
+    """A year of two figures as one of four."""
+    if short is None:
+        return None
+    around = context.today.year if context.today else date.max.year // CENTURY // CENTURY * CENTURY + 2000
+    year = around // CENTURY * CENTURY + short
+    return year if year <= around + SHORT_YEAR_AHEAD else year - CENTURY
+
+
+def year_of(context: Context) -> int | None:
+    return context.one("YEAR") or full_year(context, context.one("SHORT_YEAR"))
+
+
+def numeric(context: Context) -> Dated | None:
+    """2022-03-08, 08/03/2022, le 8/3."""
+    day, number, year = context.one("DAY"), context.one("MONTH_NUMBER"), year_of(context)
+    if year is None:
+        near = nearest_day(context, day, number)
+        return Dated(on(near)) if near else None
+    return Dated(Point(year, number, day))
+
+
+def nearest_day(context: Context, day: int, number: int, weekday: int | None = None) -> date | None:
+    """The year's day that the sentence means: the last one, or the next one where the verb looks ahead or it is far nearer."""
+    if context.today is None:
+        return None
+    years = (context.today.year + i for i in (-1, 0, 1))
+    days = [Point(year, number, day).first for year in years if not (number == 2 and day == 29 and year % 4)]
+    if weekday is not None:
+        days = [d for d in days if d.weekday() == weekday] or days
+    return nearest(context, days)
+
+
+def nearest(context: Context, days: list[date]) -> date | None:
+    """Of some days the last before publication (or on it), or the next, as the verb or the distance tells."""
+    today = context.today
+    if today is None or not days:
+        return None
+    past = [d for d in days if d <= today]
+    future = [d for d in days if d > today]
+    if not past or not future:
+        return past[-1] if past else future[0]
+    tense = context.tense()
+    if tense is None:
+        tense = "ahead" if (future[0] - today) * NEARER_AHEAD < today - past[-1] else "behind"
+    return future[0] if tense == "ahead" else past[-1]
+
+
+def date_(context: Context) -> Dated | None:
+    """« (mardi) 3 juillet (2012) », « le 19 mars dernier »."""
+    day = context.one("DAY", context.one("NUMBER"))
+    number = context.one("MONTH", context.one("MONTH_SHORT"))
+    year, direction = year_of(context), context.one("DIRECTION")
+    if year is not None:
+        return Dated(Point(year, number, day))
+    if (named := context.pack["named_days"].get(context.words.removeprefix("le "))) is not None:
+        return Dated(parse(named))
+    Point(2020, number, day)  # a leap year, so that 31 February is refused and 29 is not
+    if direction is not None and context.today is not None:
+        return Dated(Point(directed_year(context.today, direction, number, day), number, day))
+    near = nearest_day(context, day, number, context.one("WEEKDAY"))
+    return Dated(on(near)) if near else None
+
+
+def date_short(context: Context) -> Dated | None:
+    """« 31 octobre 74 », and not « le 3 mars 12 soldats »."""
+    return None if re.match(r"\s[^\W\d_]", context.text[context.end : context.end + 2]) else date_(context)
+
+
+def bare_day(context: Context) -> Dated | None:
+    """« le 15 », after a day of the same sentence: of the same month, or of the next where it is past."""
+    day = context.one("DAY", context.one("NUMBER"))
+    previous = context.previous(("day",), same_sentence=True)
+    if previous is None or not BARE_DAY_END.match(context.text, context.end):
+        return None
+    return Dated(Point(previous.year, previous.month, day)) if previous.day is not None and day > previous.day else None
+
+
+def directed_year(today: date, direction: int, number: int, day: int = 1) -> int:
+    """The year of « mars dernier » (-1) or « mars prochain » (1)."""
+    this = (number, day) < (today.month, today.day) if direction < 0 else (number, day) > (today.month, today.day)
+    return today.year if this else today.year + direction
+
+
+def days(context: Context) -> Dated | None:
+    """« du 12 au 14 février », « du 30 décembre au 2 janvier », « les 6 et 7 mars »."""
+    numbers = [*context.all("DAY"), *context.all("NUMBER")]
+    months, years = [*context.all("MONTH"), *context.all("MONTH_SHORT")], context.all("YEAR")
+    end_year = years[-1] if years else None
+    if end_year is None:
+        near = nearest_day(context, numbers[-1], months[-1])
+        if near is None:
+            return None
+        end_year = near.year
+    start_year = years[0] if len(years) > 1 else end_year - ((months[0], numbers[0]) > (months[-1], numbers[-1]))
+    return Dated(Interval(Point(start_year, months[0], numbers[0]), Point(end_year, months[-1], numbers[-1])))
+
+
+def nearest_month(context: Context, number: int) -> Point | None:
+    """The month that the sentence means, this month included."""
+    if context.today is None:
+        return None
+    first = date(context.today.year, context.today.month, 1)
+    options = [date(context.today.year + i, number, 1) for i in (-1, 0, 1)]
+    if first in options:
+        return Point(first.year, first.month)
+    near = nearest(context, options)
+    return Point(near.year, near.month) if near else None
+
+
+def month_(context: Context) -> Dated | None:
+    """« mars 2021 », « en mars », « mars dernier »."""
+    number = context.one("MONTH", context.one("MONTH_SHORT"))
+    year, direction = year_of(context), context.one("DIRECTION")
+    if year is not None:
+        return Dated(Point(year, number))
+    if direction is not None and context.today is not None:
+        return Dated(Point(directed_year(context.today, direction, number), number))
+    if "mois" not in context.words and (context.has_capital or not context.led_by("month_leads")):
+        return None
+    near = nearest_month(context, number)
+    return Dated(near) if near else None
+
+
+def months(context: Context) -> Dated | None:
+    """« entre janvier et avril (2012) »."""
+    start, end = context.all("MONTH")
+    years = context.all("YEAR")
+    if not years:
+        near = nearest_month(context, end)
+        years = [near.year] if near else []
+    if not years:
+        return None
+    start_year = years[0] if len(years) > 1 else years[-1] - (start > end)
+    return Dated(Interval(Point(start_year, start), Point(years[-1], end)))
+
+
+def years(context: Context) -> Dated | None:
+    """« 2013-2022 », « entre 1991 et 2002 », « 2019/20 »."""
+    start = context.all("YEAR")[0]
+    end = context.all("YEAR")[1] if len(context.all("YEAR")) > 1 else start // CENTURY * CENTURY + context.one("SHORT_YEAR")
+    return Dated(Interval(Point(start), Point(end))) if start < end and end - start < 2 * CENTURY else None
+
+
+def year_(context: Context) -> Dated | None:
+    """« en 2014 », « (2019) », « l'année 2023 », and not « 2000 soldats »."""
+    year = context.one("YEAR")
+    named = context.starts_with("l'", "an")
+    if re.search(r"\d\s?\($", context.text[max(0, context.start - 4) : context.start]):
+        return None
+    if not named and (not context.led_by("year_leads") or counts_something(context)):
+        return None
+    return Dated(Point(year))
+
+
+def counts_something(context: Context) -> bool:
+    """True where a bare number of four figures is followed by a noun in the plural, a unit or more figures."""
+    after = context.text[context.end : context.end + 40]
+    word = after.lstrip(" \xa0-").split(" ")[0].rstrip(".,;:!?)")
+    if (after[:1] in (",", ".") and after[1:2].isdigit()) or after.lstrip(" \xa0")[:1] in SIGNS:
+        return True
+    return after[:1] in " \xa0" and len(word) > NOUN_AFTER_YEAR and word[-1] in "sx" and word not in context.pack["after_years"]
+
+
+def decade(context: Context) -> Dated | None:
+    """« les années 1990 », « les années 90 »."""
+    year = context.one("YEAR") or 1900 + context.one("NUMBER")
+    return Dated(Interval(Point(year), Point(year + 9))) if year % 10 == 0 and year >= 1910 else None
+
+
+def century(context: Context) -> Dated:
+    number = context.one("CENTURY", context.one("DAY"))
+    return Dated(Interval(Point(number * CENTURY - 99), Point(number * CENTURY)))
+
+
+DATES: dict[str, Build] = {
+    "numeric": numeric,
+    "date": date_,
+    "date_short": date_short,
+    "bare_day": bare_day,
+    "days": days,
+    "month": month_,
+    "months": months,
+    "year": year_,
+    "years": years,
+    "decade": decade,
+    "century": century,
+}

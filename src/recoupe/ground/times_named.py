@@ -1,0 +1,141 @@
+"""Builders of seasons, quarters, feasts, and of the words that count."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from recoupe.edtf import Interval, Point, bounds, on
+from recoupe.ground.calendar import easter, month, season, unit_around, weekday_near
+from recoupe.ground.times_context import Build, Context, Dated
+from recoupe.ground.times_dates import nearest, nearest_month
+
+EIGHTY = 80
+
+
+def number(context: Context) -> int:
+    """« vingt et un », « soixante-dix-huit »."""
+    return sum(context.one(name, 0) for name in ("TENS", "TEEN", "ONES"))
+
+
+def eighty(context: Context) -> int:
+    """« quatre-vingt-treize »."""
+    return EIGHTY + number(context)
+
+
+def dozen(context: Context) -> int:
+    """« une dizaine de » (jours)."""
+    return context.one("COLLECTIVE")  # type: ignore[no-any-return]
+
+
+def constant(context: Context) -> object:
+    """The value that the rule states."""
+    return context.rule.value
+
+
+def season_(context: Context) -> Dated | None:
+    """« l'été 2022 », « cet hiver », « au printemps dernier »."""
+    name, year, direction = context.one("SEASON"), context.one("YEAR"), context.one("DIRECTION", 0)
+    if year is not None:
+        return Dated(season(name, year))
+    if context.today is None or context.has_capital or not (context.starts_with("cet", "ce ", "l'") or context.led_by("season_leads")):
+        return None
+    if not direction and (context.starts_with("l'") or context.lead() == "d'"):
+        return None  # « l'été, il pleut » is a habit
+    return Dated(season_near(context, name, direction))
+
+
+def season_near(context: Context, name: str, direction: int) -> Interval:
+    """The last (-1) or next (1) season of that name; without a direction this one, else the one that the verb means, else the nearest."""
+    now = context.today or date.min
+    options = {option: bounds(str(option)) for option in (season(name, now.year + i) for i in (-2, -1, 0, 1, 2))}
+    past = [option for option, (_, end) in options.items() if end and end < now]
+    future = [option for option, (start, _) in options.items() if start and start > now]
+    current = [option for option in options if option not in past and option not in future]
+    if direction or not current:
+        tense = context.tense()
+        nearer = _days(options[future[0]][0], now) < _days(options[past[-1]][1], now)
+        is_ahead = direction > 0 or (direction == 0 and (tense == "ahead" or (tense is None and nearer)))
+        return future[0] if is_ahead else past[-1]
+    return current[0]
+
+
+def _days(day: date | None, now: date) -> int:
+    return abs(((day or now) - now).days)
+
+
+def ordinal_unit(context: Context) -> Dated | None:
+    """« le deuxième trimestre 2022 », « la première quinzaine d'avril », « le dernier jour de mars »."""
+    unit, count = context.one("UNIT"), context.one("ORDINAL", context.one("DAY"))
+    year, number = context.one("YEAR"), context.one("MONTH")
+    if unit in ("quarter", "half"):
+        return ordinal_of_year(context, unit, count)
+    if number is None:
+        return None
+    near = Point(year, number) if year else nearest_month(context, number)
+    return ordinal_of_month(near, unit, count) if near and unit in ("day", "fortnight", "week", "weekend") else None
+
+
+def ordinal_weekday(context: Context) -> Dated | None:
+    """« le premier mercredi du mois prochain », « le dernier dimanche de mars »."""
+    number, count, year = context.one("WEEKDAY"), context.one("ORDINAL"), context.one("YEAR")
+    whole = Point(year, context.one("MONTH")) if year else nearest_month(context, context.one("MONTH")) if context.all("MONTH") else None
+    if whole is None and context.today is not None and context.all("DIRECTION"):
+        whole = month(context.today.year, context.today.month + context.one("DIRECTION"))
+    if whole is None:
+        return None
+    start = weekday_near(whole.first, number, after=True) if count > 0 else weekday_near(whole.last, number, after=False)
+    return Dated(on(start + timedelta(days=7 * max(0, count - 1))))
+
+
+def ordinal_of_year(context: Context, unit: str, count: int) -> Dated | None:
+    year = context.one("YEAR") or (context.today.year if context.today else None)
+    length = 3 if unit == "quarter" else 6
+    if year is None or not 0 < count <= 12 // length:
+        return None
+    return Dated(Interval(Point(year, length * (count - 1) + 1), Point(year, length * count)))
+
+
+def ordinal_of_month(point: Point, unit: str, count: int) -> Dated | None:
+    first, last = point.first, point.last
+    if unit == "day":
+        return Dated(Point(point.year, point.month, count) if count > 0 else on(last))
+    if unit == "fortnight":
+        half = point.first + timedelta(days=14)
+        return Dated(Interval(on(first), on(half)) if count == 1 else Interval(on(half + timedelta(days=1)), on(last)))
+    start = weekday_near(first, 0, after=True) if count > 0 else weekday_near(last - timedelta(days=6), 0, after=False)
+    return Dated(unit_around(start + timedelta(days=7 * (count - 1 if count > 0 else 0)), unit))
+
+
+def feast(context: Context) -> Dated | None:
+    """« à Noël », « Pâques 2024 », and not « Noël Kiema »."""
+    rule, year, direction = context.one("FEAST", context.rule.value), context.one("YEAR"), context.one("DIRECTION", 0)
+    if year is not None:
+        return Dated(on(feast_in(rule, year)))
+    if context.today is None or context.original[context.end : context.end + 2].strip(" \xa0-")[:1].isupper():
+        return None
+    days = [feast_in(rule, context.today.year + i) for i in (-1, 0, 1)]
+    if direction:
+        days = [day for day in days if (day - context.today).days * direction > 0]
+        return Dated(on(days[0] if direction > 0 else days[-1]))
+    near = nearest(context, days)
+    return Dated(on(near)) if near else None
+
+
+def feast_in(rule: str, year: int) -> date:
+    """The day of a feast, written "MM-DD" or "easter+N"."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    number, day = rule.split("-")
+    return date(year, int(number), int(day))
+
+
+NAMED: dict[str, Build] = {
+    "number": number,
+    "eighty": eighty,
+    "dozen": dozen,
+    "constant": constant,
+    "season": season_,
+    "ordinal_unit": ordinal_unit,
+    "ordinal_weekday": ordinal_weekday,
+    "feast": feast,
+}

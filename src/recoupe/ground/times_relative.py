@@ -1,0 +1,292 @@
+"""Builders of times told from the day of publication or from the last time named: « mardi », « la semaine dernière », « la veille »."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from recoupe.edtf import EdtfError, Interval, Point, ends, on
+from recoupe.ground.calendar import monday, month, part_of, shift, unit_around, weekday_near
+from recoupe.ground.times_context import Build, Context, Dated
+from recoupe.ground.times_dates import nearest
+
+HOURS_A_DAY = 24
+CLOCK = ("hour", "minute")
+OF = re.compile(r"\s(?:du|des|de|d')(?!\w)\s?")
+OF_DOING = re.compile(r"\s(?:de\s|d')\w+(?:er|ir|re)\b")
+# A part of the day belongs to the day last named only if that is this near to publication.
+SPOKEN_OF = timedelta(days=10)
+
+
+def weekday(context: Context) -> Dated | None:
+    """« mardi », « ce mardi », « mardi prochain », « mardi 3 »."""
+    today, number = context.today, context.one("WEEKDAY", context.one("WEEKDAY_SHORT"))
+    if today is None or context.led_by("weekday_refusals"):
+        return None
+    if context.has_capital and " " not in context.words and not context.begins_sentence():
+        return None
+    direction = context.one("DIRECTION")
+    if direction is None and (context.all("FOLLOWING") or context.words.endswith("d'après")):
+        return Dated(on(weekday_near(context.anchor_day() or today, number, context.one("FOLLOWING", 1) > 0, same=False)))
+    if direction is not None:
+        return Dated(on(weekday_near(today, number, direction > 0, same=False)))
+    past, future = weekday_near(today, number, after=False), weekday_near(today, number, after=True)
+    tense = context.tense()
+    if tense is None and context.starts_with("ce "):
+        tense = "ahead" if future - today < today - past else "behind"
+    return Dated(on(future if tense == "ahead" else past))
+
+
+def weekday_day(context: Context) -> Dated | None:
+    """« mercredi 13 »: the nearest 13th that is a Wednesday."""
+    today, number, day = context.today, context.one("WEEKDAY"), context.one("DAY", context.one("NUMBER"))
+    if today is None:
+        return None
+    options = [month(today.year, today.month + i) for i in (-1, 0, 1)]
+    fits = [d for d in (_day_of(option, day) for option in options) if d and d.weekday() == number]
+    near = nearest(context, fits)
+    return Dated(on(near)) if near else None
+
+
+def _day_of(point: Point, day: int) -> date | None:
+    try:
+        return Point(point.year, point.month, day).first
+    except EdtfError:
+        return None
+
+
+def weekday_of_week(context: Context) -> Dated | None:
+    """« jeudi de la semaine dernière »."""
+    if context.today is None:
+        return None
+    weeks = context.one("DIRECTION", context.one("FOLLOWING", int(context.words.endswith("après"))))
+    return Dated(on(monday(context.today) + timedelta(days=7 * weeks + context.one("WEEKDAY"))))
+
+
+def weekday_in(context: Context) -> Dated | None:
+    """« lundi en huit », « lundi en quinze »."""
+    weeks = {8: 1, 15: 2}.get(context.one("NUMBER"))
+    if context.today is None or weeks is None:
+        return None
+    return Dated(on(weekday_near(context.today, context.one("WEEKDAY"), after=True) + timedelta(days=7 * weeks)))
+
+
+def deictic(context: Context) -> Dated | None:
+    return Dated(on(context.today + timedelta(days=context.one("DEICTIC")))) if context.today else None
+
+
+def today(context: Context) -> Dated | None:
+    return Dated(on(context.today)) if context.today else None
+
+
+def two_days(context: Context) -> Dated | None:
+    """« avant-hier », « après-demain »."""
+    return Dated(on(context.today + timedelta(days=-2 if context.starts_with("avant") else 2))) if context.today else None
+
+
+def today_part(context: Context) -> Dated | None:
+    """« ce soir », « cette nuit »: the night before, unless the verb looks ahead."""
+    if context.today is None:
+        return None
+    if context.one("DAYPART") != "night":
+        return Dated(on(context.today))
+    start = context.today - timedelta(days=context.tense() != "ahead")
+    return Dated(Interval(on(start), on(start + timedelta(days=1))))
+
+
+def part_alone(context: Context) -> Dated | None:
+    """« dans la soirée », « dans la nuit »: of the day that is spoken of, a night being the one before publication."""
+    day = context.anchor_day()
+    if day is None or context.today is None:
+        return None
+    day = day if abs(context.today - day) <= SPOKEN_OF else context.today
+    if context.one("DAYPART") == "night":
+        start = min(day, context.today - timedelta(days=1))
+        return Dated(Interval(on(start), on(start + timedelta(days=1))))
+    return Dated(on(day))
+
+
+def earlier(context: Context) -> Dated | None:
+    """« plus tôt cette année » runs to today, « plus tard cette année » from today."""
+    if context.today is None:
+        return None
+    if context.one("DAYPART") or context.one("UNIT") == "day":
+        day = context.today if context.starts_with("plus tôt") else context.anchor_day()
+        return Dated(on(day)) if day else None
+    start, end = ends(unit_around(context.today, context.one("UNIT")))
+    if start is None or end is None:
+        return None
+    back = context.one("LATER") < 0
+    return Dated(Interval(on(start.first), on(context.today)) if back else Interval(on(context.today), on(end.last)))
+
+
+def this_unit(context: Context) -> Dated | None:
+    """« cette semaine », « ce mois-ci »; « ces jours-ci » is not placed."""
+    unit = context.one("UNIT")
+    if context.today is None or unit in CLOCK:
+        return None
+    if unit == "day":
+        day = context.anchor_day() if context.starts_with("dans") else context.today
+        return Dated(on(day)) if day else None
+    return Dated(unit_around(context.today, unit))
+
+
+def shifted_unit(context: Context) -> Dated | None:
+    """« la semaine dernière », « l'an prochain »."""
+    unit, direction = context.one("UNIT"), context.one("DIRECTION")
+    if context.today is None or unit in (*CLOCK, "day"):
+        return None
+    return Dated(unit_around(context.today, unit, direction))
+
+
+def next_unit(context: Context) -> Dated | None:
+    return Dated(unit_around(context.today, context.one("UNIT"), 1)) if context.today else None
+
+
+def last_units(context: Context) -> Dated | None:
+    """« ces trois derniers mois » runs from three months back to today; « les trois prochains mois » onwards."""
+    count, unit, direction = context.one("NUMBER"), context.one("UNIT"), context.one("DIRECTION")
+    if context.today is None:
+        return None
+    now, there = shift(context.today, unit, 0), shift(context.today, unit, direction * count)
+    if unit in CLOCK:
+        there = on(context.today + timedelta(days=direction * count // HOURS_A_DAY)) if unit == "hour" else now
+    return Dated(Interval(*sorted((now, there), key=lambda point: point.first)))
+
+
+def vague_units(context: Context) -> Dated | None:
+    """« ces derniers mois », « les prochaines semaines »: open on the side that is not told."""
+    if context.today is None or context.one("UNIT") in CLOCK:
+        return None
+    now = on(context.today)
+    return Dated(Interval(None, now) if context.one("DIRECTION") < 0 else Interval(now, None), mod="vague")
+
+
+def ago(context: Context) -> Dated | None:
+    """« il y a deux ans » is a year, « il y a trois mois » a month, « il y a dix jours » a day."""
+    return counted(context, -1)
+
+
+def ahead(context: Context) -> Dated | None:
+    """« dans trois jours »."""
+    return counted(context, 1)
+
+
+def counted(context: Context, sign: int) -> Dated | None:
+    count, unit = context.one("NUMBER"), context.one("UNIT")
+    if context.today is None:
+        return None
+    if unit in CLOCK:
+        return Dated(on(context.today + timedelta(days=sign * (count // HOURS_A_DAY if unit in CLOCK else 0))))
+    return Dated(shift(context.today, unit, sign * count))
+
+
+def within_units(context: Context) -> Dated | None:
+    """« d'ici trois mois », « dans les 15 jours »."""
+    if context.today is None or context.one("DIRECTION", 1) < 0:
+        return None
+    there = shift(context.today, context.one("UNIT"), context.one("NUMBER"))
+    return Dated(Interval(on(context.today), there))
+
+
+def since_units(context: Context) -> Dated | None:
+    """« depuis trois mois » is open from then; « depuis plusieurs années » ends today and began one cannot say when."""
+    unit = context.one("UNIT")
+    if context.today is None or unit in CLOCK:
+        return None
+    if context.one("VAGUE"):
+        return Dated(Interval(None, on(context.today)), mod="vague") if unit in context.pack["vague_units"] else None
+    start = shift(context.today, unit, -context.one("NUMBER"))
+    return Dated(Interval(start, None))
+
+
+def part_of_unit(context: Context) -> Dated | None:
+    """« en début de semaine », « à la fin du mois », « à la fin de l'année »."""
+    unit, part = context.one("UNIT"), context.one("PART")
+    if context.today is None or unit in (*CLOCK, "decade", "century"):
+        return None
+    if unit == "day":
+        return Dated(on(context.today))
+    return None if part == "course" else Dated(part_of(unit_around(context.today, unit), part), mod=part)
+
+
+def units_later(context: Context) -> Dated | None:
+    """« trois jours plus tard », « un an après », « deux ans auparavant », from the last time told."""
+    unit, count = context.one("UNIT"), context.one("NUMBER")
+    sign = context.one("LATER", context.one("AFTERWARDS"))
+    fine = {"day": ("day",), "week": ("day",), "weekend": ("day",), "month": ("day", "month")}.get(unit, ("day", "month", "year"))
+    point = context.previous(fine)
+    if unit in CLOCK or follows_noun(context) or point is None:
+        return None
+    moved = shift(point.first, unit, sign * count)
+    return Dated(moved if point.precision != "day" or unit != "month" else Point(moved.year, moved.month))
+
+
+def follows_noun(context: Context) -> bool:
+    """True where « après » goes on with what it is after (« une semaine après les élections »)."""
+    after = context.text[context.end : context.end + 12]
+    return "plus" not in context.words and after.lstrip().startswith(tuple(context.pack["nouns_follow"]))
+
+
+def neighbour(context: Context) -> Dated | None:
+    """« la veille », « le lendemain » with nothing after that says of what."""
+    day, days_ = context.anchor_day(), context.one("NEIGHBOUR")
+    if (
+        day is None
+        or (OF.match(context.text, context.end) and not OF_DOING.match(context.text, context.end))
+        or context.lead() in ("à", "au")
+    ):
+        return None
+    return Dated(on(day + timedelta(days=-2 if "avant" in context.words else days_)))
+
+
+def same_day(context: Context) -> Dated | None:
+    point = context.previous(("day",))
+    return Dated(point) if point else None
+
+
+def same_unit(context: Context) -> Dated | None:
+    """« cette année-là », « le même mois »."""
+    point = context.previous()
+    if point is None or context.one("UNIT") in (*CLOCK, "day") or not ("là" in context.words or "même" in context.words):
+        return None
+    return Dated(unit_around(point.first, context.one("UNIT")))
+
+
+def following_unit(context: Context) -> Dated | None:
+    """« l'année suivante », « le mois précédent »."""
+    unit = context.one("UNIT")
+    point = context.previous()
+    base = point.first if point else context.today
+    if base is None or unit in CLOCK:
+        return None
+    return Dated(unit_around(base, unit, context.one("FOLLOWING", 1 if "après" in context.words else -1)))
+
+
+RELATIVE: dict[str, Build] = {
+    "weekday": weekday,
+    "weekday_day": weekday_day,
+    "weekday_of_week": weekday_of_week,
+    "weekday_in": weekday_in,
+    "deictic": deictic,
+    "today": today,
+    "two_days": two_days,
+    "today_part": today_part,
+    "part_alone": part_alone,
+    "earlier": earlier,
+    "this_unit": this_unit,
+    "shifted_unit": shifted_unit,
+    "next_unit": next_unit,
+    "last_units": last_units,
+    "vague_units": vague_units,
+    "ago": ago,
+    "ahead": ahead,
+    "within_units": within_units,
+    "since_units": since_units,
+    "part_of_unit": part_of_unit,
+    "units_later": units_later,
+    "neighbour": neighbour,
+    "same_day": same_day,
+    "same_unit": same_unit,
+    "following_unit": following_unit,
+}
