@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from recoupe.model import Article, Bilingual, Claim, Copy, Join, Origin, Problem, Reading, Role, Side, Span, Telling
+from recoupe.store.frames import flat, frame
+
+if TYPE_CHECKING:
+    import pandas
 
 T = TypeVar("T")
 
@@ -30,6 +34,10 @@ class Page(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.rows)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a data frame, a column a field. Raises UsageError where pandas is not installed."""
+        return frame(flat(row) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
