@@ -41,8 +41,13 @@ from recoupe.model import (
 from recoupe.store import Dossier
 
 MINISTER = Actor(
-    id="a1", name="Ilan Korsec", kind="person", aliases=("Korsec",), country="MLI", roles=(Role(title="ministre de la Défense", country="MLI", since="2021-06"),)
-)  # fmt: skip
+    id="a1",
+    name="Ilan Korsec",
+    kind="person",
+    aliases=("Korsec",),
+    country="MLI",
+    roles=(Role(title="ministre de la Défense", country="MLI", since="2021-06"),),
+)
 MALI = Actor(id="a2", name="Mali", kind="state", country="MLI")
 RUSSIA = Actor(id="a3", name="Russie", kind="state", country="RUS")
 ACTORS = (MINISTER, MALI, RUSSIA)
@@ -145,41 +150,85 @@ def readings() -> tuple[Reading, ...]:
         return (Quantity(span=find(text, words, nth), low=n, high=n, unit="hélicoptère"),)
 
     visit = Account(
-        type="CONSULT", mode="visit", trigger=find(denial, "s'est rendu"), evidence=(find(denial, "Korsec s'est rendu à Moscou le 12 octobre."),),
-        actors=("a1",), recipients=("a3",), place="Moscou", place_span=find(denial, "Moscou"), date="2021-10-12", time=0,
-    )  # fmt: skip
+        type="CONSULT",
+        mode="visit",
+        trigger=find(denial, "s'est rendu"),
+        evidence=(find(denial, "Korsec s'est rendu à Moscou le 12 octobre."),),
+        actors=("a1",),
+        recipients=("a3",),
+        place="Moscou",
+        place_span=find(denial, "Moscou"),
+        date="2021-10-12",
+        time=0,
+    )
     return (
         Reading(
             article=article("depeche", agency, "Agence Transfleuve", "2021-10-02", "https://transfleuve.example/1"),
-            mentions=mentions(agency), actors=ACTORS, times=four(agency), quantities=counted(agency, "quatre hélicoptères", 4, 1),
-            quotes=(quote(agency, "« Ces appareils renforceront nos capacités », a déclaré Ilan Korsec, cité par l'agence RIA.", "Ces appareils renforceront nos capacités", relays=(Relay(name="RIA"),)),),
+            mentions=mentions(agency),
+            actors=ACTORS,
+            times=four(agency),
+            quantities=counted(agency, "quatre hélicoptères", 4, 1),
+            quotes=(
+                quote(
+                    agency,
+                    "« Ces appareils renforceront nos capacités », a déclaré Ilan Korsec, cité par l'agence RIA.",
+                    "Ces appareils renforceront nos capacités",
+                    relays=(Relay(name="RIA"),),
+                ),
+            ),
             accounts=(delivery(agency, first, "a livré", "4", "2021-10-01", "Bamako"),),
         ),
         Reading(
             article=article("reprise", copy, "Le Quotidien du Delta", "2021-10-03", "https://delta.example/x", agency="Agence Transfleuve"),
-            mentions=mentions(copy), actors=ACTORS, times=four(copy), quantities=counted(copy, "quatre hélicoptères", 4),
+            mentions=mentions(copy),
+            actors=ACTORS,
+            times=four(copy),
+            quantities=counted(copy, "quatre hélicoptères", 4),
             accounts=(delivery(copy, first, "a livré", "4", "2021-10-01", "Bamako"),),
         ),
         Reading(
             article=article("officier", rival, "L'Écho des Rives", "2021-10-20", "https://rives.example/2"),
-            mentions=mentions(rival), actors=ACTORS, times=(Time(span=find(rival, "en octobre"), value="2021-10"),),
+            mentions=mentions(rival),
+            actors=ACTORS,
+            times=(Time(span=find(rival, "en octobre"), value="2021-10"),),
             quantities=counted(rival, "deux hélicoptères", 2),
-            quotes=(quote(rival, "« Les appareils renforceront peut-être nos moyens », a dit Ilan Korsec.", "Les appareils renforceront peut-être nos moyens"),),
+            quotes=(
+                quote(
+                    rival,
+                    "« Les appareils renforceront peut-être nos moyens », a dit Ilan Korsec.",
+                    "Les appareils renforceront peut-être nos moyens",
+                ),
+            ),
             accounts=(delivery(rival, second, "a livré", "2", "2021-10"),),
-            problems=(Problem(stage="attribute", sentence="an anonymous officer is the only source of a number", span=find(rival, "un officier")),),
+            problems=(
+                Problem(stage="attribute", sentence="an anonymous officer is the only source of a number", span=find(rival, "un officier")),
+            ),
         ),
         Reading(
             article=article("dementi", denial, "Les Nouvelles d'Amont", "2021-10-25", "https://amont.example/3"),
-            mentions=mentions(denial), actors=ACTORS, times=(Time(span=find(denial, "le 12 octobre"), value="2021-10-12"),),
-            quotes=(quote(denial, third, "que la Russie ait livré des hélicoptères au Mali", "deny", speaker=None, speaker_name="Le gouvernement", anonymous=True),),
+            mentions=mentions(denial),
+            actors=ACTORS,
+            times=(Time(span=find(denial, "le 12 octobre"), value="2021-10-12"),),
+            quotes=(
+                quote(
+                    denial,
+                    third,
+                    "que la Russie ait livré des hélicoptères au Mali",
+                    "deny",
+                    speaker=None,
+                    speaker_name="Le gouvernement",
+                    anonymous=True,
+                ),
+            ),
             accounts=(replace(delivery(denial, third, "livré", None, None), polarity="denied", quote=0), visit),
         ),
         Reading(
             article=article("hostile", hostile, '<b onmouseover="alert(9)">Méchant</b>', None, "javascript:alert(10)"),
-            mentions=mentions(hostile), actors=ACTORS,
+            mentions=mentions(hostile),
+            actors=ACTORS,
             accounts=(delivery(hostile, hostile.split("\n")[1], "a livré", None, None),),
         ),
-    )  # fmt: skip
+    )
 
 
 def telling(reading: Reading, index: int) -> Telling:
@@ -207,50 +256,115 @@ def telling(reading: Reading, index: int) -> Telling:
 
 
 ORIGINS = (
-    Origin(id="o1", kind="agency", name="Agence Transfleuve", reason=Bilingual(fr="L'article cite l'agence ou la reprend mot pour mot.", en="The article names the agency or copies it.")),
-    Origin(id="o2", kind="anonymous", name="un officier", reason=Bilingual(fr="L'article tient le nombre d'un officier anonyme.", en="The number comes from an anonymous officer.")),
+    Origin(
+        id="o1",
+        kind="agency",
+        name="Agence Transfleuve",
+        reason=Bilingual(fr="L'article cite l'agence ou la reprend mot pour mot.", en="The article names the agency or copies it."),
+    ),
+    Origin(
+        id="o2",
+        kind="anonymous",
+        name="un officier",
+        reason=Bilingual(fr="L'article tient le nombre d'un officier anonyme.", en="The number comes from an anonymous officer."),
+    ),
     Origin(id="o3", kind="speaker", name="gouvernement", reason=Bilingual(fr="Le gouvernement parle.", en="The government speaks.")),
     Origin(id="o4", kind="outlet", name="<i>Méchant</i>", reason=Bilingual(fr="Le média parle en son nom.", en="The outlet's own voice.")),
-)  # fmt: skip
+)
 
 
 def claim(reading: Reading, words: str, value: str, by: str, origin: str) -> Claim:
     article = reading.article
     return Claim(
-        article=article.name, article_id=article.id, span=find(article.text, words), words=words, value=value, outlet=article.outlet,
-        published=article.published.value if article.published else None, asserted_by=by, origin=origin,
-    )  # fmt: skip
+        article=article.name,
+        article_id=article.id,
+        span=find(article.text, words),
+        words=words,
+        value=value,
+        outlet=article.outlet,
+        published=article.published.value if article.published else None,
+        asserted_by=by,
+        origin=origin,
+    )
 
 
 def crosscheck(read: tuple[Reading, ...]) -> Crosscheck:
-    agency, copy, rival, denial, hostile = read
+    agency, copy, rival, denial, _hostile = read
     told = tuple(telling(reading, 0) for reading in read)
     event = Event(
-        id="e1", type="AID", tellings=told, origin_of=("o1", "o1", "o2", "o3", "o4"), date="2021-10-01", actors=("Russie",), recipients=("Mali",),
-        place="Bamako", sentence=Bilingual(fr="La Russie livre des hélicoptères au Mali", en="Russia delivers helicopters to Mali"),
-        joins=(Join(left=told[0].key, right=told[1].key, score=0.97, reasons=(Bilingual(fr="mêmes mots", en="same words"), Bilingual(fr="même jour", en="same day"))),
-               Join(left=told[0].key, right=told[2].key, score=0.71, reasons=(Bilingual(fr="dates compatibles", en="dates agree"),))),
+        id="e1",
+        type="AID",
+        tellings=told,
+        origin_of=("o1", "o1", "o2", "o3", "o4"),
+        date="2021-10-01",
+        actors=("Russie",),
+        recipients=("Mali",),
+        place="Bamako",
+        sentence=Bilingual(fr="La Russie livre des hélicoptères au Mali", en="Russia delivers helicopters to Mali"),
+        joins=(
+            Join(
+                left=told[0].key,
+                right=told[1].key,
+                score=0.97,
+                reasons=(Bilingual(fr="mêmes mots", en="same words"), Bilingual(fr="même jour", en="same day")),
+            ),
+            Join(left=told[0].key, right=told[2].key, score=0.71, reasons=(Bilingual(fr="dates compatibles", en="dates agree"),)),
+        ),
         links=(("plan", "e2"),),
-    )  # fmt: skip
+    )
     visit = Event(
-        id="e2", type="CONSULT", tellings=(telling(denial, 1),), origin_of=("o3",), date="2021-10-12", actors=("Ilan Korsec",), recipients=("Russie",),
-        place="Moscou", sentence=Bilingual(fr="Ilan Korsec se rend à Moscou", en="Ilan Korsec visits Moscow"),
-    )  # fmt: skip
+        id="e2",
+        type="CONSULT",
+        tellings=(telling(denial, 1),),
+        origin_of=("o3",),
+        date="2021-10-12",
+        actors=("Ilan Korsec",),
+        recipients=("Russie",),
+        place="Moscou",
+        sentence=Bilingual(fr="Ilan Korsec se rend à Moscou", en="Ilan Korsec visits Moscow"),
+    )
     number = Dispute(
-        id="d1", property="number", severity="high", event="e1", check="number",
-        sentence=Bilingual(fr="Quatre hélicoptères ou deux : les récits donnent des nombres incompatibles", en="Four helicopters or two: the accounts give numbers that cannot both be true"),
+        id="d1",
+        property="number",
+        severity="high",
+        event="e1",
+        check="number",
+        sentence=Bilingual(
+            fr="Quatre hélicoptères ou deux : les récits donnent des nombres incompatibles",
+            en="Four helicopters or two: the accounts give numbers that cannot both be true",
+        ),
         reason=Bilingual(fr="Le nombre va du simple au double.", en="One number is twice the other."),
-        sides=(Side(value="4", claims=(claim(agency, "La Russie a livré quatre hélicoptères au Mali vendredi 1er octobre à Bamako", "4", "Ilan Korsec", "o1"),
-                                       claim(copy, "La Russie a livré quatre hélicoptères au Mali vendredi 1er octobre à Bamako", "4", "Ilan Korsec", "o1"))),
-               Side(value="2", claims=(claim(rival, "La Russie a livré deux hélicoptères au Mali en octobre", "2", "un officier", "o2"),))),
-    )  # fmt: skip
+        sides=(
+            Side(
+                value="4",
+                claims=(
+                    claim(agency, "La Russie a livré quatre hélicoptères au Mali vendredi 1er octobre à Bamako", "4", "Ilan Korsec", "o1"),
+                    claim(copy, "La Russie a livré quatre hélicoptères au Mali vendredi 1er octobre à Bamako", "4", "Ilan Korsec", "o1"),
+                ),
+            ),
+            Side(value="2", claims=(claim(rival, "La Russie a livré deux hélicoptères au Mali en octobre", "2", "un officier", "o2"),)),
+        ),
+    )
     denied = Dispute(
-        id="d2", property="polarity", severity="medium", event="e1", check="polarity",
+        id="d2",
+        property="polarity",
+        severity="medium",
+        event="e1",
+        check="polarity",
         sentence=Bilingual(fr="La livraison est affirmée et démentie", en="The delivery is affirmed and denied"),
         reason=Bilingual(fr="Une source dément ce que d'autres affirment.", en="One source denies what others affirm."),
-        sides=(Side(value="affirmed", claims=(claim(rival, "a livré deux hélicoptères", "affirmed", "un officier", "o2"),)),
-               Side(value="denied", claims=(claim(denial, "Le gouvernement dément que la Russie ait livré des hélicoptères au Mali", "denied", "gouvernement", "o3"),))),
-    )  # fmt: skip
+        sides=(
+            Side(value="affirmed", claims=(claim(rival, "a livré deux hélicoptères", "affirmed", "un officier", "o2"),)),
+            Side(
+                value="denied",
+                claims=(
+                    claim(
+                        denial, "Le gouvernement dément que la Russie ait livré des hélicoptères au Mali", "denied", "gouvernement", "o3"
+                    ),
+                ),
+            ),
+        ),
+    )
     copies = (Copy(left=agency.article.id, right=copy.article.id, relation="copie", score=0.93),)
     statement = Statement(id="s1", speaker="Ilan Korsec", wordings=((agency.article.id, 0), (rival.article.id, 0)))
     return Crosscheck(events=(event, visit), disputes=(number, denied), origins=ORIGINS, statements=(statement,), copies=copies)

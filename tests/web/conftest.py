@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import affair
 import pytest
 from starlette.testclient import TestClient
 
 from recoupe.web.app import create_app
+from web import affair
 
 
 @pytest.fixture(scope="session")

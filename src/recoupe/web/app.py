@@ -23,7 +23,7 @@ from recoupe.model import Bilingual
 from recoupe.store import Dossier
 from recoupe.web.links import ServedLinks
 from recoupe.web.pages import PAGES, Asked, NotFound, Page
-from recoupe.web.render import Room, draw, in_locale
+from recoupe.web.render import Room, draw, in_locale, room_of
 from recoupe.web.safety import KnownHost, NeedsToken, SafeHeaders
 from recoupe.web.twin import dumps, openapi
 
@@ -60,11 +60,6 @@ class Desk:
         if self._room is None or self._room[0] != stamp:
             self._room = (stamp, room_of(self.dossier))
         return self._room[1]
-
-
-def room_of(dossier: Dossier) -> Room:
-    """The dossier's name and its counts."""
-    return Room(dossier.setting("title") or dossier.path.stem, dict(dossier.counts().items()))
 
 
 def create_app(path: str | Path, *, token: str | None = None, hosts: Iterable[str] = ()) -> Starlette:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from recoupe.messages import LOCALES, has_message, say, set_in_type
 from recoupe.model import Bilingual
+from recoupe.store import Dossier
 from recoupe.store.identity import slug
 from recoupe.store.rows import Facet, Hit
 from recoupe.web.calendar import date_words, short_date
@@ -49,6 +50,11 @@ class Room:
 
     name: str
     tally: Mapping[str, int]
+
+
+def room_of(dossier: Dossier) -> Room:
+    """The dossier's name and its counts."""
+    return Room(dossier.setting("title") or dossier.path.stem, dict(dossier.counts().items()))
 
 
 def environment() -> Environment:
@@ -102,6 +108,7 @@ def context(page: Page, view: object, asked: Asked, links: Links, room: Room) ->
         "narrowed": lambda name, value: moved(**{name: value, "page": None}),
         "facet_label": lambda name, facet: facet_label(page, name, facet, locale),
         "chosen_filters": lambda: chosen(page, asked),
+        "search_kinds": lambda: {kind: say(f"search.kind.{kind}", locale) for kind in ("dispute", *HIT_PAGES)},
         "hit_link": partial(hit_link, links),
         "hit_title": lambda hit: label("type", hit.title, locale) if hit.kind == "event" else hit.title or say("quote.unnamed", locale),
     }  # fmt: skip

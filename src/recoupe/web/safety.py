@@ -59,7 +59,7 @@ class KnownHost:
 
 
 class NeedsToken:
-    """Lets in who shows the token: in a header (`Authorization: Bearer`), a cookie, or once in the address (`?token=`), which sets the cookie."""
+    """Lets in who shows the token: in a header (`Authorization: Bearer`), in a cookie, or once in the address (`?token=`)."""
 
     def __init__(self, app: ASGIApp, token: str) -> None:
         self.app, self.token = app, token

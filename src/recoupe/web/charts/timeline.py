@@ -53,7 +53,8 @@ def timeline(rows: Sequence[TimelineRow], width: float = 960.0) -> Timeline:
     known = [d for _, when in placed for d in when if d]
     start, end = min(known), max(known)
     room = max((end - start) // 30, timedelta(days=3))
-    start, end = start - room, end + room
+    start = date.fromordinal(max(date.min.toordinal(), start.toordinal() - room.days))
+    end = date.fromordinal(min(date.max.toordinal(), end.toordinal() + room.days))
     scale = width / max((end - start).days, 1)
     bars: list[Bar] = []
     lanes: list[float] = []

@@ -6,6 +6,7 @@ Projection: plate carrée scaled by the cosine of the middle latitude, true enou
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -143,7 +144,7 @@ def middle(code: str) -> tuple[float, float]:
     """The middle of a country's largest outline (area centroid), as latitude and longitude."""
     ring = max(outlines()[code], key=lambda r: abs(area(r)))
     total = area(ring) or 1.0
-    pairs = list(zip(ring, ring[1:], strict=False))
+    pairs = list(itertools.pairwise(ring))
     lon = sum((a[0] + b[0]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * total)
     lat = sum((a[1] + b[1]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * total)
     return lat, lon
@@ -151,4 +152,4 @@ def middle(code: str) -> tuple[float, float]:
 
 def area(ring: Sequence[Sequence[float]]) -> float:
     """Signed area in square degrees."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring)) / 2

@@ -21,7 +21,7 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A margin note: a quote (`q`) or an event (`e`). `of` is its mark's anchor, `key` the quote's or event's id, `label` its stance or type."""
+    """A margin note: a quote (`q`) or an event (`e`). `of` is its mark's anchor, `key` the id of its page, `label` a stance or a type."""
 
     kind: str
     of: str

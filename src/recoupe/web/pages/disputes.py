@@ -109,8 +109,8 @@ def around(text: str, span: Span) -> tuple[str, str]:
 
 
 FILTERS = (
-    Field("q"), Field("property", PROPERTIES, in_form=False), Field("severity", SEVERITIES, in_form=False), Field("kind", KINDS, in_form=False),
-    Field("outlet", in_form=False), Field("actor"),
+    Field("q"), Field("property", PROPERTIES, in_form=False), Field("severity", SEVERITIES, in_form=False),
+    Field("kind", KINDS, in_form=False), Field("outlet", in_form=False), Field("actor"),
     Field("since", hint="hint.date"), Field("until", hint="hint.date"),
 )  # fmt: skip
 PAGES = (

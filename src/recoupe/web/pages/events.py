@@ -123,7 +123,8 @@ def reasons(page: EventPage) -> Iterable[Reason]:
 
 FILTERS = (
     Field("q"), Field("type", TYPES, in_form=False), Field("outlet", in_form=False), Field("partner", in_form=False), Field("actor"),
-    Field("since", hint="hint.date"), Field("until", hint="hint.date"), Field("disputed", YES_NO, "yes_no"), Field("sort", ("date", "newest", "origins", "disputes"), "sort"),
+    Field("since", hint="hint.date"), Field("until", hint="hint.date"),
+    Field("disputed", YES_NO, "yes_no"), Field("sort", ("date", "newest", "origins", "disputes"), "sort"),
 )  # fmt: skip
 PAGES = (
     Page("events", "events", events, "Events, narrowed by type, actor, date, outlet or words.", FILTERS),
