@@ -1,0 +1,140 @@
+"""Finds the words that may tell an event: phrases first, then verbs, then nouns of action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from recoupe.extract.syntax import HARD_STOPS, is_reflexive, is_verbal, lemma
+from recoupe.extract.triggers import Trigger, Triggers
+from recoupe.model import Span
+from recoupe.text import fold
+
+Shape = Literal["verb", "noun"]
+GAP = 4  # words that may stand between two words of a phrase (« a pris hier sans combattre le contrôle »)
+PARTICIPLE_ENDINGS = ("ees", "ee", "es", "e")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may tell an event: the records that know it, its head in the parse, all its words, and the lemma by which it was found."""
+
+    triggers: tuple[Trigger, ...]
+    head: Token
+    words: tuple[Token, ...]
+    lemma: str
+    shape: Shape
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word, the auxiliary just before a verb included."""
+        first, last = self.words[0], self.words[-1]
+        if self.shape == "verb":
+            helpers = [child for child in self.head.children if child.dep_.startswith("aux") and 0 < first.i - child.i <= 2]
+            first = min([first, *helpers], key=lambda token: token.i)
+        return Span(first.idx, last.idx + len(last.text))
+
+    @property
+    def is_phrase(self) -> bool:
+        """True where several words tell it."""
+        return len(self.words) > 1
+
+
+def find_candidates(sentence: Sentence, triggers: Triggers) -> Iterator[Candidate]:
+    """The candidates of one sentence, in the order of their words; a word serves once."""
+    used: set[int] = set()
+    phrases = []
+    for token in sentence:
+        found = _phrase_at(token, triggers)
+        if found is not None and used.isdisjoint(word.i for word in found.words):
+            used.update(word.i for word in found.words)
+            phrases.append(found)
+    singles = (found for token in sentence if token.i not in used and (found := _single_at(token, triggers)) is not None)
+    yield from sorted([*phrases, *singles], key=lambda candidate: candidate.words[0].i)
+
+
+def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
+    if is_verbal(token):
+        word = lemma(token)
+        key = f"se {word}" if is_reflexive(token) else word
+        records = triggers.verbs.get(key, ())
+        return Candidate(records, token, (token,), key, "verb") if records else None
+    if token.pos_ in ("NOUN", "PROPN"):
+        word = lemma(token) if lemma(token) in triggers.nouns else fold(token.text)
+        records = triggers.nouns.get(word, ()) if token.pos_ == "NOUN" or token.text.islower() else ()
+        if records and not _has_subject(token):
+            return Candidate(records, token, (token,), word, "noun")
+    return _participle_at(token, triggers)
+
+
+def _has_subject(token: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in token.children) and not any(child.dep_ == "cop" for child in token.children)
+
+
+def _participle_at(token: Token, triggers: Triggers) -> Candidate | None:
+    """A participle or a verb that the tagger took for an adjective or a noun (« les équipements livrés », « son armée combat »)."""
+    form = fold(token.text)
+    if token.pos_ == "ADJ" or (token.pos_ == "NOUN" and token.dep_ in ("acl", "amod")):
+        ending = next((ending for ending in PARTICIPLE_ENDINGS if form.endswith(ending)), None)
+        word = form.removesuffix(ending) + "er" if ending else ""
+        if triggers.verbs.get(word) and any(child.pos_ == "ADP" or list(child.children) for child in token.children):
+            return Candidate(triggers.verbs[word], token, (token,), word, "verb")
+    if _has_subject(token) and any(child.dep_ == "obj" for child in token.children):
+        word = next((verb for verb in triggers.verbs if len(form) > 4 and verb.startswith(form)), "")
+        if word:
+            return Candidate(triggers.verbs[word], token, (token,), word, "verb")
+    return None
+
+
+def _phrase_at(token: Token, triggers: Triggers) -> Candidate | None:
+    for key in dict.fromkeys((lemma(token), fold(token.text))):
+        for words, trigger in triggers.phrases.get(key, ()):
+            found = _match(token, words)
+            if found:
+                head = _head_of(found)
+                return Candidate((trigger,), head, found, " ".join(words), "verb" if is_verbal(head) or head.pos_ == "ADJ" else "noun")
+    return None
+
+
+def _match(first: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+    if words[0] == "se":
+        if not is_reflexive(first):
+            return ()
+        words = words[1:]
+    elif words[0] == "ne":
+        if not any(fold(child.text) in ("ne", "n") for child in first.children):
+            return ()
+        words = words[1:]
+    elif first.pos_ == "VERB" and is_reflexive(first) and len(words) > 1:
+        return ()
+    found = [first]
+    for word in words[1:]:
+        following = _next(found[-1], word)
+        if following is None:
+            return ()
+        found.append(following)
+    return tuple(found)
+
+
+def _next(token: Token, word: str) -> Token | None:
+    sentence = token.sent
+    for other in token.doc[token.i + 1 : min(token.i + 2 + GAP, sentence.end)]:
+        if word in (lemma(other), fold(other.text)):
+            return other
+        if other.text in HARD_STOPS or (other.pos_ == "VERB" and not word) or other.text == "," or other.pos_ == "SCONJ":
+            return None
+    return None
+
+
+def _head_of(words: Iterable[Token]) -> Token:
+    """The verb of the phrase; the predicate where the verb is « être »; else the first noun."""
+    words = tuple(words)
+    verbs = [word for word in words if is_verbal(word)]
+    if verbs and lemma(verbs[0]) == "etre" and len(words) > 1:
+        following = words[words.index(verbs[0]) + 1]
+        return following if following.head is not verbs[0] or verbs[0].dep_ in ("cop", "aux:pass", "aux:tense") else verbs[0]
+    return verbs[0] if verbs else next((word for word in words if word.pos_ in ("NOUN", "PROPN")), words[0])

@@ -1,0 +1,119 @@
+"""May this word tell this event here? A list of conditions, each of which returns the reason of a refusal or None."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from recoupe.extract.candidates import Candidate
+from recoupe.extract.roles import Roles, dependents
+from recoupe.extract.syntax import lemma, lemmas_of
+from recoupe.extract.triggers import Trigger
+from recoupe.extract.words import WordClasses
+
+Condition = Callable[[Candidate, Trigger, Roles, WordClasses], str | None]
+PEOPLE = frozenset({"people", "persons", "captives", "dignitaries", "officials", "any", "country", "suspects"})
+
+
+def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> bool:
+    """True where one of the noun phrases belongs to one of the classes; a name is a person and a place, a pronoun a person."""
+    if "any" in names:
+        return True
+    for token in tokens:
+        if token.pos_ == "PROPN" and ("persons" in names or "places" in names):
+            return True
+        if token.pos_ == "PRON" and not PEOPLE.isdisjoint(names):
+            return True
+        if classes.holds(names, lemmas_of(token)):
+            return True
+    return False
+
+
+def undone(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """Words that give the trigger another meaning."""
+    found = trigger.unless & dependents(candidate, roles)
+    return f"« {sorted(found)[0]} » gives « {candidate.lemma} » another meaning" if found else None
+
+
+def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """The thing acted on belongs to the classes that the record asks for."""
+    names = trigger.themes(candidate.lemma)
+    if (
+        not names
+        or candidate.is_phrase
+        or meets(names, [*roles.affected(), *roles.slots.get("adj", ())] if "any" in names else roles.affected(), classes)
+    ):
+        return None
+    return f"what « {candidate.lemma} » acts on here is none of: {', '.join(names)}"
+
+
+def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """The one who acts can act, and is of the kind that the record asks for."""
+    subjects = [*roles.slots.get("subject", ()), *roles.slots.get("par", ())]
+    if subjects and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
+        return f"« {subjects[0].text} » cannot act"
+    if (
+        trigger.actor_in
+        and roles.actors
+        and not meets(trigger.actor_in, roles.actors, classes)
+        and not any(t.pos_ == "PRON" for t in roles.actors)
+    ):
+        return f"« {roles.actors[0].text} » is not one who does this as an event"
+    if trigger.actor_not and roles.actors and meets(trigger.actor_not, roles.actors, classes):
+        return f"done by « {roles.actors[0].text} », it is another type"
+    return None
+
+
+def about_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """One of those named belongs to the classes that the record asks for."""
+    tokens = [token for name, tokens in roles.slots.items() if name not in ("que", "clause") for token in tokens]
+    return None if not trigger.about or meets(trigger.about, tokens, classes) else f"nothing here is one of: {', '.join(trigger.about)}"
+
+
+def slots_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """The slots that must, and must not, be filled."""
+    filled = {name for name, tokens in roles.slots.items() if tokens}
+    if trigger.requires and candidate.shape == "verb" and filled.isdisjoint(trigger.requires) and "clause" not in filled:
+        return f"« {candidate.lemma} » says not to what or whom"
+    barred = filled & set(trigger.without)
+    if barred:
+        return f"« {candidate.lemma} » with « {sorted(barred)[0]} » is something else"
+    if trigger.intransitive and "object" in filled and candidate.shape == "verb" and not candidate.is_phrase:
+        return f"« {candidate.lemma} » with an object is something else"
+    return None
+
+
+def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """The roles without which the word says too little."""
+    have = {
+        "actor": bool(roles.actors),
+        "recipient": bool(roles.recipients),
+        "any": bool(roles.actors or roles.recipients or roles.affected()),
+    }
+    missing = [need for need in trigger.needs if not have[need]]
+    if missing:
+        return "nobody is named who takes part" if missing == ["any"] else f"no {missing[0]} is named"
+    return None
+
+
+CONDITIONS: tuple[Condition, ...] = (slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit)
+
+
+def refusal(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """The first reason not to code the candidate under `trigger`, or None."""
+    return next((reason for condition in CONDITIONS if (reason := condition(candidate, trigger, roles, classes))), None)
+
+
+def mode_of(
+    candidate: Candidate, trigger: Trigger, roles: Roles, modes: tuple[tuple[str, frozenset[str], frozenset[str]], ...]
+) -> str | None:
+    """The mode: the lemma's own, else the first row whose words stand among the dependents, else the record's."""
+    own = trigger.mode_for.get(candidate.lemma)
+    if own is not None:
+        return own
+    words = dependents(candidate, roles) | frozenset(lemma(word) for word in candidate.words[1:])
+    for mode, needed, unless in modes:
+        if trigger.id not in unless and ("*" in needed or needed & words):
+            return mode
+    return trigger.mode

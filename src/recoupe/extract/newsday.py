@@ -1,0 +1,69 @@
+"""The day of an account that states no time of its own: the day of its statement, or the day of the news where the tense says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Token
+
+from recoupe.extract.candidates import Candidate
+from recoupe.extract.page import Page
+from recoupe.extract.scope import is_compound
+from recoupe.extract.settle import Settled
+from recoupe.extract.syntax import governors, is_verbal, lemma
+
+DAY = len("2023-02-07")
+FRESH = 3  # days before publication within which a stated day is the day of the news
+# What is done in saying it, or by meeting: told in the perfect or the present with no time, it is news.
+NEWS_TYPES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "CONSULT", "VOTE"})
+
+
+def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Sequence[int | None]) -> str | None:
+    """The EDTF date of an account without a time of its own, or None where nothing says that it is today's news."""
+    stated = _statement_day(page, candidate.head, hosts)
+    if settled.type not in NEWS_TYPES or settled.polarity == "denied" or settled.status not in ("actual", "planned"):
+        return None
+    if stated is not None:
+        return stated
+    return _news_day(page) if _is_news(candidate.head) else None
+
+
+def _statement_day(page: Page, head: Token, hosts: Sequence[int | None]) -> str | None:
+    """The day on which the clause above was said."""
+    for above in governors(head):
+        if is_verbal(above) and lemma(above) in page.scope.speech:
+            days = (page.times[i].value for i, host in enumerate(hosts) if host == above.i)
+            return next((day for day in days if _is_fresh(page, day)), None)
+    return None
+
+
+def _news_day(page: Page) -> str | None:
+    """The first day named that lies just before publication, else the day of publication itself where it is known."""
+    named = next((time.value for time in page.times if _is_fresh(page, time.value)), None)
+    published = page.article.published.value if page.article.published else None
+    return named or (published if published and len(published) == DAY else None)
+
+
+def _is_fresh(page: Page, value: str) -> bool:
+    published = page.article.published.value if page.article.published else ""
+    if len(value) != DAY or len(published) != DAY:
+        return False
+    try:
+        return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days <= FRESH
+    except ValueError:
+        return False
+
+
+def _is_news(head: Token) -> bool:
+    """True where the verb that carries the account stands in the perfect or the present: not in the pluperfect, the imperfect, the conditional."""
+    verb = head if is_verbal(head) else next((above for above in governors(head) if is_verbal(above)), None)
+    if verb is None:
+        return True
+    carriers = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
+    finite = [token for token in carriers if token.morph.get("VerbForm") == ["Fin"]]
+    if not finite:
+        above = next((above for above in governors(verb) if is_verbal(above)), None)
+        return above is None or above == verb or _is_news(above)
+    tense, mood = finite[0].morph.get("Tense"), finite[0].morph.get("Mood")
+    return tense != ["Imp"] and mood != ["Cnd"] and (tense != ["Past"] or is_compound(verb))

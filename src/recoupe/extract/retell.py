@@ -1,0 +1,95 @@
+"""One happening told three times in one article is one account with three pieces of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.model import Account, Article, Span
+from recoupe.text import fold
+
+SHORT = 4  # letters below which a word tells nothing of who is meant
+FUNCTION_WORDS = frozenset("pour avec dans leurs leur cette entre elle elles nous plusieurs autres tous".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An account before its retellings are joined: `stem` is what its trigger is about, `points_back` marks « cette visite », « ces exécutions »."""
+
+    account: Account
+    stem: str
+    points_back: bool = False
+
+
+def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account, ...]:
+    """The accounts of an article, each happening once: the fullest telling, with the evidence of all."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        group = next((group for group in reversed(groups) if any(_tell_one(draft, other, article) for other in group)), None)
+        if group is None:
+            groups.append([draft])
+        else:
+            group.append(draft)
+    accounts = (_joined([draft.account for draft in group]) for group in groups)
+    return tuple(sorted(accounts, key=lambda account: account.trigger.start))
+
+
+def _tell_one(left: Draft, right: Draft, article: Article) -> bool:
+    a, b = left.account, right.account
+    if a.type != b.type or a.polarity != b.polarity or (a.mode and b.mode and a.mode != b.mode):
+        return False
+    if left.points_back:
+        return True
+    if a.date and b.date and not _same_day(a.date, b.date):
+        return False
+    if left.stem[:5] != right.stem[:5] or _differ(a.quantities, b.quantities):
+        return False
+    return _agree(a.actor_spans, b.actor_spans, article) and _agree(a.recipient_spans, b.recipient_spans, article)
+
+
+def _same_day(left: str, right: str) -> bool:
+    return left.startswith(right) or right.startswith(left)
+
+
+def _differ(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+    return bool(left and right and set(left).isdisjoint(right))
+
+
+def _agree(left: tuple[Span, ...], right: tuple[Span, ...], article: Article) -> bool:
+    """True where one side is silent or a pronoun, or where they share a word that tells who."""
+    a, b = _words(left, article), _words(right, article)
+    return not a or not b or not a.isdisjoint(b)
+
+
+def _words(spans: tuple[Span, ...], article: Article) -> set[str]:
+    words = {word for span in spans for word in fold(article.words(span)).split()}
+    return {word[:6] for word in words if len(word) >= SHORT and word not in FUNCTION_WORDS}
+
+
+def _weight(account: Account) -> tuple[int, int]:
+    """How much a telling says; the earlier of two that say as much."""
+    said = (
+        2 * (account.time is not None)
+        + bool(account.actor_spans)
+        + bool(account.recipient_spans)
+        + bool(account.place_span)
+        + bool(account.quantities)
+    )
+    return said, -account.trigger.start
+
+
+def _joined(accounts: list[Account]) -> Account:
+    best = max(accounts, key=_weight)
+    if len(accounts) == 1:
+        return best
+    others = [account for account in accounts if account is not best]
+    return replace(
+        best,
+        evidence=tuple(sorted({span for account in accounts for span in account.evidence})),
+        actor_spans=best.actor_spans or next((a.actor_spans for a in others if a.actor_spans), ()),
+        recipient_spans=best.recipient_spans or next((a.recipient_spans for a in others if a.recipient_spans), ()),
+        place_span=best.place_span or next((a.place_span for a in others if a.place_span), None),
+        date=best.date or next((a.date for a in others if a.date), None),
+        time=best.time if best.time is not None else next((a.time for a in others if a.time is not None), None),
+        quantities=best.quantities or next((a.quantities for a in others if a.quantities), ()),
+    )

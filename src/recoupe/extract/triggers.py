@@ -1,0 +1,155 @@
+"""The words that tell an event, as checked records of the language pack (`triggers.toml`, `modes.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from recoupe.errors import PackError
+from recoupe.extract.words import load_classes
+from recoupe.lexicon import Table, table
+from recoupe.model import Status
+from recoupe.ontology import load_ontology
+from recoupe.text import fold
+
+SPECIAL_CLASSES = frozenset({"any", "never", "persons", "places"})
+ROLES = frozenset({"actor", "recipient", "theme", "host", "target", "pair"})
+NEEDS = frozenset({"actor", "recipient", "any"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas that
+    undo the meaning; `needs` are the roles without which it is not coded; `weak` words count only with two roles, or one and a time;
+    `requires` and `without` are slots that must and must not be filled."""
+
+    id: str
+    type: str
+    frame: Mapping[str, str]
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    mode: str | None = None
+    theme: tuple[str, ...] = ()
+    theme_for: Mapping[str, tuple[str, ...]]
+    mode_for: Mapping[str, str]
+    about: tuple[str, ...] = ()
+    actor_in: tuple[str, ...] = ()
+    actor_not: tuple[str, ...] = ()
+    unless: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
+    weak: bool = False
+    status: Status | None = None
+    only: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    intransitive: bool = False
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    def themes(self, lemma: str) -> tuple[str, ...]:
+        """The classes that the theme must meet for this word of the group; none means that anything does."""
+        return self.theme_for.get(lemma, self.theme)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModeRow:
+    """A mode and the words that give it; `*` among them is met by anything."""
+
+    type: str
+    mode: str
+    words: frozenset[str]
+    unless_ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triggers:
+    """All records of a language, and their index by the folded lemma of their (first) word."""
+
+    records: tuple[Trigger, ...]
+    verbs: Mapping[str, tuple[Trigger, ...]]
+    nouns: Mapping[str, tuple[Trigger, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
+    modes: tuple[ModeRow, ...]
+
+
+@lru_cache(maxsize=8)
+def load_triggers(language: str) -> Triggers:
+    """The triggers of a language.
+
+    Raises:
+        PackError: a record is wrong; the sentence names it.
+    """
+    data = table(language, "triggers")
+    frames: Table = data.get("frames", {})
+    known = load_classes(language).names | SPECIAL_CLASSES
+    records = tuple(_trigger(row, frames, known) for row in data.get("trigger", ()))
+    verbs: dict[str, tuple[Trigger, ...]] = {}
+    nouns: dict[str, tuple[Trigger, ...]] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]] = {}
+    for record in records:
+        for verb in record.verbs:
+            verbs[verb] = (*verbs.get(verb, ()), record)
+        for noun in record.nouns:
+            nouns[noun] = (*nouns.get(noun, ()), record)
+        for phrase in record.phrases:
+            first = phrase[0] if phrase[0] not in ("se", "ne") else phrase[1]
+            phrases[first] = (*phrases.get(first, ()), (phrase, record))
+    longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
+    return Triggers(records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language))
+
+
+def _words(row: Table, key: str) -> tuple[str, ...]:
+    return tuple(row.get(key, ()))
+
+
+def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
+    name = row.get("id", "?")
+    frame = frames.get(row.get("frame", ""))
+    if frame is None:
+        raise PackError(f"triggers.toml: {name}: there is no frame '{row.get('frame')}'.")
+    if not load_ontology().has(row.get("type", ""), row.get("mode")):
+        raise PackError(f"triggers.toml: {name}: {row.get('type')} {row.get('mode') or ''} is not in the ontology.")
+    theme_for = {fold(lemma): tuple(classes) for lemma, classes in row.get("theme_for", {}).items()}
+    named = chain(_words(row, "theme"), _words(row, "about"), _words(row, "actor_in"), _words(row, "actor_not"), *theme_for.values())
+    for unknown in frozenset(named) - known:
+        raise PackError(f"triggers.toml: {name}: there is no word class '{unknown}'.")
+    for unknown in (frozenset(frame.values()) - ROLES) | (frozenset(_words(row, "needs")) - NEEDS):
+        raise PackError(f"triggers.toml: {name}: there is no role '{unknown}'.")
+    return Trigger(
+        id=name,
+        type=row["type"],
+        frame=frame,
+        mode=row.get("mode"),
+        verbs=frozenset(fold(verb) for verb in _words(row, "verbs")),
+        nouns=frozenset(fold(noun) for noun in _words(row, "nouns")),
+        phrases=tuple(tuple(fold(word) for word in phrase.split()) for phrase in _words(row, "phrases")),
+        theme=_words(row, "theme"),
+        theme_for=theme_for,
+        mode_for={fold(lemma): mode for lemma, mode in row.get("mode_for", {}).items()},
+        about=_words(row, "about"),
+        actor_in=_words(row, "actor_in"),
+        actor_not=_words(row, "actor_not"),
+        unless=frozenset(fold(word) for word in _words(row, "unless")),
+        needs=_words(row, "needs"),
+        weak=row.get("weak", False),
+        status=row.get("status"),
+        only=_words(row, "only"),
+        requires=_words(row, "requires"),
+        without=_words(row, "without"),
+        intransitive=row.get("intransitive", False),
+        examples=_words(row, "examples"),
+        counter_examples=_words(row, "counter_examples"),
+    )
+
+
+def _modes(language: str) -> tuple[ModeRow, ...]:
+    rows = []
+    for row in table(language, "modes").get("mode", ()):
+        if not load_ontology().has(row["type"], row["mode"]):
+            raise PackError(f"modes.toml: {row['type']} has no mode '{row['mode']}'.")
+        words = frozenset(fold(word) if word != "*" else word for word in row["words"])
+        rows.append(ModeRow(type=row["type"], mode=row["mode"], words=words, unless_ids=frozenset(row.get("unless_ids", ()))))
+    return tuple(rows)
