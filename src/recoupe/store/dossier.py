@@ -10,8 +10,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
+import recoupe.store.adding as adding
+import recoupe.store.checks as checks
+import recoupe.store.crosschecks as crosschecks
+import recoupe.store.lists as lists
+import recoupe.store.overview as overview
+import recoupe.store.pages as pages
+import recoupe.store.people as people
+import recoupe.store.search as search
+import recoupe.store.tables as tables
 from recoupe.model import Article, Crosscheck, Origin, Problem, Reading, Telling
-from recoupe.store import adding, checks, crosschecks, lists, overview, pages, people, search, tables
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.codec import loads, unpack
 from recoupe.store.connection import Connections, prepare, transaction

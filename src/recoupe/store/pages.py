@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+import recoupe.store.lists as lists
 from recoupe.model import Bilingual, Copy, Join, Origin, Reading, Role, Span, Telling
-from recoupe.store import lists
 from recoupe.store.codec import loads, unpack
 from recoupe.store.filters import Filter
 from recoupe.store.listing import both, grouped, keys, reference

@@ -6,8 +6,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+import recoupe.store.lists as lists
 from recoupe.model import OWN_KINDS, Bilingual, Span
-from recoupe.store import lists
 from recoupe.store.filters import Filter
 from recoupe.store.listing import keys, total
 from recoupe.store.query import Matcher, Query, WrongQuery, parse
