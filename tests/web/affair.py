@@ -38,7 +38,7 @@ from recoupe.model import (
     Telling,
     Time,
 )
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 
 MINISTER = Actor(
     id="a1",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from recoupe.messages import LOCALES
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.web.pages import PAGES, Page
 
 EVENT_HANDLER = re.compile(r"^on")

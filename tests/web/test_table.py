@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.web.pages import Asked
 from recoupe.web.pages.events import OneEvent, event
 from recoupe.web.table import Cell, Row

@@ -20,7 +20,7 @@ from recoupe import __version__
 from recoupe.errors import UsageError
 from recoupe.messages import LOCALES, say
 from recoupe.model import Bilingual
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.web.links import ServedLinks
 from recoupe.web.pages import PAGES, Asked, NotFound, Page
 from recoupe.web.render import Room, draw, in_locale, room_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.web.calendar import date_words
 from recoupe.web.links import file_name
 from recoupe.web.render import in_locale, label

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recoupe.errors import UsageError
 from recoupe.messages import LOCALES
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.web.index import entries
 from recoupe.web.links import FileLinks, file_name
 from recoupe.web.pages import PAGES, Asked, Page

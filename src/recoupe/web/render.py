@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from recoupe.messages import LOCALES, has_message, say, set_in_type
 from recoupe.model import Bilingual
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.store.identity import slug
 from recoupe.store.rows import Facet, Hit
 from recoupe.web.calendar import date_words, short_date

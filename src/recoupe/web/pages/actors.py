@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import ActorPage, ActorRef, ActorRow, EventRow, QuoteRow
 from recoupe.store.ties import Tie
 from recoupe.web.pages.base import Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.model import OWN_KINDS, Account, Article, Copy, Problem, Span
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import ActorRef, ArticlePage, ArticleRow, QuoteRow
 from recoupe.text import one_line
 from recoupe.web.marks import Mark, paragraphs, place_anchor

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from recoupe.errors import UsageError
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import Facet
 from recoupe.store.rows import Page as Rows
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recoupe.model import Claim, Side, Span
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import DisputeRow
 from recoupe.web.pages.base import Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window
 from recoupe.web.words import Piece, compare

@@ -8,7 +8,8 @@ from datetime import date
 
 from recoupe.edtf import bounds, is_edtf
 from recoupe.model import Bilingual, Reading
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import EventPage, EventRow
 from recoupe.web.pages.base import YES_NO, Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window
 from recoupe.web.table import Table, recoup

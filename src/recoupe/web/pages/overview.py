@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import ArticleRow, Counts, DisputeRow, EventRow, Facet, Located, MonthCount
 from recoupe.store.rows import Page as Rows
 from recoupe.web.pages.base import Asked, Listed, Page, paged, window

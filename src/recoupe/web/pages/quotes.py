@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import QuoteRow
 from recoupe.web.pages.base import YES_NO, Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window
 from recoupe.web.words import Piece, compare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Found
 from recoupe.web.pages.base import Asked, Field, Page
 

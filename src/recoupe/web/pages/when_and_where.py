@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.store import Dossier, Filter
+from recoupe.store.dossier import Dossier
+from recoupe.store.filters import Filter
 from recoupe.store.rows import EventRow, TimelineRow
 from recoupe.web.pages.base import YES_NO, Asked, Field, Page
 from recoupe.web.pages.events import TYPES
