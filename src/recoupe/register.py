@@ -24,6 +24,7 @@ class State:
     name: str
     article: str = ""
     adjectives: tuple[str, ...] = ()
+    feminine_plural: str = ""
     seats: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
@@ -111,6 +112,18 @@ class Register:
         """The ISO codes that an adjective may mean: « malienne » → MLI, « congolais » → COD and COG."""
         return self.by_adjective.get(fold(word), ())
 
+    def people_named(self, name: str) -> tuple[Holder, ...]:
+        """All terms of the office-holders of this very name, however accented."""
+        return self._terms.get(fold(name), ())
+
+    @cached_property
+    def _terms(self) -> Mapping[str, tuple[Holder, ...]]:
+        out: dict[str, tuple[Holder, ...]] = {}
+        for terms in self.holders.values():
+            for term in terms:
+                out[fold(term.person)] = (*out.get(fold(term.person), ()), term)
+        return out
+
     def holder(self, office: str, country: str, day: str | None) -> Holder | None:
         """Who certainly held the office on `day`; None where the register does not know or knows more than one person."""
         if day is None:
@@ -160,7 +173,8 @@ def _load_states(language: str) -> Iterator[tuple[str, State]]:
                 name=row["name"],
                 article=row.get("article", ""),
                 adjectives=tuple(form for word in row["adjectives"] for form in inflected(word, pack["inflection"])),
-                seats=tuple(row.get("seats", ())),
+                feminine_plural=inflected(row["adjectives"][0], pack["inflection"])[-1],
+            seats=tuple(row.get("seats", ())),
                 aliases=(*row.get("aliases", ()), *((formal,) if formal and formal != row["name"] else ())),
                 wikidata=known.get("wikidata") or None,
             ),
@@ -216,7 +230,7 @@ def _load_places() -> dict[str, tuple[Place, ...]]:
 
 
 def _has_capitals_of(words: str, name: str) -> bool:
-    """True where `words` may be the proper name `name`: an acronym letter for letter (« Onu » for ONU), else a capital wherever the name has one."""
+    """True where `words` may be the name `name`: an acronym letter for letter (« Onu » for ONU), else with a capital wherever it has one."""
     if name.isupper() and len(name) <= ACRONYM:
         return words in (name, name.capitalize() if len(name) > 2 else name)
     pairs = zip(words.replace("-", " ").split(), name.replace("-", " ").split(), strict=False)

@@ -1,0 +1,133 @@
+"""Pronouns and possessives: whom « il », « a-t-elle », « son pays », « nous » stand for.
+
+Scored by nearness, by being a subject, by having just spoken, and by agreement in gender and number; words inside somebody else's quote
+count less. Nothing is resolved across more than four sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recoupe.ground.cast import Figure, Resolution
+from recoupe.ground.scene import Scene
+from recoupe.model import Mention, Span
+from recoupe.text import fold
+
+REACH = 4  # sentences
+PER_SENTENCE, SUBJECT, PERSON, HAS_SPOKEN, QUOTED, START = 1.2, 1.5, 0.6, 1.6, 2.5, 4.0
+LEAST = 1.0  # below, nobody fits well enough
+
+
+@dataclass(slots=True, kw_only=True)
+class Speech:
+    """One quote already resolved: who speaks, where the words stand, and where the speaker is named."""
+
+    key: str
+    content: tuple[Span, ...]
+    at: int
+    anonymous: bool = False
+
+
+@dataclass(slots=True)
+class Said:
+    """The quotes resolved so far, in order."""
+
+    speeches: list[Speech] = field(default_factory=list)
+
+    def holding(self, span: Span) -> Speech | None:
+        """The innermost quote whose words hold `span`."""
+        inside = [s for s in self.speeches if any(c.contains(span) for c in s.content)]
+        return min(inside, key=lambda s: sum(map(len, s.content)), default=None)
+
+    def last_before(self, position: int) -> Speech | None:
+        return max((s for s in self.speeches if s.at < position), key=lambda s: s.at, default=None)
+
+
+def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: str) -> Resolution | None:
+    """The figure that a third-person pronoun stands for, or None where nobody fits."""
+    best: tuple[float, Figure] | None = None
+    for index, mention in scene.before(span.start, sentences=REACH):
+        figure = scene.cast.get(scene.resolved.get(index, ""))
+        if figure and _agrees(figure, mention, gender, number):
+            score = _likelihood(scene, span, said, mention, figure)
+            if best is None or score > best[0]:
+                best = (score, figure)
+    last = said.last_before(span.start)
+    figure = scene.cast.get(last.key) if last else None
+    if last and figure and _can_go_on(scene, figure, last, span, gender, number):
+        score = START - PER_SENTENCE * (scene.sentence_of(span.start) - scene.sentence_of(last.at)) + SUBJECT + HAS_SPOKEN
+        if best is None or score >= best[0]:
+            best = (score, figure)
+    if best is None or best[0] < LEAST:
+        return None
+    reason = f"« {scene.words(span).strip(' -')} » takes up {best[1].name}, the nearest that fits as its subject."
+    return Resolution(keys=(best[1].key,), score=round(min(0.9, best[0] / 8 + 0.1), 2), reason=reason)
+
+
+def _can_go_on(scene: Scene, figure: Figure, last: Speech, span: Span, gender: str, number: str) -> bool:
+    near = scene.sentence_of(span.start) - scene.sentence_of(last.at) <= REACH
+    return near and not (gender and figure.gender and gender != figure.gender) and (number or "s") == ("p" if figure.plural else "s")
+
+
+def _agrees(figure: Figure, mention: Mention, gender: str, number: str) -> bool:
+    shown = figure.gender if figure.kind == "person" else mention.gender or figure.gender
+    if gender and shown and gender != shown:
+        return False
+    plural = figure.plural or (figure.kind != "person" and mention.number == "p")
+    return (number or "s") == ("p" if plural else "s")
+
+
+def _likelihood(scene: Scene, span: Span, said: Said, mention: Mention, figure: Figure) -> float:
+    distance = scene.sentence_of(span.start) - scene.sentence_of(mention.span.start)
+    score = START - PER_SENTENCE * distance + SUBJECT * mention.subject + PERSON * (figure.kind == "person")
+    holder, mine = said.holding(mention.span), said.holding(span)
+    if holder is not None and holder is not mine:
+        score -= QUOTED
+    return score - 0.002 * (span.start - mention.span.end)
+
+
+def resolve_first_person(scene: Scene, span: Span, said: Said, *, own_deed: bool) -> Resolution | None:
+    """« nous »: the speaker in person for words and promises, the speaker's country for what only a country does."""
+    speech = said.holding(span)
+    figure = scene.cast.get(speech.key) if speech else None
+    if figure is None:
+        return None
+    country = scene.register.states.get(country_of(scene, figure) or "")
+    if own_deed or figure.kind != "person" or country is None:
+        return Resolution(keys=(figure.key,), score=0.85, reason=f"« {scene.words(span)} » is said by {figure.name}.")
+    key = f"state:{country.iso3}"
+    scene.cast.put(Figure(key=key, kind="state", name=country.name, country=country.iso3, wikidata=country.wikidata))
+    return Resolution(keys=(key,), score=0.7, reason=f"« {scene.words(span)} » is said by {figure.name} for {country.name}.")
+
+
+def possessor(scene: Scene, span: Span, said: Said, number: str = "s") -> Figure | None:
+    """Whose « son pays » or « leur armée » is: the speaker in reported words, else the subject before."""
+    speech = said.holding(span)
+    if speech and number == "s" and (figure := scene.cast.get(speech.key)) and not _other_subject(scene, span, speech):
+        return figure
+    found = resolve_pronoun(scene, span, said, "", number)
+    return scene.cast.get(found.keys[0]) if found else None
+
+
+def _other_subject(scene: Scene, span: Span, speech: Speech) -> bool:
+    """True where the reported words have a subject of their own before `span` (« que le Mali renforce son armée »)."""
+    for content in speech.content:
+        if content.contains(span):
+            return any(scene.resolved.get(i) for i, m in scene.within(Span(content.start, span.start)) if m.subject or m.kind == "state")
+    return False
+
+
+def country_of(scene: Scene, figure: Figure) -> str | None:
+    """The state a figure belongs to: as the article says, or as its offices in the register do."""
+    if figure.country or figure.kind != "person":
+        return figure.country
+    known = {holder.country for holder in scene.register.people_named(figure.name)} & set(scene.evidence_of_states)
+    if len(known) == 1:
+        figure.country = next(iter(known)) or None
+    return figure.country
+
+
+def pronoun_of(scene: Scene, span: Span) -> tuple[str, str] | None:
+    """Gender and number of the third-person pronoun at `span`; None where the words are no such pronoun."""
+    words = fold(scene.words(span).strip()).removeprefix("t ")
+    return scene.lexis.third.get(words)

@@ -1,0 +1,151 @@
+"""Descriptions of people without a name: « le ministre », « son homologue russe », « le locataire de l'Élysée ».
+
+Resolved first inside the article (the very words, then office and state, then the office alone), then by the register where somebody whom
+the article names certainly held the office on its date, then by the register alone; else the office itself stays as an actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from recoupe.ground.appositions import office_at
+from recoupe.ground.cast import Figure, Resolution
+from recoupe.ground.names import is_same_person
+from recoupe.ground.offices import Office
+from recoupe.ground.scene import Scene
+from recoupe.model import ActorKind, Role, Span
+from recoupe.register import Holder
+from recoupe.text import fold
+
+COUNTERPART = "homologue"
+# How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
+SAME_WORDS, SAME_OFFICE, BY_HOLDER, ONLY_OFFICE, ONLY_HEAD, REGISTER_ALONE, ITSELF = 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.5
+
+
+def bind_counterparts(scene: Scene) -> None:
+    """« son homologue malien, Abdoulaye Diop »: the named counterpart holds the same office in the other state."""
+    for i, key in list(scene.resolved.items()):
+        span = scene.mentions[i].span
+        person = scene.cast.get(key)
+        if person and scene.mentions[i].kind == "role" and scene.phrase(span).head == COUNTERPART:
+            office = _counterpart_office(scene, span, but=key)
+            if office:
+                person.offices.append(office)
+                person.roles.append(Role(title=office.title, country=office.country))
+
+
+def _counterpart_office(scene: Scene, span: Span, but: str = "") -> Office | None:
+    """The office of the one whose counterpart is meant, in the state that the words name."""
+    countries = scene.phrase(span).countries
+    here = scene.sentence_of(span.start)
+    starts = {i: scene.mentions[i].span.start for i in scene.resolved}
+    for i in sorted(starts, key=lambda i: (starts[i] > span.start, abs(starts[i] - span.start))):
+        key = scene.resolved[i]
+        figure = scene.cast.get(key)
+        if figure and figure.kind == "person" and key != but and scene.sentence_of(starts[i]) in (here, here - 1):
+            for office in figure.offices:
+                if office.listed:
+                    return replace(office, country=countries[0] if countries else None)
+    return None
+
+
+def resolve_role(scene: Scene, span: Span) -> Resolution | None:
+    """Who the description at `span` refers to; None where it names no office."""
+    office = office_at(scene, span)
+    if office is None:
+        return None
+    if office.head == COUNTERPART:
+        office = _counterpart_office(scene, span) or office
+    core = scene.phrase(span).core
+    for found in _ways(scene, span, office, core):
+        if found:
+            return found
+    return None
+
+
+def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
+    people = _by_nearness(scene, span.start)
+    if not scene.phrase(span).is_indefinite:
+        yield _first(people, lambda p: fold(core) in map(fold, p.aliases), SAME_WORDS, f"« {core} » stands beside the name {{}}")
+        yield _first(people, lambda p: _holds(p, office), SAME_OFFICE, f"{{}} is named as « {office.title} » in the article")
+        yield _by_register(scene, span, office, people, core)
+        yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_OFFICE, "only {} is named with this office in the article")
+        yield _first(people, lambda p: _has_head(p, office), ONLY_HEAD, "{} was the last to be named with such an office")
+    yield _office_itself(scene, span, office, core)
+
+
+def _by_nearness(scene: Scene, position: int) -> list[Figure]:
+    """The people of the article, the last told before `position` first, then those told after it."""
+    order: dict[str, None] = {}
+    indices = sorted(scene.resolved, key=lambda i: scene.mentions[i].span.start)
+    before = [i for i in reversed(indices) if scene.mentions[i].span.end <= position]
+    for i in (*before, *(i for i in indices if i not in set(before))):
+        order.setdefault(scene.resolved[i])
+    return [figure for key in order if (figure := scene.cast.get(key)) and figure.kind == "person"]
+
+
+def _first(people: list[Figure], fits: Callable[[Figure], bool], score: float, reason: str) -> Resolution | None:
+    person = next((p for p in people if fits(p)), None)
+    return Resolution(keys=(person.key,), score=score, reason=reason.format(person.name) + ".") if person else None
+
+
+def _holds(person: Figure, office: Office) -> bool:
+    return office.country is not None and any(o.key == office.key and o.country == office.country for o in person.offices)
+
+
+def _held_by_one(person: Figure, office: Office, people: list[Figure]) -> bool:
+    """Same office, the state unsaid on one side, and nobody else in the article holds it."""
+    mine = [o for o in person.offices if _may_be(o, office)]
+    return bool(mine) and not any(_may_be(o, office) for p in people if p is not person for o in p.offices)
+
+
+def _may_be(held: Office, told: Office) -> bool:
+    same = held.key == told.key or (not held.listed and not told.listed and held.key.startswith(told.key + " "))
+    return same and (held.country is None or told.country is None or held.country == told.country)
+
+
+def _has_head(person: Figure, office: Office) -> bool:
+    """« le ministre », « le président », « le colonel » alone take up the last person with such an office."""
+    if " " in fold(office.title):
+        return office.country is None and any(_may_be(o, office) for o in person.offices)
+    word = fold(office.title)
+    return any(fold(o.title).split()[:1] == [word] or word in fold(role.title).split()[:1] for o in person.offices for role in person.roles)
+
+
+def _by_register(scene: Scene, span: Span, office: Office, people: list[Figure], core: str) -> Resolution | None:
+    """The one who certainly held the office on the article's date: somebody whom the article names, or a newcomer."""
+    country = office.country
+    if not office.listed or (country is None):
+        return None
+    holder = scene.register.holder(office.key, country, scene.day)
+    if holder is None:
+        return None
+    person = next((p for p in people if is_same_person(p.name, holder.person)), None)
+    if person:
+        person.offices.append(office)
+        person.country = person.country or country or None
+        return Resolution(keys=(person.key,), score=BY_HOLDER, reason=f"{person.name} held this office on {scene.day}, says the register.")
+    return _newcomer(scene, holder, office, core)
+
+
+def _newcomer(scene: Scene, holder: Holder, office: Office, core: str) -> Resolution:
+    figure = scene.cast.put(Figure(key=f"holder:{holder.wikidata}", kind="person", name=holder.person, country=holder.country or None))
+    figure.wikidata = holder.wikidata
+    figure.call(core)
+    if not figure.roles:
+        figure.roles.append(Role(title=office.title, country=office.country, since=holder.since or None, until=holder.until or None))
+    reason = f"the article does not name the « {core} »; {holder.person} held the office on {scene.day}, says the register."
+    return Resolution(keys=(figure.key,), score=REGISTER_ALONE, reason=reason, name=core)
+
+
+def _office_itself(scene: Scene, span: Span, office: Office, core: str) -> Resolution:
+    plural = scene.phrase(span).determiner in ("les", "des", "ces", "leurs", "ses", "plusieurs", "certains") or core[:1].isdigit()
+    known = f"office:{office.key}:{office.country}" if office.listed and not plural else f"words:{fold(core)}"
+    kind: ActorKind = "group" if plural else "role"
+    figure = scene.cast.put(Figure(key=known, kind=kind, name=core, country=office.country, plural=plural))
+    figure.call(core)
+    if not plural and not figure.roles:
+        figure.roles.append(Role(title=office.title, country=office.country))
+    reason = f"nobody is named as « {core} »; the office itself stays as the actor."
+    return Resolution(keys=(figure.key,), score=ITSELF, reason=reason, name=core)

@@ -1,0 +1,136 @@
+"""One article as ground sees it: its words, its mentions in order, its sentences, and which states it speaks of where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from recoupe.ground.cast import Cast
+from recoupe.ground.lexis import Lexis
+from recoupe.ground.phrase import Phrase, read_phrase
+from recoupe.model import Article, Mention, Span
+from recoupe.register import Register
+from recoupe.text import plain
+
+CLEAR_LEAD = 1.5  # times as often as the next: the state that an article is about
+LOCATIVE = re.compile(r"(?:^|\W)(?:au|en|aux|à)\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """All that resolving may look at. `cast` and `resolved` (mention index → key) grow while the article is read."""
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    sentences: tuple[Span, ...]
+    register: Register
+    lexis: Lexis
+    cast: Cast = field(default_factory=Cast)
+    resolved: dict[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> str:
+        return plain(self.article.text)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication, or what is known of it."""
+        return self.article.published.value if self.article.published else None
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def phrase(self, span: Span) -> Phrase:
+        return self.phrase_of(self.words(span))
+
+    def phrase_of(self, words: str) -> Phrase:
+        return read_phrase(words, self.register, self.lexis)
+
+    def sentence_of(self, position: int) -> int:
+        """The index of the sentence in or after which `position` lies; 0 before the first."""
+        return max(0, bisect_right(self.sentence_starts, position) - 1)
+
+    def within(self, span: Span) -> Iterator[tuple[int, Mention]]:
+        """The mentions that lie inside `span`, with their indices."""
+        for i in range(bisect_right(self.starts, span.start - 1), len(self.mentions)):
+            if self.mentions[i].span.start >= span.end:
+                break
+            if self.mentions[i].span.end <= span.end:
+                yield i, self.mentions[i]
+
+    def before(self, position: int, *, sentences: int = 3) -> Iterator[tuple[int, Mention]]:
+        """The mentions that end before `position`, the nearest first, as far back as so many sentences."""
+        here = self.sentence_of(position)
+        for i in range(bisect_right(self.starts, position) - 1, -1, -1):
+            mention = self.mentions[i]
+            if here - self.sentence_of(mention.span.start) > sentences:
+                break
+            if mention.span.end <= position:
+                yield i, mention
+
+    @cached_property
+    def states_named(self) -> tuple[tuple[int, str, bool], ...]:
+        """Every place where a state is named: position, ISO code, and whether it is the subject there."""
+        out = []
+        for mention in self.mentions:
+            state = self.register.state(self.words(mention.span)) if mention.kind == "state" else None
+            if state:
+                out.append((mention.span.start, state.iso3, mention.subject))
+        return tuple(out)
+
+    @cached_property
+    def evidence_of_states(self) -> Counter[str]:
+        """How often each state is spoken of: by name, by adjective, by its seat of government."""
+        found = Counter(iso3 for _, iso3, _ in self.states_named)
+        for span in self.article.own_spans():
+            for word in re.findall(r"\w[\w-]+", self.words(span)):
+                nations = self.register.nationalities(word)
+                if len(nations) == 1:
+                    found[nations[0]] += 1
+        for mention in self.mentions:
+            if mention.kind == "place" and (state := self.register.seat(self.words(mention.span))):
+                found[state.iso3] += 1
+        return found
+
+    @cached_property
+    def main_state(self) -> str | None:
+        """The state that the article names most, where the lead is clear; else the one it speaks of most in any way."""
+        by_name = Counter(iso3 for _, iso3, _ in self.states_named)
+        return _leader(by_name) or _leader(self.evidence_of_states, lead=1.0)
+
+    def state_here(self, position: int) -> str | None:
+        """The state that « le pays » or « le gouvernement » mean: « Au Mali, … » before it in the sentence, else the main one."""
+        here = self.sentence_of(position)
+        for start, iso3, subject in reversed(self.states_named):
+            local = LOCATIVE.search(self.text[max(0, start - 6) : start])
+            if start < position and self.sentence_of(start) == here and local and not subject:
+                return iso3
+        if self.main_state:
+            return self.main_state
+        near = [iso3 for start, iso3, _ in self.states_named if start < position]
+        return near[-1] if near else None
+
+
+def _leader(counts: Counter[str], lead: float = CLEAR_LEAD) -> str | None:
+    ranked = counts.most_common(2)
+    if not ranked:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= lead * ranked[1][1] else None
+
+
+def make_scene(article: Article, mentions: Sequence[Mention], sentences: Sequence[Span], register: Register, lexis: Lexis) -> Scene:
+    """The scene of one article, its mentions and sentences in order."""
+    ordered = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+    return Scene(article=article, mentions=ordered, sentences=tuple(sorted(sentences)), register=register, lexis=lexis)

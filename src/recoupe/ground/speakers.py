@@ -1,0 +1,98 @@
+"""Who speaks in each quote. What is anonymous stays so: such a source is never tied to a named person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.ground.bodies import the_government
+from recoupe.ground.cast import Figure, Resolution
+from recoupe.ground.pronouns import Said, Speech, pronoun_of
+from recoupe.ground.rules import KIND_OF_HEAD, Task
+from recoupe.ground.scene import Scene
+from recoupe.ground.several import resolve
+from recoupe.model import Quote, Span
+from recoupe.text import fold
+
+NEAR = 4  # sentences over which a quote without a source goes on with the speaker before
+GOES_ON = 0.6
+UNKNOWN = "inconnu"
+
+
+def find_speakers(scene: Scene, quotes: Sequence[Quote]) -> tuple[dict[int, Resolution], Said]:
+    """The speaker of each quote that has one, by the quote's index, and the record of who said what where."""
+    said, found = Said(), dict[int, Resolution]()
+    for index in sorted(range(len(quotes)), key=lambda i: _place(quotes[i])):
+        quote = quotes[index]
+        resolution = _speaker(scene, quote, said)
+        if resolution:
+            found[index] = resolution
+            speech = Speech(key=resolution.keys[0], content=quote.content, at=_place(quote), anonymous=quote.anonymous)
+            said.speeches.append(speech)
+    return found, said
+
+
+def _place(quote: Quote) -> int:
+    """Where the quote names or implies its speaker: at its source, else its cue, else its first word."""
+    spot = quote.source or (quote.cue.span if quote.cue else None) or quote.span
+    return spot.start
+
+
+def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
+    if quote.anonymous:
+        return _anonymous(scene, quote)
+    if quote.source is None or _is_empty(scene, quote.source):
+        return _resolved(scene, quote.antecedent, said) or _goes_on(scene, quote, said)
+    if pronoun_of(scene, quote.source):
+        return _resolved(scene, quote.antecedent, said) or _resolved(scene, quote.source, said) or _goes_on(scene, quote, said)
+    return _resolved(scene, quote.source, said)
+
+
+def _is_empty(scene: Scene, span: Span) -> bool:
+    return not scene.words(span).strip()
+
+
+def _resolved(scene: Scene, span: Span | None, said: Said) -> Resolution | None:
+    """The speaker that the words at `span` name; a state that speaks is its government."""
+    if span is None:
+        return None
+    task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker")
+    if pronoun_of(scene, span):
+        found = resolve(task)
+        if scene.cast.figures[found.keys[0]].key.startswith("words:"):
+            return None
+    else:
+        found = resolve(task)
+    return _as_power(scene, found)
+
+
+def _as_power(scene: Scene, found: Resolution) -> Resolution:
+    figure = scene.cast.figures[found.keys[0]]
+    state = scene.register.states.get(figure.country or "") if figure.kind == "state" else None
+    if state is None:
+        return found
+    government = the_government(scene, state)
+    government.call(figure.name)
+    return Resolution(keys=(government.key,), score=found.score, reason=found.reason, name=government.name)
+
+
+def _goes_on(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
+    """Words without a source go on with whoever spoke last, if that was near."""
+    last = said.last_before(_place(quote))
+    if last is None or last.anonymous or scene.sentence_of(_place(quote)) - scene.sentence_of(last.at) > NEAR:
+        return None
+    figure = scene.cast.figures[last.key]
+    return Resolution(keys=(figure.key,), score=GOES_ON, reason=f"no source is named; {figure.name} spoke just before.", name=figure.name)
+
+
+def _anonymous(scene: Scene, quote: Quote) -> Resolution:
+    """The description itself, as a figure of its own."""
+    words = scene.words(quote.source).strip() if quote.source else ""
+    phrase = scene.phrase_of(words)
+    name = (phrase.core or words) if words else UNKNOWN
+    kind = KIND_OF_HEAD.get(phrase.head_kind, "group")
+    plural = phrase.determiner in ("les", "des", "plusieurs", "certains", "ces") or name.endswith("s")
+    kind = "group" if kind == "role" and plural else kind
+    figure = scene.cast.put(Figure(key=f"anonymous:{fold(name)}", kind=kind, name=name, plural=plural))
+    if len(phrase.countries) == 1:
+        figure.country = phrase.countries[0]
+    return Resolution(keys=(figure.key,), score=1.0, reason="the source is anonymous and stays so.", name=name)
