@@ -118,7 +118,7 @@ def replace_derived(
     return compare(former, reading)
 
 
-def remove(connection: sqlite3.Connection, name: str) -> bool:
+def remove_articles(connection: sqlite3.Connection, name: str) -> bool:
     """Removes the articles with this id or name, and what nothing else holds any more."""
     rows = connection.execute("SELECT id FROM articles WHERE sha = ? OR name = ?", (name, name)).fetchall()
     for row in rows:

@@ -84,7 +84,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def check(connection: sqlite3.Connection) -> tuple[Problem, ...]:
+def run_checks(connection: sqlite3.Connection) -> tuple[Problem, ...]:
     """All that is wrong with the dossier; empty where nothing is."""
     return tuple(found for one in CHECKS for found in one(connection))
 

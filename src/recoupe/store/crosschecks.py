@@ -19,7 +19,7 @@ COUNT_DISPUTES = "UPDATE events SET disputes = (SELECT count(*) FROM disputes d 
 Numbers = Mapping[tuple[str, int], int]
 
 
-def put_crosscheck(connection: sqlite3.Connection, found: Crosscheck) -> None:
+def replace_crosscheck(connection: sqlite3.Connection, found: Crosscheck) -> None:
     """Replaces the cross-check's tables. An account or article that left the dossier meanwhile is passed over."""
     for table in REPLACED:
         connection.execute(f"DELETE FROM {table}")

@@ -10,21 +10,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
-import recoupe.store.adding as adding
-import recoupe.store.checks as checks
-import recoupe.store.crosschecks as crosschecks
-import recoupe.store.lists as lists
-import recoupe.store.overview as overview
-import recoupe.store.pages as pages
-import recoupe.store.people as people
-import recoupe.store.search as search
-import recoupe.store.tables as tables
 from recoupe.model import Article, Crosscheck, Origin, Problem, Reading, Telling
+from recoupe.store.adding import add_article, add_derived, add_problems, remove_articles, replace_derived
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
+from recoupe.store.checks import run_checks
 from recoupe.store.codec import loads, unpack
 from recoupe.store.connection import Connections, prepare, transaction
+from recoupe.store.crosschecks import replace_crosscheck
 from recoupe.store.filters import ALL, Filter, Wanted
 from recoupe.store.listing import chunks, keys, total
+from recoupe.store.lists import LISTS
+from recoupe.store.overview import count_facets, count_months, count_rows, dated_events, problems_met
+from recoupe.store.pages import find_actor, find_article, find_dispute, find_event, find_quote, origin_of
+from recoupe.store.people import judgements_held, notes_kept, put_judgement, put_note
 from recoupe.store.rows import (
     ActorPage,
     ActorRow,
@@ -46,6 +44,8 @@ from recoupe.store.rows import (
     Register,
     TimelineRow,
 )
+from recoupe.store.search import search_all
+from recoupe.store.tables import table_columns, table_rows
 from recoupe.store.ties import Tie, ties
 
 KINDS = ("article", "quote", "event", "actor")
@@ -97,8 +97,8 @@ class Dossier:
         with transaction(self._db) as db:
             if self.holds(reading.article.id):
                 return False
-            key = adding.add_article(db, reading.article, raw)
-            adding.add_derived(db, key, reading, tellings, version)
+            key = add_article(db, reading.article, raw)
+            add_derived(db, key, reading, tellings, version)
             self._touch(db)
         return True
 
@@ -113,12 +113,12 @@ class Dossier:
             DossierError: the dossier does not hold the article.
         """
         with transaction(self._db) as db:
-            return adding.replace_derived(db, reading, tellings, version, reading_changes)
+            return replace_derived(db, reading, tellings, version, reading_changes)
 
     def remove(self, article: str) -> bool:
         """Removes an article (by id or name) and all derived from it; False where there is none. Cross-check again afterwards."""
         with transaction(self._db) as db:
-            removed = adding.remove(db, article)
+            removed = remove_articles(db, article)
             if removed:
                 self._touch(db)
         return removed
@@ -127,14 +127,14 @@ class Dossier:
         """Replaces events, disputes, origins, statements and copies by `found`; gives the events and disputes gained and lost."""
         with transaction(self._db) as db:
             before = crosscheck_words(db)
-            crosschecks.put_crosscheck(db, found)
+            replace_crosscheck(db, found)
             self._set(db, "crosschecked", "yes")
             return Changes(before, crosscheck_words(db)).of(None)
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """Keeps the problems of inputs that gave no article."""
         with transaction(self._db) as db:
-            adding.add_problems(db, None, problems)
+            add_problems(db, None, problems)
 
     @property
     def crosschecked(self) -> bool:
@@ -214,14 +214,14 @@ class Dossier:
 
     def _page(self, kind: str, where: Filter, more: Wanted) -> Page[Any]:
         filter = replace(where, **more)
-        rows = tuple(row for chunk in chunks(keys(self._db, kind, filter)) for row in lists.LISTS[kind](self._db, chunk))
+        rows = tuple(row for chunk in chunks(keys(self._db, kind, filter)) for row in LISTS[kind](self._db, chunk))
         whole = filter.limit is None and not filter.offset
         return Page(rows, len(rows) if whole else total(self._db, kind, filter))
 
     def stream(self, kind: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Iterator[Any]:
         """The same rows as the list `kind` (articles, quotes, events, disputes, actors), a few hundred in memory at a time."""
         for chunk in chunks(keys(self._db, kind, replace(where, **more))):
-            yield from lists.LISTS[kind](self._db, chunk)
+            yield from LISTS[kind](self._db, chunk)
 
     def total(self, kind: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> int:
         """How many rows of `kind` the filter keeps, whatever its limit."""
@@ -231,37 +231,37 @@ class Dossier:
 
     def article(self, name: str) -> ArticlePage | None:
         """The article with this id or name, its reading, quotes, events and copies; None where there is none."""
-        return pages.article(self._db, name)
+        return find_article(self._db, name)
 
     def event(self, id: str) -> EventPage | None:
         """The event with its tellings, origins, joins, disputes and linked events; None where there is none."""
-        return pages.event(self._db, id)
+        return find_event(self._db, id)
 
     def dispute(self, id: str) -> DisputeRow | None:
         """The dispute with both sides and their claims; None where there is none."""
-        return pages.dispute(self._db, id)
+        return find_dispute(self._db, id)
 
     def quote(self, id: str) -> QuoteRow | None:
         """The quote with its permanent id; None where there is none."""
-        return pages.quote(self._db, id)
+        return find_quote(self._db, id)
 
     def actor(self, id: str) -> ActorPage | None:
         """The actor with names met, offices, homonyms and partners; None where there is none."""
-        return pages.actor(self._db, id)
+        return find_actor(self._db, id)
 
     def origins(self) -> tuple[Origin, ...]:
         """Every origin of the last cross-check."""
-        return tuple(pages.origin(row) for row in self._db.execute("SELECT * FROM origins ORDER BY id"))
+        return tuple(origin_of(row) for row in self._db.execute("SELECT * FROM origins ORDER BY id"))
 
     # Plain tables
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table (`recoupe.store.tables.TABLES`). Raises UsageError where there is none of that name."""
-        return tables.columns(self._db, table)
+        return table_columns(self._db, table)
 
     def table(self, table: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Iterator[dict[str, object]]:
         """The rows of a table as plain values, streamed. Raises UsageError where there is none, or the filter is wrong."""
-        return tables.rows(self._db, table, replace(where, **more))
+        return table_rows(self._db, table, replace(where, **more))
 
     def register(self, name: str, where: Filter = ALL, /, **more: Unpack[Wanted]) -> Register:
         """A register (statements, visits, transfers, deployments, votes, sanctions, accusations, aid): rows with evidence, outlets, origins
@@ -272,23 +272,23 @@ class Dossier:
 
     def search(self, query: str, *, kinds: Sequence[str] = KINDS, limit: int = 20, offset: int = 0) -> Found:
         """Full-text search over articles, quotes and events, and names of actors; `limit` is per kind. A wrong query gives `problem`."""
-        return search.search(self._db, query, kinds, limit, offset)
+        return search_all(self._db, query, kinds, limit, offset)
 
     def counts(self) -> Counts:
         """What the dossier holds."""
-        return overview.counts(self._db)
+        return count_rows(self._db)
 
     def months(self) -> tuple[MonthCount, ...]:
         """Articles by month and outlet."""
-        return overview.months(self._db)
+        return count_months(self._db)
 
     def facets(self, kind: str, name: str, where: Filter = ALL, /, *, top: int = 20) -> tuple[Facet, ...]:
         """The values of `name` (outlet, speaker, stance…) among the rows of `kind` that the other fields keep, most frequent first."""
-        return overview.facets(self._db, kind, name, where, top)
+        return count_facets(self._db, kind, name, where, top)
 
     def timeline(self, where: Filter = ALL, /, **more: Unpack[Wanted]) -> tuple[TimelineRow, ...]:
         """The dated events that the filter keeps, in the order of time."""
-        return overview.timeline(self._db, replace(where, **more))
+        return dated_events(self._db, replace(where, **more))
 
     def ties(self, where: Filter = ALL, /, *, top: int = 400, **more: Unpack[Wanted]) -> tuple[Tie, ...]:
         """Who does what to whom in the events that the filter keeps: actor, recipient, type and number, most events first."""
@@ -296,28 +296,28 @@ class Dossier:
 
     def problems(self, article: str | None = None) -> tuple[Located, ...]:
         """The problems met while reading, of one article (id or name) or of all."""
-        return overview.problems(self._db, article)
+        return problems_met(self._db, article)
 
     def check(self) -> tuple[Problem, ...]:
         """All that is wrong with the file: spans, references, index, SQLite's own integrity. Empty where nothing is."""
-        return checks.check(self._db)
+        return run_checks(self._db)
 
     # What people say
 
     def judge(self, kind: str, left: str, right: str, judgement: str, *, author: str = "", reason: str = "") -> int:
         """Keeps a person's judgement (positive, negative, unsure, none) of a pair of accounts or actors. Raises UsageError."""
         with transaction(self._db) as db:
-            return people.judge(db, kind, left, right, judgement, author, reason)
+            return put_judgement(db, kind, left, right, judgement, author, reason)
 
     def judgements(self, kind: str | None = None) -> tuple[Judged, ...]:
         """The judgement that holds for each pair."""
-        return people.judgements(self._db, kind)
+        return judgements_held(self._db, kind)
 
     def note(self, kind: str, target: str, text: str, *, author: str = "") -> int:
         """Keeps a note on an article, quote, event, dispute or actor. Raises UsageError where it is empty."""
         with transaction(self._db) as db:
-            return people.note(db, kind, target, author, text)
+            return put_note(db, kind, target, author, text)
 
     def notes(self, kind: str | None = None, target: str | None = None) -> tuple[Note, ...]:
         """The notes kept, of one thing or of all."""
-        return people.notes(self._db, kind, target)
+        return notes_kept(self._db, kind, target)

@@ -27,7 +27,7 @@ FACETS: Mapping[str, Mapping[str, tuple[str, str]]] = {
 FACET = "SELECT {value} AS value, {label} AS label, count(*) AS n FROM {source}{where} GROUP BY 1 ORDER BY n DESC, 2 LIMIT ?"
 
 
-def counts(connection: sqlite3.Connection) -> Counts:
+def count_rows(connection: sqlite3.Connection) -> Counts:
     tables = ("articles", "quotes", "accounts", "events", "problems")
     numbers = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
     numbers["disputes"] = connection.execute("SELECT count(*) FROM disputes WHERE kind = 'dispute'").fetchone()[0]
@@ -36,12 +36,12 @@ def counts(connection: sqlite3.Connection) -> Counts:
     return Counts(outlets=outlets, first=first, last=last, **numbers)
 
 
-def months(connection: sqlite3.Connection) -> tuple[MonthCount, ...]:
+def count_months(connection: sqlite3.Connection) -> tuple[MonthCount, ...]:
     sql = "SELECT month, outlet, count(*) AS articles FROM articles GROUP BY 1, 2 ORDER BY month IS NULL, month, articles DESC, outlet"
     return tuple(MonthCount(month=r["month"], outlet=r["outlet"], articles=r["articles"]) for r in connection.execute(sql))
 
 
-def facets(connection: sqlite3.Connection, kind: str, name: str, filter: Filter, limit: int) -> tuple[Facet, ...]:
+def count_facets(connection: sqlite3.Connection, kind: str, name: str, filter: Filter, limit: int) -> tuple[Facet, ...]:
     """The values that `kind` can be narrowed to by `name`, the most frequent first, within what the filter's other fields keep.
 
     Raises:
@@ -63,7 +63,7 @@ def without(filter: Filter, name: str) -> Filter:
     return Filter(**held)
 
 
-def timeline(connection: sqlite3.Connection, filter: Filter) -> tuple[TimelineRow, ...]:
+def dated_events(connection: sqlite3.Connection, filter: Filter) -> tuple[TimelineRow, ...]:
     """The dated events that `filter` keeps, in the order of time."""
     where = WHERES["events"](filter)
     where.add("e.date IS NOT NULL")
@@ -84,7 +84,7 @@ def timeline(connection: sqlite3.Connection, filter: Filter) -> tuple[TimelineRo
     )
 
 
-def problems(connection: sqlite3.Connection, article: str | None) -> tuple[Located, ...]:
+def problems_met(connection: sqlite3.Connection, article: str | None) -> tuple[Located, ...]:
     """The problems met, of one article or of all."""
     sql = """SELECT p.*, s.sha, s.name FROM problems p LEFT JOIN articles s ON s.id = p.article
       WHERE ? IS NULL OR ? IN (s.sha, s.name) ORDER BY p.id"""

@@ -6,11 +6,15 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-import recoupe.store.lists as lists
 from recoupe.model import Bilingual, Copy, Join, Origin, Reading, Role, Span, Telling
 from recoupe.store.codec import loads, unpack
 from recoupe.store.filters import Filter
 from recoupe.store.listing import both, grouped, keys, reference
+from recoupe.store.lists import actors as actors_of
+from recoupe.store.lists import articles as articles_of
+from recoupe.store.lists import disputes as disputes_of
+from recoupe.store.lists import events as events_of
+from recoupe.store.lists import quotes as quotes_of
 from recoupe.store.rows import ActorPage, ActorRef, ArticlePage, DisputeRow, EventPage, Linked, Partner, QuoteRow, TellingRow
 
 NAMED = """SELECT s.id, s.sha, r.pack FROM articles s JOIN readings r ON r.article = s.id WHERE s.sha = ? OR s.name = ?
@@ -26,7 +30,7 @@ PARTNERS = """SELECT o.actor AS id, a.name, a.kind, a.country, e.type, count(DIS
   JOIN actors a ON a.id = o.actor WHERE m.actor = ? GROUP BY 1, 5, 7 ORDER BY events DESC, a.folded"""
 
 
-def article(connection: sqlite3.Connection, name: str) -> ArticlePage | None:
+def find_article(connection: sqlite3.Connection, name: str) -> ArticlePage | None:
     """The article whose id or name is `name` (the last added of a name)."""
     found = connection.execute(NAMED, (name, name, name)).fetchone()
     if found is None:
@@ -37,15 +41,15 @@ def article(connection: sqlite3.Connection, name: str) -> ArticlePage | None:
         (found["id"],),
     ).fetchall()
     return ArticlePage(
-        row=lists.articles(connection, [found["id"]])[0],
+        row=articles_of(connection, [found["id"]])[0],
         article=reading.article,
         reading=reading,
         quotes=tuple(
-            lists.quotes(
+            quotes_of(
                 connection, [r[0] for r in connection.execute('SELECT key FROM quotes WHERE article = ? ORDER BY "index"', (found["id"],))]
             )
         ),
-        events=tuple(lists.events(connection, keys(connection, "events", Filter(article=sha)))),
+        events=tuple(events_of(connection, keys(connection, "events", Filter(article=sha)))),
         event_of=tuple((row[0], row[1]) for row in told),
         copies=copies(connection, found["id"]),
         actor_of=actor_of(connection, found["id"]),
@@ -74,27 +78,27 @@ def copies(connection: sqlite3.Connection, key: int) -> tuple[Copy, ...]:
     )
 
 
-def event(connection: sqlite3.Connection, name: str) -> EventPage | None:
+def find_event(connection: sqlite3.Connection, name: str) -> EventPage | None:
     found = connection.execute("SELECT key FROM events WHERE id = ?", (name,)).fetchone()
     if found is None:
         return None
     origins = {
-        row["id"]: origin(row)
+        row["id"]: origin_of(row)
         for row in connection.execute("SELECT o.* FROM origins o JOIN event_accounts e ON e.origin = o.id WHERE e.event = ?", (name,))
     }
     told = connection.execute(TOLD, (name,)).fetchall()
     actors = grouped(connection, ACTORS_OF, [row["key"] for row in told])
     return EventPage(
-        row=lists.events(connection, [found["key"]])[0],
+        row=events_of(connection, [found["key"]])[0],
         tellings=tuple(telling(row, origins[row["origin"]], actors[row["key"]]) for row in told),
         origins=tuple(origins.values()),
         joins=tuple(join(row) for row in connection.execute("SELECT * FROM joins WHERE event = ? ORDER BY score DESC", (name,))),
-        disputes=tuple(lists.disputes(connection, keys(connection, "disputes", Filter(event=name)))),
+        disputes=tuple(disputes_of(connection, keys(connection, "disputes", Filter(event=name)))),
         linked=linked(connection, name),
     )
 
 
-def origin(row: sqlite3.Row) -> Origin:
+def origin_of(row: sqlite3.Row) -> Origin:
     return Origin(id=row["id"], kind=row["kind"], name=row["name"], reason=both(row, "reason"))
 
 
@@ -122,20 +126,20 @@ def join(row: sqlite3.Row) -> Join:
 def linked(connection: sqlite3.Connection, name: str) -> tuple[Linked, ...]:
     sql = "SELECT l.relation, e.key FROM event_links l JOIN events e ON e.id = l.other WHERE l.event = ?"
     rows = connection.execute(sql, (name,)).fetchall()
-    return tuple(Linked(relation=row["relation"], event=lists.events(connection, [row["key"]])[0]) for row in rows)
+    return tuple(Linked(relation=row["relation"], event=events_of(connection, [row["key"]])[0]) for row in rows)
 
 
-def dispute(connection: sqlite3.Connection, name: str) -> DisputeRow | None:
+def find_dispute(connection: sqlite3.Connection, name: str) -> DisputeRow | None:
     found = connection.execute("SELECT key FROM disputes WHERE id = ?", (name,)).fetchone()
-    return lists.disputes(connection, [found["key"]])[0] if found else None
+    return disputes_of(connection, [found["key"]])[0] if found else None
 
 
-def quote(connection: sqlite3.Connection, name: str) -> QuoteRow | None:
+def find_quote(connection: sqlite3.Connection, name: str) -> QuoteRow | None:
     found = connection.execute("SELECT key FROM quotes WHERE id = ?", (name,)).fetchone()
-    return lists.quotes(connection, [found["key"]])[0] if found else None
+    return quotes_of(connection, [found["key"]])[0] if found else None
 
 
-def actor(connection: sqlite3.Connection, name: str) -> ActorPage | None:
+def find_actor(connection: sqlite3.Connection, name: str) -> ActorPage | None:
     """The actor whose id is `name`, or the one that this id was tied to."""
     found = connection.execute(
         "SELECT c.rowid AS key, c.* FROM actors a JOIN actors c ON c.id = a.canon WHERE a.id = ?", (name,)
@@ -148,7 +152,7 @@ def actor(connection: sqlite3.Connection, name: str) -> ActorPage | None:
       GROUP BY 1, 2, 3, 4 ORDER BY since IS NULL, since, articles DESC"""
     homonyms = "SELECT * FROM actors WHERE folded = ? AND id <> ? AND canon = id ORDER BY id"
     return ActorPage(
-        row=lists.actors(connection, [found["key"]])[0],
+        row=actors_of(connection, [found["key"]])[0],
         aliases=tuple((row[0], row[1]) for row in connection.execute(aliases, (found["id"],))),
         offices=tuple((office(row), row["articles"]) for row in connection.execute(offices, (found["id"],))),
         homonyms=tuple(reference(row) for row in connection.execute(homonyms, (found["folded"], found["id"]))),

@@ -11,7 +11,7 @@ from recoupe.store.rows import Judged, Note
 JUDGEMENTS = ("positive", "negative", "unsure", "none")
 
 
-def judge(connection: sqlite3.Connection, kind: str, left: str, right: str, judgement: str, author: str, reason: str) -> int:
+def put_judgement(connection: sqlite3.Connection, kind: str, left: str, right: str, judgement: str, author: str, reason: str) -> int:
     """Keeps what `author` says of a pair.
 
     Raises:
@@ -26,14 +26,14 @@ def judge(connection: sqlite3.Connection, kind: str, left: str, right: str, judg
     return insert(connection, "judgements", row)
 
 
-def judgements(connection: sqlite3.Connection, kind: str | None) -> tuple[Judged, ...]:
+def judgements_held(connection: sqlite3.Connection, kind: str | None) -> tuple[Judged, ...]:
     """The judgement that holds for each pair: the last one."""
     sql = """SELECT * FROM judgements WHERE id IN (SELECT max(id) FROM judgements GROUP BY kind, "left", "right")
       AND (? IS NULL OR kind = ?) ORDER BY id"""
     return tuple(Judged(**dict(row)) for row in connection.execute(sql, (kind, kind)))
 
 
-def note(connection: sqlite3.Connection, kind: str, target: str, author: str, text: str) -> int:
+def put_note(connection: sqlite3.Connection, kind: str, target: str, author: str, text: str) -> int:
     """Keeps a note.
 
     Raises:
@@ -44,6 +44,6 @@ def note(connection: sqlite3.Connection, kind: str, target: str, author: str, te
     return insert(connection, "notes", {"kind": kind, "target": target, "author": author, "at": now(), "text": text})
 
 
-def notes(connection: sqlite3.Connection, kind: str | None, target: str | None) -> tuple[Note, ...]:
+def notes_kept(connection: sqlite3.Connection, kind: str | None, target: str | None) -> tuple[Note, ...]:
     sql = "SELECT * FROM notes WHERE (? IS NULL OR kind = ?) AND (? IS NULL OR target = ?) ORDER BY id"
     return tuple(Note(**dict(row)) for row in connection.execute(sql, (kind, kind, target, target)))

@@ -6,10 +6,10 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-import recoupe.store.lists as lists
 from recoupe.model import OWN_KINDS, Bilingual, Span
 from recoupe.store.filters import Filter
 from recoupe.store.listing import keys, total
+from recoupe.store.lists import actors, articles, events, quotes
 from recoupe.store.query import Matcher, Query, WrongQuery, parse
 from recoupe.store.rows import Found, Hit
 from recoupe.store.stems import folded, stem, tokens
@@ -20,7 +20,7 @@ LEAD = 60  # characters shown before the first word found
 LINE_END = re.compile(r"\s")
 
 
-def search(connection: sqlite3.Connection, text: str, kinds: Sequence[str], limit: int, offset: int) -> Found:
+def search_all(connection: sqlite3.Connection, text: str, kinds: Sequence[str], limit: int, offset: int) -> Found:
     """The hits of each kind, best first; a query that cannot be read gives its `problem` and no hits."""
     try:
         query = parse(text)
@@ -49,7 +49,7 @@ def best(connection: sqlite3.Connection, kind: str, query: Query, limit: int, of
 
 def article_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
     chosen = best(connection, "article", query, limit, offset)
-    for key, row in zip(chosen, lists.articles(connection, chosen), strict=True):
+    for key, row in zip(chosen, articles(connection, chosen), strict=True):
         snippet, marks, place = extract(own_text(connection, key), query.matcher)
         yield Hit(
             kind="article",
@@ -71,7 +71,7 @@ def own_text(connection: sqlite3.Connection, key: int) -> str:
 
 
 def quote_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
-    for row in lists.quotes(connection, best(connection, "quote", query, limit, offset)):
+    for row in quotes(connection, best(connection, "quote", query, limit, offset)):
         snippet, marks, place = extract(row.text, query.matcher)
         place = Span(place.start + row.span.start, place.end + row.span.start)
         title = row.speaker_name or ""
@@ -81,14 +81,14 @@ def quote_hits(connection: sqlite3.Connection, query: Query, text: str, limit: i
 
 
 def event_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
-    for row in lists.events(connection, best(connection, "event", query, limit, offset)):
+    for row in events(connection, best(connection, "event", query, limit, offset)):
         snippet, marks, _ = extract(row.sentence.fr, query.matcher)
         yield Hit(kind="event", id=row.id, title=row.type, snippet=snippet, marks=marks, published=row.date)
 
 
 def actor_hits(connection: sqlite3.Connection, query: Query, text: str, limit: int, offset: int) -> Iterator[Hit]:
     chosen = keys(connection, "actors", Filter(search=text, sort="articles", limit=limit, offset=offset))
-    for row in lists.actors(connection, chosen):
+    for row in actors(connection, chosen):
         yield Hit(kind="actor", id=row.id, title=row.name, snippet=row.name, marks=(), outlet=row.country)
 
 

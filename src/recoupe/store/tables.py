@@ -54,12 +54,12 @@ def find(name: str) -> Table:
     return TABLES[name]
 
 
-def columns(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+def table_columns(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
     """The table's columns. Raises UsageError as `find` does."""
     return tuple(row["name"] for row in connection.execute(f"PRAGMA table_info (v_{find(name).name})"))
 
 
-def rows(connection: sqlite3.Connection, name: str, filter: Filter) -> Iterator[dict[str, object]]:
+def table_rows(connection: sqlite3.Connection, name: str, filter: Filter) -> Iterator[dict[str, object]]:
     """The table's rows that the filter keeps, one in memory at a time.
 
     Raises:
