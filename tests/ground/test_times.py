@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def test_typography_makes_no_difference() -> None:
 def test_any_text_gives_sound_spans_and_values(text: str, published: str | None) -> None:
     times = find_times(text, published=published)
     assert all(0 <= t.span.start < t.span.end <= len(text) and is_edtf(t.value) for t in times)
-    assert all(a.span.end <= b.span.start for a, b in zip(times, times[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(times))
 
 
 @given(

@@ -127,8 +127,10 @@ def _noun(known: Words, text: str, original: str, found: re.Match[str], plural: 
 
 def _compound(known: Words, text: str, original: str, head: str, end: int, language: str) -> tuple[str, int]:
     """« centres de détention », « responsables militaires »: the head with what makes it one name, else the head alone."""
-    if known.measures.get(head.lower()) in ("mass", "money", "distance", "duration", "area") or head == "%":
+    if head == "%":
         return head, end
+    if text[end : end + 2] == "/h":
+        return f"{head}/h", end + 2
     link = OF.match(text, end)
     second = WORD.match(text, link.end() if link else _skip_gap(text, end))
     if second is None:
@@ -137,14 +139,17 @@ def _compound(known: Words, text: str, original: str, head: str, end: int, langu
     middle = link[0] if link else " "
     unit = f"{head}{middle}{original[second.start() : second.end()] if lemma == second[0] else lemma}"
     bare = link is not None and lemma == second[0] and original[second.start()].islower() and second[0] not in known.lists["not_nouns"]
-    if unit.lower() in known.lists["compounds"] or (bare and _is_bare(text, second)):
+    measured = known.measures.get(head.lower()) in ("mass", "money", "distance", "duration", "area")
+    if unit.lower() in known.lists["compounds"] or (bare and not measured and _is_bare(second)):
         return unit, second.end()
     return head, end
 
 
-def _is_bare(text: str, found: re.Match[str]) -> bool:
+def _is_bare(found: re.Match[str]) -> bool:
+    """True where a word after « de » is a common noun without article, and no verb."""
     return (
         len(found[0]) > 3
+        and "'" not in found[0]
         and not found[0].endswith(("er", "ir", "re"))
         and found[0] not in ("cette", "leur", "notre", "votre", "chaque", "plus")
     )

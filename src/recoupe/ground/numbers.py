@@ -63,13 +63,13 @@ def numerals(language: str) -> Numerals:
             rf"(?<![\w/'])(?<!\d[.,])(?:(?P<fraction>{_any(table['fractions'])})\b"
             rf"|(?P<vague>(?:(?:plusieurs|quelques|des|les|ces|nombreuses|nombreux|de|aux|leurs|ses)\s)?{collective}s)\b"
             rf"|(?P<about>(?:{word}|quelques|plusieurs|\d+)(?:\s(?:bonne|petite|grosse|seule))?\s(?!millions?\b|milliards?\b){collective}s?)\b"
-            rf"|(?P<half>(?:un\s)?demi-?\s?(?:million|milliard))\b"
-            rf"|(?P<words>{word}(?:[\s-]+(?:et[\s-]+)?{word})*(?:\svirgule(?:\s{word})+)?)(?![\w])"
+            rf"|(?P<half>(?:une?\s)?demi-?\s?(?:million|milliard|douzaine))\b"
+            rf"|(?P<words>{word}(?:[\s-]+(?:et[\s-]+)?{word})*(?:\svirgule(?:[\s-]{word})+)?)(?![\w])"
             rf"|(?P<figures>{FIGURES}))"
         ),
         words=re.compile(rf"{word}(?:[\s-]+(?:et[\s-]+)?{word})*"),
         scale=re.compile(
-            rf"\s?(?:{_any(table['signs'])})(?=\s?(?:€|\$|£|euros?\b|dollars?\b|f\.?\s?cfa\b|d'euros|de dollars))"
+            rf"\s?(?:{_any(table['signs'])})(?=\s?(?:€|\$|£|euros?\b|dollars?\b|f\.?\s?cfa\b|d'|de\s))"
             rf"|k\b|\s(?:{_any(table['scales'])})\b"
         ),
         collective=re.compile(rf"\s(?:de\s|d')({collective})s\b"),
@@ -106,7 +106,7 @@ def _read(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
     if kind == "about":
         return _collective(rules, text, found)
     if kind == "half":
-        size = rules.scales["milliard" if "milliard" in found[0] else "million"] / 2
+        size = rules.collectives[re.split(r"[\s-]", found[0])[-1]] / 2
         return Number(start, end, size, size, of=True)
     return _counted(rules, text, found)
 

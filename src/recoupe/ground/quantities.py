@@ -17,14 +17,22 @@ from recoupe.ground.numbers import Number, find_numbers
 from recoupe.model import Quantity, Span, Time
 from recoupe.text import plain
 
-BEFORE = 40
+BEFORE = 60
 PERCENT = re.compile(r"\s?(?:%|pour cents?\b|p\. ?100\b|pourcents?\b)")
 PARTITIVE = re.compile(r"\s(?:des|de(?=\s(?:ces|ses|leurs|nos|vos|mes|tes|leur))|d'entre\s(?:les|ces))(?:\s(?:ces|ses|leurs|nos|vos))?\s")
 OF = re.compile(r"\s?(?:de\s|d')")
 RANGE = re.compile(r"\s?(?:à|ou|-|–|et)\s?")
 SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
+CURRENCY_BEFORE = re.compile(r"(€|\$|£|\b(?:eur|usd|gbp))\s?$")
 CURRENCY = re.compile(r"\s?(€|\$|£|f\.?\s?cfa\b|us\$)")
-ENUMERATION = re.compile(r"(?:\s\w+)?(?:,|,?\s(?:et|ou|ainsi que))\s(?:au moins\s|environ\s)?")
+ENUMERATION = re.compile(r"(?:\s[\w-]+){0,2}?(?:,|,?\s(?:et|ou|ainsi que))\s(?:au moins\s|environ\s)?")
+# « un soldat a été tué et trois autres blessés »
+ENUMERATED_EVENT = re.compile(r"\s(?:a été|est|était)\s\w+(?:,|,?\s(?:et|ou|ainsi que))\s(?:au moins\s|environ\s)?")
+# « est passé de 15 à 22 morts » tells two counts and no range.
+CHANGE = re.compile(r"\bpass(?:é|ée|és|ées|er|e|ent|ant|ait|erait|era)\sd'?e?\s?$")
+COUNT_OF = re.compile(r"\b(?:nombre|total)\s(?:de\s|d'|des\s)([^\W\d_]+)")
+POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
+MINUS = re.compile(r"(?:\bmoins\s|(?<![\w\d])[-−])$")
 LIST_MARK = re.compile(r"(?:^|\n)\s*$")
 
 
@@ -46,7 +54,7 @@ def modifiers(language: str) -> Modifiers:
     after = sorted({word for row in rows for word in row["after"]}, key=len, reverse=True)
     return Modifiers(
         before=re.compile(rf"\b({'|'.join(map(re.escape, before))})\s?(?:les |ces |leurs |des |l'|d'|la |le )?$"),
-        after=re.compile(rf",?\s({'|'.join(map(re.escape, after))})\b"),
+        after=re.compile(rf"\s({'|'.join(map(re.escape, after))})\b"),
         bound=bound,
     )
 
@@ -160,6 +168,7 @@ class Reader:
             or self.contexts.refuse_before.search(self.left(number.start)) is not None
             or self.contexts.refuse_after.match(self.text, number.end) is not None
             or self.text[number.end : number.end + 1] in ("/", ":")
+            or POST_CODE.match(self.original, number.start) is not None
             or (
                 self.text[number.start - 1 : number.start] in ("-", ".", ":", "+")
                 and self.text[number.start - 2 : number.start - 1].strip() != ""
@@ -174,12 +183,15 @@ class Reader:
         """« entre 20 et 30 morts », « 20 à 30 blessés », « deux ou trois »."""
         if following is None or number.low is None or following.high is None or number.article:
             return None
-        link = RANGE.fullmatch(self.text, number.end, following.start)
+        if CHANGE.search(self.left(number.start)):
+            return None
+        own = self.noun(number) or self.measured(number)
+        link = RANGE.fullmatch(self.text, own.end if own else number.end, following.start)
         between = re.search(r"\b(?:entre|de)\s$", self.left(number.start))
         if link is None or number.low >= following.high or (link[0].strip() == "et" and not between):
             return None
         noun = self.noun(following) or self.measured(following)
-        if noun is None or self.is_dating(number, noun):
+        if noun is None or self.is_dating(number, noun) or (own and (own.unit != noun.unit or not between)):
             return None
         start = number.start - len(between[0]) if between else number.start
         scale = 1.0 if number.low >= 1000 or not following.of or following.high / number.low < 1000 else _scale(following)
@@ -189,7 +201,14 @@ class Reader:
         """A number with its noun, its sign, or the noun of the one before."""
         if number.fraction:
             return self.fraction(number)
-        noun = self.measured(number) or self.partitive(number, following) or self.noun(number) or self.ellipsis(number, previous)
+        noun = (
+            self.measured(number)
+            or self.partitive(number, following)
+            or self.noun(number)
+            or self.noun_ahead(number, following)
+            or self.ellipsis(number, previous)
+            or self.counted_before(number)
+        )
         if noun is None or self.is_dating(number, noun) or noun.unit in ("fois", "reprise"):
             return None
         if number.article and not self.is_counted_one(number, noun, following, previous):
@@ -202,14 +221,12 @@ class Reader:
             return Noun("%", percent.end())
         if currency := CURRENCY.match(self.text, number.end):
             return Noun(self.known.currencies.get(currency[1], "dollar" if "$" in currency[1] else "franc CFA"), currency.end())
-        sign = self.text[number.start - 1 : number.start]
-        return Noun(self.known.currencies[sign], number.end) if sign in self.known.currencies else None
+        sign = CURRENCY_BEFORE.search(self.text, max(0, number.start - 5), number.start)
+        return Noun(self.known.currencies[sign[1]], number.end) if sign else None
 
     def noun(self, number: Number) -> Noun | None:
         """The noun that comes right after, with « de » where the number asks for it."""
         of = OF.match(self.text, number.end)
-        if number.of and of is None:
-            return None
         if of is not None and not number.of and (number.low or 0) < 1000:
             return None
         plural = number.low is None or number.low >= 2 or number.of
@@ -224,9 +241,23 @@ class Reader:
             return self.noun(following)
         return noun_at(self.text, self.original, link.end(), True, self.language)
 
+    def noun_ahead(self, number: Number, following: Number | None) -> Noun | None:
+        """« passé de 15 à 22 morts »: the noun of the second number."""
+        if following is None or not CHANGE.search(self.left(number.start)) or self.text[number.end : following.start] != " à ":
+            return None
+        noun = self.measured(following) or self.noun(following)
+        return Noun(noun.unit, number.end) if noun else None
+
+    def counted_before(self, number: Number) -> Noun | None:
+        """« le nombre de déplacés est passé de 400 000 à 800 000 »."""
+        if number.article or not self.contexts.elliptic_after.match(self.text, number.end):
+            return None
+        found = list(COUNT_OF.finditer(self.left(number.start)))
+        return Noun(singular(found[-1][1], self.language), number.end) if found else None
+
     def ellipsis(self, number: Number, previous: Quantity | None) -> Noun | None:
         """« 10 à Damas, 4 à Homs »: the noun counted before in the same sentence."""
-        if previous is None or number.article or number.of or previous.unit in ("%", "proportion") or previous.measure == "duration":
+        if previous is None or number.article or previous.measure in ("share", "duration") or (number.of and number.high is not None):
             return None
         if SENTENCE.search(self.text, previous.span.end, number.start):
             return None
@@ -247,9 +278,9 @@ class Reader:
         if noun.unit not in self.known.lists["time_units"]:
             return False
         left = self.left(number.start)
-        if self.contexts.dating_before.search(left) or self.contexts.dating_after.match(self.text, noun.end):
-            return True
         length = self.contexts.length_before.search(left) or self.contexts.length_after.match(self.text, noun.end)
+        if not length and (self.contexts.dating_before.search(left) or self.contexts.dating_after.match(self.text, noun.end)):
+            return True
         measuring = self.contexts.measuring_before.search(left)
         if noun.unit in ("an", "année", "heure"):
             return length is None and (measuring is None or measuring[0].strip() in ("de", "environ"))
@@ -268,7 +299,7 @@ class Reader:
         if following is None or following.article or self.is_refused(following):
             return False
         gap = self.text[noun.end : following.start]
-        return ENUMERATION.fullmatch(gap) is not None and self.noun(following) is not None
+        return (ENUMERATION.fullmatch(gap) or ENUMERATED_EVENT.fullmatch(gap)) is not None and self.noun(following) is not None
 
     def bounded(self, number: Number, noun: Noun) -> Quantity:
         """The quantity with what its modifiers make of its bounds."""
@@ -280,8 +311,10 @@ class Reader:
             start -= len(before[0])
         elif after := rules.after.match(self.text, end):
             modifier, end = rules.bound[after[1]], after.end()
-        if self.text[start - 1 : start] in self.known.currencies:
-            start -= 1
+        if sign := CURRENCY_BEFORE.search(self.text, max(0, start - 5), start):
+            start = sign.start()
+        if noun.unit == "degré" and (minus := MINUS.search(self.text, max(0, start - 6), start)) and low == high and low is not None:
+            start, low, high = minus.start(), -low, -low
         if modifier == "low":
             high = None
         elif modifier == "high":
