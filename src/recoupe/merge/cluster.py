@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from recoupe.model import Key
 
-# A pair joins where this much speaks for it: type and both parties are worth 2.8, and do not suffice without anything that is particular.
-JOINS = 2.3
+# A pair joins where this much speaks for it: type and both parties are worth 2.8, less where nothing particular agrees.
+JOINS = 2.7
 # Two groups of tellings join where their pairs are worth this much on average.
-AVERAGE = 1.6
+AVERAGE = 1.9
 # Of large groups this many of each are compared, those that come first in the order of their keys.
 SAMPLE = 6
 

@@ -13,10 +13,14 @@ from recoupe.model import Bilingual
 # Two dates this far apart, in days, are two happenings; nearer ones may be one happening that outlets date differently.
 TWO_DATES = 7
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
+# Two cities speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
+TWO_PLACES = -2.6
 # How much the land in which it happened is worth where no recipient is named.
 OF_ITS_LAND = 0.9
 # Words in common count by the shorter wording, short ones with care: three of three words are half.
 FEW_WORDS, FEWEST_WORDS = 3, 2
+# Two wordings of at least so many content words that share none are rather of two happenings.
+ENOUGH_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Feature:
 
 
 def same_type(pair: Pair) -> float:
-    return 2 * pair.kin.weight - 1
+    return 3 * pair.kin.weight - 2
 
 
 def same_doers(pair: Pair) -> float:
@@ -109,7 +113,7 @@ def told_together(pair: Pair) -> float:
     if (a.presumed or b.presumed) and (a.is_bounded and b.is_bounded):
         gap = gap_between(a, b)
         return (1.0 if abs(a.published - b.published) <= NEAR_IN_PRESS else 0.3) if gap == 0 else -0.5 if gap <= SOME_TIME / 2 else -3.0
-    if a.standing or b.standing:
+    if a.standing or b.standing or "denied" in (a.telling.polarity, b.telling.polarity):
         return 0.0
     apart = abs(a.published - b.published)
     if a.is_bounded or b.is_bounded:
@@ -134,7 +138,7 @@ def same_place(pair: Pair) -> float:
         return 0.4 if a.in_country else 1.0
     if a.in_country != b.in_country or a.place in b.place or b.place in a.place:
         return 0.2
-    return -0.7
+    return TWO_PLACES
 
 
 def same_count(pair: Pair) -> float:
@@ -169,8 +173,10 @@ def same_trigger(pair: Pair) -> float:
 
 def same_words(pair: Pair) -> float:
     a, b = pair.left.stems, pair.right.stems
-    shared = len(a & b)
-    return shared / (min(len(a), len(b)) + FEW_WORDS) if shared >= FEWEST_WORDS else 0.0
+    shared, shorter = len(a & b), min(len(a), len(b))
+    if shared == 0 and shorter >= ENOUGH_WORDS and pair.left.type == pair.right.type:
+        return -0.4
+    return shared / (shorter + FEW_WORDS) if shared >= FEWEST_WORDS else 0.0
 
 
 def same_names(pair: Pair) -> float:
@@ -189,9 +195,12 @@ def same_quoted_words(pair: Pair) -> float:
 
 def same_voice(pair: Pair) -> float:
     """Both are told by the same speaker, or one denies what the other affirms."""
-    if pair.left.telling.polarity != pair.right.telling.polarity:
-        return 0.5
-    return 1.0 if pair.left.speaker and pair.left.speaker == pair.right.speaker else 0.0
+    left, right = pair.left.telling.polarity, pair.right.telling.polarity
+    if left != right:
+        return 0.2
+    if not pair.left.speaker or pair.left.speaker != pair.right.speaker:
+        return 0.0
+    return 1.0 if left == "denied" else 0.4
 
 
 def other_things(pair: Pair) -> float:
@@ -240,7 +249,7 @@ FEATURES: tuple[Feature, ...] = (
     _feature("names", 0.6, same_names, "les mêmes noms propres", "the same proper names"),
     _feature("party", 0.6, same_parties_named, "le même protagoniste particulier", "the same particular party"),
     _feature("quote", 0.8, same_quoted_words, "les mêmes paroles citées", "the same words quoted"),
-    _feature("voice", 0.2, same_voice, "dit par la même voix ou démenti", "told by the same voice, or denied"),
+    _feature("voice", 0.5, same_voice, "dit par la même voix ou démenti", "told by the same voice, or denied"),
     _feature("article", 1.2, same_article, "", "", "deux récits du même article", "two accounts of one article"),
     _feature("things", 1.2, other_things, "", "", "autre chose", "other things"),
     _feature("nature", 0.8, act_or_state, "", "", "un acte et un état de choses", "an act and a state of things"),
