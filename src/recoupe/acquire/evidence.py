@@ -26,6 +26,8 @@ PROSE_BEFORE = 250  # characters of prose before which no article ends
 KNOWN_SHARE = 0.55  # share of a glued line that must be known furniture
 KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
 STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
+SURE = 4.0  # weight of a sign that decides alone
+DATE_WORDS = 14  # words of a line that is a date with its weekday, hour and outlet
 CAP = 8.0  # furniture decides alone long before this
 
 
@@ -75,7 +77,10 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold) if len(raw) < 1000 else ()))}
     clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(2 <= count <= 7 and NAME_LIKE.match(raw)))
     clue.prose = _prose(raw, piece.fold, listed, stop, words, piece.inline)
+    dated = any(sign.kind == "date" and sign.weight >= SURE for sign in clue.signs)
     for sign in clue.signs:
+        if dated and sign.kind in ("legal", "menu") and count <= DATE_WORDS:
+            continue
         weight = sign.weight if count <= 60 else sign.weight * 60 / count
         if sign.kind in META:
             clue.meta = max(clue.meta, weight if count <= 35 and not (count > 14 and clue.prose > 2) else 0.0)
@@ -85,7 +90,7 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
         clue.reasons.append(sign.name)
     if piece.crumb:
         _add(clue, "menu", 6.0, "the way to the page, then the title again")
-    if short:
+    if short and not (dated and count <= DATE_WORDS):
         _menus(raw, line_key(piece.fold), clue, words, repeated)
     clue.furniture = min(clue.furniture, CAP)
     clue.reader = _reader(raw, piece.fold, words) if count >= 3 else 0.0
@@ -205,7 +210,7 @@ def _neighbours(page: Sequence[Piece], found: list[Clues]) -> None:
         if clue.prose >= 2 and clue.furniture < 2:
             prose += len(piece.raw)
         if prose >= PROSE_BEFORE:
-            ended += max((sign.ends for sign in clue.signs), default=0.0)
+            ended += max((sign.ends for sign in clue.signs), default=0.0) if clue.furniture > clue.prose else 0.0
             comments = max(comments, 2.0 if any(sign.kind == "comment" for sign in clue.signs) else 0.0)
     below = 0.0
     for clue in reversed(found):

@@ -17,8 +17,8 @@ PAGE_LINE = 500  # characters, and share of the page, from which one line is the
 PAGE_SHARE = 0.6
 SPLIT_FROM = 90  # shorter lines are one thing or the other
 WRAP = (50, 100)  # characters a line of text broken at a fixed width has
-WRAP_LINES = 6  # lines that must show it
-ENDINGS = frozenset('.!?…:;»”"')
+WRAP_LINES = 4  # lines that must go on in the next, and their share
+WRAP_SHARE = 0.6
 HEAD_LINES = 30  # lines among which a title stands
 TITLE_LENGTH = 250  # characters, the longest headlines
 CRUMB_LENGTH = 60  # characters of a way to a page
@@ -59,27 +59,27 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
 
 def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The lines of a text, or its paragraphs where lines were broken at a fixed width (mail, PDF, old agencies)."""
-    lengths = [b - a for a, b in lines if b - a > WRAP[0] // 2]
-    full = sum(WRAP[0] <= length <= WRAP[1] for length in lengths)
-    open_ended = sum(text[b - 1] not in ENDINGS for a, b in lines if WRAP[0] <= b - a <= WRAP[1])
-    if len(lengths) < WRAP_LINES or max(lengths) > WRAP[1] or full < 0.5 * len(lengths) or open_ended < 0.6 * full:
+    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) <= 1]
+    widest = max((b - a for a, b in lines), default=0)
+    broken = sum(_goes_on(text, widest, a, b[0]) and text[a[1] - 1] not in ".!?" for a, b in pairs)
+    if not WRAP[0] <= widest <= WRAP[1] or broken < WRAP_LINES or broken < WRAP_SHARE * len(pairs):
         return lines
     out: list[tuple[int, int]] = []
+    line_start = 0
     for start, end in lines:
         last = out[-1] if out else None
-        if last is not None and text.count("\n", last[1], start) <= 1 and _goes_on(text, lines, last[1], start):
+        if last is not None and text.count("\n", last[1], start) <= 1 and _goes_on(text, widest, (line_start, last[1]), start):
             out[-1] = (last[0], end)
         else:
             out.append((start, end))
+        line_start = start
     return out
 
 
-def _goes_on(text: str, lines: list[tuple[int, int]], end: int, start: int) -> bool:
+def _goes_on(text: str, widest: int, line: tuple[int, int], start: int) -> bool:
     """True where a line broken at a fixed width goes on in the next: the next one's first word had no room."""
-    line_start = text.rfind("\n", 0, end) + 1
-    word = text[start:].split(None, 1)[0]
-    widest = max(b - a for a, b in lines)
-    return end - line_start + 1 + len(word) > widest or text[start].islower()
+    word = text[start : start + 40].split(None, 1)[0]
+    return line[1] - line[0] + 1 + len(word) > widest or text[start].islower()
 
 
 def _is_crumb(key: str, titles: set[str]) -> bool:

@@ -14,11 +14,11 @@ from recoupe.acquire.evidence import Clues
 State = Literal["head", "title", "meta", "body", "subhead", "inset", "signature", "tail", "comment"]
 STATES: tuple[State, ...] = ("head", "title", "meta", "body", "subhead", "inset", "signature", "tail", "comment")
 NEVER = -1e9
-FIRST: dict[State, float] = {"head": 0.0, "title": 0.0, "meta": -0.5, "body": -0.5, "subhead": -4.0}
+FIRST: dict[State, float] = {"head": 0.0, "title": 0.0, "meta": -1.0, "body": -0.5, "subhead": -4.0}
 LAST: dict[State, float] = {"subhead": -4.0, "inset": -3.0, "head": -3.0, "title": -2.0}
 # What a step costs. A step that is not listed is never taken: no body follows a tail.
 STEPS: dict[State, dict[State, float]] = {
-    "head": {"head": 0.0, "title": 0.0, "meta": -0.5, "body": -1.0},
+    "head": {"head": 0.0, "title": 0.0, "meta": -0.9, "body": -1.0},
     "title": {"title": -1.0, "meta": -0.2, "body": 0.0, "head": -0.7, "subhead": -2.5},
     "meta": {"meta": -0.3, "body": 0.0, "head": -0.5, "title": -0.5, "subhead": -1.5},
     "body": {"body": 0.0, "subhead": -1.2, "inset": -2.0, "signature": -1.0, "tail": -1.5, "comment": -2.5},
@@ -72,7 +72,7 @@ def scores(clue: Clues) -> dict[State, float]:
     ended = min(ENDED_CAP, ENDED * clue.ended)
     outside = furniture - 0.7 * prose
     named = clue.name_like and furniture < 2.0
-    meta = clue.meta or (1.5 if named else -1.2 if words <= 14 else -4.0)
+    meta = clue.meta or (2.2 if named else -1.2 if words <= 14 else -4.0)
     reader = clue.reader - 1.0 + clue.comments + (0.8 if 4 <= words < 25 and not clue.stop else 0.0)
     return {
         "head": outside - 0.5 * max(clue.headline, 0.0),
