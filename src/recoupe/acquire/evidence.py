@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.acquire.pieces import Piece, menu_share, parts
+from recoupe.acquire.pieces import Piece, menu_share, parts, tokens
 from recoupe.acquire.words import WORD, Hit, Sign, Words, folded, line_key
 from recoupe.model import BlockKind
 
@@ -15,6 +15,7 @@ STOPS = tuple('.!?…»”"')
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 TITLE_QUOTED = re.compile(r"[«“][^«»“”]{3,140}[^.!?…,«»“”][ \u00a0\u202f]*[»”]$")
 LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
+ITEM = re.compile(r"[-–—•] ?\w.*[;:,.]$|.{3,60} ?:$|.{3,40} : \d[\d ,.]*(?:%|voix)?$")
 UNSPACED = re.compile(r"[a-zà-ÿ],[A-Za-zà-ÿ]|[a-zà-ÿ][!?]$")
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
 NAME_LIKE = re.compile(
@@ -33,7 +34,11 @@ CAP = 8.0  # furniture decides alone long before this
 
 @dataclass(slots=True)
 class Clues:
-    """What was seen in one piece. `prose` and `furniture` are log-odds-like scores; `reader` says how much it sounds like a reader."""
+    """What was seen in one piece. `prose` and `furniture` are log-odds-like scores; `reader` says how much it sounds like a reader.
+
+    `ended` adds up the marks of an article's end above, `comments` says that comments are near, `strange` how little the piece has to do
+    with the article, `furnished` that there is furniture about: without it a short line is a list's item, not a menu's.
+    """
 
     words: int
     stop: bool
@@ -48,6 +53,7 @@ class Clues:
     reasons: list[str] = field(default_factory=list)
     ended: float = 0.0
     strange: float = 0.0
+    furnished: bool = False
     comments: float = 0.0
 
 
@@ -108,13 +114,15 @@ def _prose(raw: str, fold: str, listed: list[str], stop: bool, words: Words, inl
         score += 1.0
     if raw[:1].islower() and count >= 3:
         score += 0.5
+    if ITEM.match(raw):
+        score += 1.0
     return score
 
 
 def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]) -> None:
     menu, _, other = menu_share(raw, words)
     if menu and other == 0:
-        _add(clue, "menu", 3.0 if menu == 1 else 5.0, "menu words")
+        _add(clue, "menu", 1.0 if tokens(raw)[0] in words.glue and menu == 1 else 3.0 if menu == 1 else 5.0, "menu words")
     elif menu >= 3 and menu >= 2 * other:
         _add(clue, "menu", 2.5, "mostly menu words")
     if other:
@@ -188,6 +196,19 @@ def _overlap(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
             clue.headline = -3.0
 
 
+def _furnish(found: list[Clues]) -> None:
+    """Furniture is about where some stands at this piece or below it; at the page's head also where some stands above."""
+    bodies = [n for n, clue in enumerate(found) if clue.prose >= 3]
+    head = bodies[0] if bodies else len(found)
+    about = any(clue.furniture >= SURE - 1 for clue in found[:head])
+    for clue in found[:head]:
+        clue.furnished = about
+    about = False
+    for clue in reversed(found[head:]):
+        about = about or clue.furniture >= SURE - 1
+        clue.furnished = about
+
+
 def _strangers(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
     """How little a piece under a mark of the article's end speaks of what the prose above that mark speaks of."""
     about = {w for piece, clue in zip(page, found, strict=True) if not clue.ended and clue.prose >= 2 for w in _content(piece, words)}
@@ -212,6 +233,7 @@ def _neighbours(page: Sequence[Piece], found: list[Clues]) -> None:
         if prose >= PROSE_BEFORE:
             ended += max((sign.ends for sign in clue.signs), default=0.0) if clue.furniture > clue.prose else 0.0
             comments = max(comments, 2.0 if any(sign.kind == "comment" for sign in clue.signs) else 0.0)
+    _furnish(found)
     below = 0.0
     for clue in reversed(found):
         clue.comments = max(clue.comments, below)

@@ -12,6 +12,7 @@ from recoupe.acquire.words import Hit, Words, folded, line_key
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
 GLUED = re.compile(r"(?<=[a-zà-ÿ.)»\"”])(?=[A-ZÀ-Þ])|\s+[|/·•>»›–—-]\s+|[|•]")
+MARKED = re.compile(r"[>»›|/:•·–—-]\s*\S{0,3}\s*$")
 LONG_LINE = 1200  # characters above which a line is a page on one line, not a paragraph
 PAGE_LINE = 500  # characters, and share of the page, from which one line is the whole page
 PAGE_SHARE = 0.6
@@ -47,7 +48,9 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
     titles = {key for a, b in lines[:HEAD_LINES] if b - a < TITLE_LENGTH and len(key := line_key(fold[a:b])) > 15}
     for number, (start, end) in enumerate(lines):
         inside = [hit for hit in split_hits if start <= hit.start < end] if split_hits else []
-        crumb = number < HEAD_LINES and end - start < 2 * TITLE_LENGTH and _is_crumb(line_key(fold[start:end]), titles)
+        crumb = (
+            number < HEAD_LINES and end - start < 2 * TITLE_LENGTH and _is_crumb(text[start:end], line_key(fold[start:end]), titles, words)
+        )
         if end - start > PAGE_LINE and end - start > PAGE_SHARE * len(text):
             cuts = page_cuts(text, start, end, fold, words) | _cuts(text, start, end, inside, words)
         else:
@@ -82,9 +85,15 @@ def _goes_on(text: str, widest: int, line: tuple[int, int], start: int) -> bool:
     return line[1] - line[0] + 1 + len(word) > widest or text[start].islower()
 
 
-def _is_crumb(key: str, titles: set[str]) -> bool:
-    """True where a line is a few words and then another line again: the way to the page and its title."""
-    return any(key.endswith(title) and 0 < len(key) - len(title) < CRUMB_LENGTH for title in titles)
+def _is_crumb(raw: str, key: str, titles: set[str], words: Words) -> bool:
+    """True where a line is the way to the page (menu words, or something set apart by a mark) and then another line again."""
+    for title in titles:
+        extra = len(key) - len(title)
+        if 0 < extra < CRUMB_LENGTH and key.endswith(title):
+            way = raw[: max(1, len(raw.rstrip()) - len(title))]
+            if menu_share(way, words)[0] or MARKED.search(way):
+                return True
+    return False
 
 
 def parts(raw: str) -> list[str]:

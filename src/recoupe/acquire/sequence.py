@@ -31,6 +31,7 @@ STEPS: dict[State, dict[State, float]] = {
 INTO: dict[State, tuple[tuple[State, float], ...]] = {
     state: tuple((before, steps[state]) for before, steps in STEPS.items() if state in steps) for state in STATES
 }
+UNFURNISHED = 0.2  # how much a short line speaks for furniture where no other furniture is about
 ENDED = 1.4  # how much each mark of an article's end above a piece speaks against its being body
 ENDED_CAP = 8.0
 
@@ -70,7 +71,7 @@ def scores(clue: Clues) -> dict[State, float]:
     """What speaks for each state of one piece."""
     furniture, prose, words = clue.furniture, clue.prose, clue.words
     ended = min(ENDED_CAP, ENDED * clue.ended)
-    outside = furniture - 0.7 * prose
+    outside = furniture - (0.7 if clue.furnished or prose > 0 else UNFURNISHED) * prose
     named = clue.name_like and furniture < 2.0
     meta = clue.meta or (2.2 if named else -1.2 if words <= 14 else -4.0)
     reader = clue.reader - 1.0 + clue.comments + (0.8 if 4 <= words < 25 and not clue.stop else 0.0)
