@@ -60,7 +60,7 @@ def numerals(language: str) -> Numerals:
     scales = {**table["scales"], **table["signs"]}
     return Numerals(
         candidate=re.compile(
-            rf"(?<![\w/'])(?<!\d[.,])(?:(?P<fraction>{_any(table['fractions'])})\b"
+            rf"(?<![\w/])(?<!\d[.,])(?<!\bl')(?:(?P<fraction>{_any(table['fractions'])})\b"
             rf"|(?P<vague>(?:(?:plusieurs|quelques|des|les|ces|nombreuses|nombreux|de|aux|leurs|ses)\s)?{collective}s)\b"
             rf"|(?P<about>(?:{word}|quelques|plusieurs|\d+)(?:\s(?:bonne|petite|grosse|seule))?\s(?!millions?\b|milliards?\b){collective}s?)\b"
             rf"|(?P<half>(?:une?\s)?demi-?\s?(?:million|milliard|douzaine))\b"
@@ -180,9 +180,21 @@ def words_value(words: str) -> float | None:
     return float(f"{value:.0f}.{digits}")
 
 
+def last_scale(first: str, second: str, language: str = "fr") -> float:
+    """What the scale of the second number makes of the first: « trois à quatre mille » are 3 000 to 4 000."""
+    scales = {**numerals(language).scales, "cent": 100.0, "cents": 100.0}
+    word = re.split(r"[\s-]", second)[-1]
+    return scales[word] if word in scales and not any(name in re.split(r"[\s-]", first) for name in scales) else 1.0
+
+
 def figure(text: str) -> float:
-    """The value of figures as the French press writes them: spaces or points for thousands, a comma (or one point) for decimals."""
+    """The value of figures as the French press writes them: spaces or points for thousands, a comma (or one point) for decimals.
+
+    A comma before just three figures, the first no zero, groups thousands, as agencies that translate from English write.
+    """
     text = text.replace(" ", "")
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", text):
+        return float(text.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         text = text.replace(".", "")
     return float(text.replace(",", "."))

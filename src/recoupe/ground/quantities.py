@@ -6,100 +6,34 @@ Years, dates, ages, ordinals, ranks, list marks and the article « un » are non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
-from recoupe import lexicon
 from recoupe.ground.nouns import Noun, Words, noun_at, singular, words
-from recoupe.ground.numbers import Number, find_numbers
+from recoupe.ground.numbers import Number, find_numbers, last_scale
+from recoupe.ground.quantity_contexts import (
+    BEFORE,
+    CHANGE,
+    CONTAINED,
+    COUNT_OF,
+    CURRENCY,
+    CURRENCY_BEFORE,
+    ENUMERATED_EVENT,
+    ENUMERATION,
+    LIST_MARK,
+    MINUS,
+    OF,
+    PARTITIVE,
+    PERCENT,
+    POST_CODE,
+    RANGE,
+    SENTENCE,
+    Contexts,
+    contexts,
+    modifiers,
+)
 from recoupe.model import Quantity, Span, Time
 from recoupe.text import plain
-
-BEFORE = 60
-PERCENT = re.compile(r"\s?(?:%|pour cents?\b|p\. ?100\b|pourcents?\b)")
-PARTITIVE = re.compile(r"\s(?:des|de(?=\s(?:ces|ses|leurs|nos|vos|mes|tes|leur))|d'entre\s(?:les|ces))(?:\s(?:ces|ses|leurs|nos|vos))?\s")
-OF = re.compile(r"\s?(?:de\s|d')")
-RANGE = re.compile(r"\s?(?:à|ou|-|–|et)\s?")
-SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
-CURRENCY_BEFORE = re.compile(r"(€|\$|£|\b(?:eur|usd|gbp))\s?$")
-CURRENCY = re.compile(r"\s?(€|\$|£|f\.?\s?cfa\b|us\$)")
-ENUMERATION = re.compile(r"(?:\s[\w-]+){0,2}?(?:,|,?\s(?:et|ou|ainsi que))\s(?:au moins\s|environ\s)?")
-# « un soldat a été tué et trois autres blessés »
-ENUMERATED_EVENT = re.compile(r"\s(?:a été|est|était)\s\w+(?:,|,?\s(?:et|ou|ainsi que))\s(?:au moins\s|environ\s)?")
-# « est passé de 15 à 22 morts » tells two counts and no range.
-CHANGE = re.compile(r"\bpass(?:é|ée|és|ées|er|e|ent|ant|ait|erait|era)\sd'?e?\s?$")
-COUNT_OF = re.compile(r"\b(?:nombre|total)\s(?:de\s|d'|des\s)([^\W\d_]+)")
-POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
-MINUS = re.compile(r"(?:\bmoins\s|(?<![\w\d])[-−])$")
-LIST_MARK = re.compile(r"(?:^|\n)\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Modifiers:
-    """What bounds a number, before it and after it, as one pattern each; `bound` of the words."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    bound: Mapping[str, str]
-
-
-@lru_cache(maxsize=8)
-def modifiers(language: str) -> Modifiers:
-    """The modifiers of a language pack."""
-    rows: Sequence[Mapping[str, Any]] = lexicon.table(language, "quantities")["modifier"]
-    bound = {word: row["bound"] for row in rows for side in ("before", "after") for word in row[side]}
-    before = sorted({word for row in rows for word in row["before"]}, key=len, reverse=True)
-    after = sorted({word for row in rows for word in row["after"]}, key=len, reverse=True)
-    return Modifiers(
-        before=re.compile(rf"\b({'|'.join(map(re.escape, before))})\s?(?:les |ces |leurs |des |l'|d'|la |le )?$"),
-        after=re.compile(rf"\s({'|'.join(map(re.escape, after))})\b"),
-        bound=bound,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Contexts:
-    """What before or after a number refuses it, or makes a unit of time a date and not a length."""
-
-    refuse_before: re.Pattern[str]
-    refuse_after: re.Pattern[str]
-    dating_before: re.Pattern[str]
-    dating_after: re.Pattern[str]
-    measuring_before: re.Pattern[str]
-    length_before: re.Pattern[str]
-    length_after: re.Pattern[str]
-    elliptic_before: re.Pattern[str]
-    elliptic_after: re.Pattern[str]
-
-
-@lru_cache(maxsize=8)
-def contexts(language: str) -> Contexts:
-    """The contexts of a language pack."""
-    table = lexicon.table(language, "quantities")["words"]
-
-    def before(name: str, tail: str = "") -> re.Pattern[str]:
-        return re.compile(rf"(?:^|(?<!\w)|(?=[,:;(–]))(?:{_any(table[name])}){tail}\s?$")
-
-    def after(name: str) -> re.Pattern[str]:
-        return re.compile(rf"\s?(?:{_any(table[name])})(?!\w)")
-
-    return Contexts(
-        refuse_before=before("refuse_before"),
-        refuse_after=after("refuse_after"),
-        dating_before=before("dating_before"),
-        dating_after=after("dating_after"),
-        measuring_before=before("measuring_before"),
-        length_before=before("lengths", r"\s(?:\w+\s)?(?:de|d'|à)"),
-        length_after=re.compile(rf"\s(?:de\s|d')(?:{_any(table['length_of'])})\b|\sferme"),
-        elliptic_before=before("elliptic_before"),
-        elliptic_after=re.compile(rf"\s(?:{_any(table['elliptic_after'])})(?!\w)|\s?[,.;)]|\set\s|\s?$|\n"),
-    )
-
-
-def _any(values: Sequence[str]) -> str:
-    return "|".join(re.escape(value) for value in sorted(values, key=len, reverse=True))
 
 
 def find_quantities(
@@ -188,13 +122,15 @@ class Reader:
         own = self.noun(number) or self.measured(number)
         link = RANGE.fullmatch(self.text, own.end if own else number.end, following.start)
         between = re.search(r"\b(?:entre|de)\s$", self.left(number.start))
-        if link is None or number.low >= following.high or (link[0].strip() == "et" and not between):
+        if link is None or (link[0].strip() == "et" and not between):
             return None
         noun = self.noun(following) or self.measured(following)
         if noun is None or self.is_dating(number, noun) or (own and (own.unit != noun.unit or not between)):
             return None
         start = number.start - len(between[0]) if between else number.start
-        scale = 1.0 if number.low >= 1000 or not following.of or following.high / number.low < 1000 else _scale(following)
+        scale = last_scale(self.text[number.start : number.end], self.text[following.start : following.end], self.language)
+        if number.low * scale >= following.high:
+            return None
         return self.made(Span(start, noun.end), number.low * scale, following.high, noun, "range")
 
     def quantity(self, number: Number, following: Number | None, previous: Quantity | None) -> Quantity | None:
@@ -211,6 +147,8 @@ class Reader:
         )
         if noun is None or self.is_dating(number, noun) or noun.unit in ("fois", "reprise"):
             return None
+        if number.article and CONTAINED.match(self.text, noun.end):
+            return None  # « un groupe de quinze experts » is fifteen
         if number.article and not self.is_counted_one(number, noun, following, previous):
             return None
         return self.bounded(number, noun)
@@ -229,7 +167,7 @@ class Reader:
         of = OF.match(self.text, number.end)
         if of is not None and not number.of and (number.low or 0) < 1000:
             return None
-        plural = number.low is None or number.low >= 2 or number.of
+        plural = (number.low is None or number.low >= 2 or number.of) and not (number.of and of)
         return noun_at(self.text, self.original, of.end() if of else number.end, plural, self.language)
 
     def partitive(self, number: Number, following: Number | None) -> Noun | None:
@@ -322,12 +260,5 @@ class Reader:
         return self.made(Span(start, end), low, high, noun, modifier)
 
     def made(self, span: Span, low: float | None, high: float | None, noun: Noun, modifier: str | None) -> Quantity:
-        measure = self.known.measures.get(noun.unit.lower()) or self.known.measures.get(
-            singular(noun.unit.split()[0].lower(), self.language)
-        )
+        measure = self.known.measures.get(noun.unit.lower()) or self.known.measures.get(noun.unit.partition(" ")[0].lower())
         return Quantity(span=span, low=low, high=high, unit=noun.unit, modifier=modifier, measure=measure, hedge=noun.hedge)
-
-
-def _scale(number: Number) -> float:
-    high = number.high or 0
-    return next((scale for scale in (1e9, 1e6, 1e3) if high >= scale), 1.0)
