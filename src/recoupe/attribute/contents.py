@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from recoupe.attribute.cues import Hit
 from recoupe.attribute.scene import Scene, Sentence
 from recoupe.attribute.sources import RELATIVES, TIMES
+from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
 QUE = frozenset({"que", "qu'"})
@@ -49,7 +51,7 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
     for at in range(hit.last + 1, min(sentence.stop, hit.last + (18 if far else 7))):
         word, tag = page.low[at], page.tag[at]
         begin = at + 1 if word in prepositions else at if not prepositions else None
-        if begin is not None and _is_infinitive(scene, begin, sentence.stop):
+        if begin is not None and (_is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)):
             return begin
         if scene.inside[at] >= 0 or word in (";", ":") or word in RELATIVES or tag == "AUX" or (tag == "VERB" and not NONFINITE.search(word)):
             return None
@@ -153,7 +155,9 @@ def trimmed(scene: Scene, start: int, stop: int) -> Span | None:
 
 
 def _closes_pair(scene: Scene, at: int) -> bool:
-    return scene.inside[at] >= 0
+    """True for a closing mark and for the stop right before it."""
+    number = scene.inside[at]
+    return number >= 0 and scene.page.end[at] >= scene.pairs[number].inner.end
 
 
 def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
@@ -179,6 +183,10 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
 def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
     page = scene.page
     word = page.low[at]
+    if hit is not None and page.low[hit.first - 1] == "qui" and _main_verb_follows(scene, hit, at, sentence):
+        return True
+    if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
+        return True
     if _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
         return True
     if word in BESIDE and any(at < other.first for other in scene.hits_in(sentence)):
@@ -201,6 +209,13 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
     if nominal and (word in RELATIVES or (word in BESIDE) or (page.tag[at] == "ADP" and page.low[at + 1 : at + 2] != () and page.low[at + 1] in ("lequel", "laquelle", "lesquels", "lesquelles", "qui"))):
         return not _resumes(scene, at, sentence)
     return False
+
+
+def _main_verb_follows(scene: Scene, hit: Hit, at: int, sentence: Sentence) -> bool:
+    """True where a cue in a relative clause (« le député qui a dénoncé X, a choisi … ») ends, the main verb being still to come."""
+    page = scene.page
+    before = any(page.tag[i] == "AUX" or page.dep[i] == "ROOT" for i in range(sentence.first, hit.first - 1) if page.tag[i] in ("VERB", "AUX"))
+    return not before and page.low[at] not in QUE | {"et"} and any(page.dep[i] == "ROOT" for i in range(at, sentence.stop))
 
 
 def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
@@ -233,10 +248,18 @@ def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:
 def _is_medium(scene: Scene, at: int) -> bool:
     """True where words begin that tell the medium and nothing of the content: « dans un communiqué », « lors d'une conférence de presse »."""
     page = scene.page
-    if page.low[at] not in ("dans", "lors", "devant", "à", "au", "sur", "en"):
+    if page.low[at] not in ("dans", "lors", "devant", "à", "au", "aux", "auprès", "sur", "en"):
         return False
-    rest = page.text[page.start[at] : page.start[at] + 60].lower()
-    return MEDIUM.match(rest) is not None
+    rest = page.text[page.start[at] : page.start[at] + 60]
+    return MEDIUM.match(rest.lower()) is not None or _listeners().match(rest) is not None
+
+
+@lru_cache(maxsize=8)
+def _listeners(language: str = "fr") -> re.Pattern[str]:
+    """« à l'AFP », « auprès de Reuters », « aux journalistes »: to whom it was said."""
+    outlets = "|".join(sorted(map(re.escape, table(language, "speakers")["outlets"]), key=len, reverse=True))
+    nouns = "|".join(table(language, "speakers")["media_nouns"])
+    return re.compile(rf"(?:à|au|aux|auprès de) ?(?:l'|la |le |les |une? )?(?:(?:{nouns})s? \S+|(?:{outlets})\b|journalistes)")
 
 
 MEDIUM = re.compile(

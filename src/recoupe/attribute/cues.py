@@ -15,7 +15,7 @@ from recoupe.model import Stance
 
 HitForm = Literal["finite", "gerund", "participle", "infinitive", "past", "passive"]
 FRAMES = frozenset({
-    "marks", "marks_incise", "incise", "incise_clitic", "que", "si", "inf", "de_inf", "a_inf", "pour_inf", "a_ce_que", "np", "np_adj", "de_np", "a_np",
+    "marks", "marks_incise", "incise", "incise_clitic", "que", "si", "inf", "de_inf", "a_inf", "pour_inf", "a_ce_que", "np", "np_adj", "in_marks", "de_np", "a_np",
     "contre_np", "sur_np", "pour_np", "en_np", "adj", "comme", "target_de", "target_de_inf", "target_a", "target_pour", "target_que",
 })  # fmt: skip
 HAVE = {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "avoir", "ayant"}
@@ -187,7 +187,10 @@ def _hits_at(page: Page, cues: Cues, index: int) -> Iterator[Hit]:
 def _reads_as_verb(page: Page, index: int) -> bool:
     """False for a noun or an adverb of the same form (« la presse », « maintenant »), unless the words around it say otherwise."""
     after = page.low[index + 1 : index + 2]
-    return page.tag[index] in ("VERB", "AUX") or after in [("que",), ("qu'",), (":",), ("«",)] or page.low[index - 1 : index] in [("»",), ("”",)]
+    before = page.low[index - 2 : index]
+    if page.low[index].endswith("ant") and page.low[index - 1] in REFLEXIVE | {"le", "la", "les", "l'", "en", "y"} and page.low[index - 2] in (",", "en"):
+        return True
+    return page.tag[index] in ("VERB", "AUX") or after in [("que",), ("qu'",), (":",), ("«",)] or any(word in ("»", "”", '"') for word in before)
 
 
 def _then(page: Page, cues: Cues, record: Verb, index: int) -> int | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from recoupe.model import Problem, Span
 
-MARK = re.compile(r"<<|>>|[«»“”„‟\"‹›＂]|''|,,")
+MARK = re.compile(r"<<|>>|[«»“”„‟\"‹›＂]|''(?!')|,,(?=\w)|(?<=\w),,")
 OPENING = frozenset("«“„‹‟") | {"<<", ",,"}
 CLOSING = frozenset("»”›") | {">>"}
 FAMILY = {"«": "«", "»": "«", "<<": "«", ">>": "«", "“": "“", "”": "“", "„": "“", "‟": "“", ",,": "“", "‹": "‹", "›": "‹"}

@@ -111,7 +111,8 @@ def _joined(page: Page, cuts: Sequence[int]) -> tuple[Span, ...]:
     for start, end in zip(cuts, ends, strict=True):
         end = min(end, next((limit for limit in limits if limit > start), end)) if not _crosses(page, start, end) else end
         first = page.text[start:end].lstrip()[:1]
-        if out and (page.before(out[-1].end) == "," or first.islower() or first in ",») ") and first and _near(page, out[-1].end, start):
+        goes_on = page.before(out[-1].end) == "," or (first.islower() and page.before(out[-1].end) not in (".", "!", "?")) or first in (",", "»") if out else False
+        if out and first and goes_on and _near(page, out[-1].end, start):
             out[-1] = Span(out[-1].start, end)
         elif page.text[start:end].strip():
             out.append(Span(start, end))

@@ -10,7 +10,7 @@ from recoupe.attribute.cues import Hit
 from recoupe.attribute.marks import Pair
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.attribute.sources import Phrase, can_speak, phrase_right
-from recoupe.attribute.speakers import agent, is_inverted, source_of
+from recoupe.attribute.speakers import agent, is_finite, is_inverted, source_of
 from recoupe.model import Span
 
 GLUE = " \t\n\r,.;:!?…-–—"
@@ -71,6 +71,8 @@ def inside_marks(case: Case) -> Draft | None:
     if page.before(page.start[hit.first]) not in (",", ".", "!", "?", "…", "–", "—", "-"):
         return None
     first = contents.trimmed(scene, page.at(pair.inner.start), hit.first)
+    while stop < page.until(pair.inner.end) and page.low[stop] in (".", "!", "?", "…"):
+        stop += 1
     rest = contents.trimmed(scene, stop, page.until(pair.inner.end))
     first = Span(max(pair.inner.start, first.start), first.end) if first else None
     return case.draft("inside_marks", first, *([rest] if rest and rest.end <= pair.inner.end else []), direct=True)
@@ -158,10 +160,18 @@ def _speaks(case: Case) -> bool:
 
 def infinitive(case: Case) -> Draft | None:
     """Le maire a promis de rouvrir le pont; dit vouloir apaiser; appelle à voter."""
+    if _asks_no_name(case):
+        return None
     for frame, prepositions, far in (("inf", frozenset[str](), False), ("de_inf", contents.OF, True), ("a_inf", contents.TO, False), ("pour_inf", frozenset({"pour"}), False)):
         if case.has(frame) and (start := contents.after_infinitive(case.scene, case.hit, case.sentence, prepositions, far=far)) is not None:
             return case.draft("infinitive", contents.clause(case.scene, case.hit, start, case.sentence))
     return None
+
+
+def _asks_no_name(case: Case) -> bool:
+    """True for « qui a souhaité garder l'anonymat », which says nothing."""
+    words = " ".join(case.scene.page.low[case.hit.last + 1 : case.hit.last + 7])
+    return "anonym" in words or "ne pas être" in words
 
 
 def target(case: Case) -> Draft | None:
@@ -194,6 +204,19 @@ def _says_of_what(scene: Scene, start: int, sentence: Sentence) -> bool:
 def _noun_after(scene: Scene, start: int, sentence: Sentence, prepositions: tuple[str, ...]) -> int | None:
     page = scene.page
     return next((at + 1 for at in range(start + 1, min(sentence.stop - 1, start + 12)) if page.low[at] in prepositions and page.tag[at + 1] in ("DET", "NOUN")), None)
+
+
+def in_marks(case: Case) -> Draft | None:
+    """Le député parle d'« un scandale »; le porte-parole a mis cela sur le compte d'« une erreur humaine »: an object in marks right after the cue."""
+    scene, hit = case.scene, case.hit
+    if not case.has("in_marks"):
+        return None
+    for at in range(hit.last + 1, min(case.sentence.stop, hit.last + 5)):
+        if scene.inside[at] >= 0:
+            return case.draft("in_marks", contents.clause(scene, hit, at, case.sentence, nominal=True))
+        if scene.page.tag[at] not in ("ADP", "DET", "ADV"):
+            return None
+    return None
 
 
 def nominal(case: Case) -> Draft | None:
@@ -299,7 +322,7 @@ def incise(case: Case) -> Draft | None:
         return None
     more = _rest_of_clause(case, begin, behind)
     manner = contents.manner_of(scene, first)[1]
-    if page.low[begin - 1 : begin] in [("—",), ("–",), ("-",)] and begin - 1 <= case.sentence.first:
+    if page.low[begin - 1 : begin] in [("—",), ("–",)] and begin - 1 <= case.sentence.first:
         return case.draft("dialogue", first, *more, direct=True)
     return case.draft("incise", first, *more, direct=manner == "direct")
 
@@ -336,7 +359,7 @@ def skip_openers(scene: Scene, start: int, stop: int) -> int:
 def _rest_of_clause(case: Case, begin: int, behind: int) -> list[Span]:
     """What goes on after « , a indiqué le maire, » where the clause before it has no verb yet."""
     scene, page = case.scene, case.scene.page
-    if page.low[behind : behind + 1] != (",",) or any(page.tag[i] in ("VERB", "AUX") for i in range(begin, case.hit.first - 1)) or behind + 1 in scene.by_first:
+    if page.low[behind : behind + 1] != (",",) or any(is_finite(scene, i) for i in range(begin, case.hit.first - 1)) or behind + 1 in scene.by_first:
         return []
     rest = contents.clause(scene, case.hit, behind + 1, case.sentence)
     return [rest] if rest and any(page.tag[i] in ("VERB", "AUX") for i in range(behind + 1, page.until(rest.end))) else []
@@ -368,8 +391,11 @@ def passive(case: Case) -> Draft | None:
 
 Rule = Callable[[Case], Draft | None]
 CUE_RULES: tuple[Rule, ...] = (
-    inside_marks, before_cue, que, passive, infinitive, target, attribute, question, seen, nominal, incise, colon,
+    inside_marks, before_cue, que, passive, infinitive, target, attribute, question, seen, nominal, incise, colon, in_marks,
 )  # fmt: skip
+
+
+AROUND_RULES = (before_cue, incise, colon)  # what a cue with its subject behind it can introduce
 
 
 def drafts_at(scene: Scene, hit: Hit, sentence: Sentence) -> Iterator[Draft]:
@@ -387,7 +413,10 @@ def drafts_at(scene: Scene, hit: Hit, sentence: Sentence) -> Iterator[Draft]:
         if draft:
             yield draft
         return
+    inverted = hit.clitic is None and is_inverted(scene, hit, sentence)
     for rule in CUE_RULES:
+        if inverted and rule not in AROUND_RULES:
+            continue
         if draft := rule(case):
             yield draft
             if rule not in (inside_marks, before_cue, colon) and (second := colon(case)) and second.content[0].start >= draft.content[-1].end:

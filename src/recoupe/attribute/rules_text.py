@@ -98,6 +98,9 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
     cited = next((i for i in range(who.stop, at) if page.low[i] in ("citant", "citent")), None)
     if cited is not None and (inner := phrase_right(page, cited + 1, sentence.stop, scene.speakers)):
         return _Who(inner, max(inner.stop, at))
+    if page.low[who.stop : who.stop + 1] != () and page.low[who.stop] in RELATIVES:
+        close = next((i for i in range(who.stop, sentence.stop) if page.low[i] == "," and scene.inside[i] < 0), who.stop)
+        return _Who(who, close)
     if page.low[who.stop : who.stop + 1] == (",",) and page.low[who.stop + 1 : who.stop + 2] in [("citant",), ("qui",)]:
         if page.low[who.stop + 1] == "citant" and (inner := phrase_right(page, who.stop + 2, sentence.stop, scene.speakers)):
             return _Who(inner, inner.stop)
@@ -114,6 +117,8 @@ def _ends(low: Sequence[str], at: int) -> bool:
 def _may_be_source(scene: Scene, adjunct: Adjunct, who: Phrase) -> bool:
     page = scene.page
     words = page.low[who.first : who.stop]
+    if words[0] in ("lui", "elle", "eux", "elles"):
+        return page.low[who.stop : who.stop + 1] == (",",) or adjunct.anyone
     if adjunct.anyone:
         return not any(word in scene.speakers.not_sources for word in words[:3])
     named = can_speak(page, who, scene.speakers) and words[0] not in ("ce", "cet", "cette", "la") or any(word in scene.speakers.persons | scene.speakers.bodies for word in words[:6])

@@ -15,6 +15,7 @@ LINKS = OF | {"à", "au", "aux", "en", "pour", "sur", "près", "chargé", "charg
 PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "beaucoup", "certains", "certaines", "plusieurs", "d'aucuns", "eux", "lui", "tous", "toutes", "ce", "j'", "je", "nous", "vous", "tu"})
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "semaine", "mois", "an", "année", "jour", "soir", "matin", "nuit", "veille", "fois", "après-midi", "week"})
+ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs"})
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "dr", "me", "pr"})
 ONE_OF = frozenset({"un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "beaucoup", "aucun", "aucune"})
 
@@ -85,7 +86,7 @@ def _right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | N
         tag, word = page.tag[at], page.low[at]
         if word in TIMES and head:
             break
-        if head and tag == "DET" and page.low[at - 1] not in LINKS | {"et"} and not page.word[at][:1].isupper():
+        if at > start and head and tag == "DET" and page.low[at - 1] not in LINKS | {"et"} and not page.word[at][:1].isupper():
             break
         if tag in INSIDE or word in TITLES or word in speakers.persons or (head and (page.word[at][:1].isupper() or _is_glued(page, at))) or (at == start and head):
             head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or word in speakers.persons
@@ -141,7 +142,7 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
     if page.low[at] == "qui":
         at -= 1
         at -= at >= floor and page.low[at] == ","
-        return _closest_left(page, floor, at + 1)
+        return closest_left(page, floor, at + 1)
     if page.low[at] == ",":
         return _over_aside(page, floor, at, speakers)
     if page.low[at] == ")":
@@ -151,11 +152,13 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
     return _chunk_left(page, floor, first, speakers)
 
 
-def _closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
+def closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
     """The noun phrase right before a relative pronoun: « par la Commission de Bruxelles qui regrette »."""
     start = stop
     while start > floor and (page.tag[start - 1] in INSIDE or page.low[start - 1] in OF or page.word[start - 1][:1].isupper() or _is_glued(page, start - 1)) and page.tag[start - 1] != "SCONJ":
         start -= 1
+        if page.low[start] in ARTICLES and page.low[start - 1] not in OF | {"tous", "toutes", "à", "et"}:
+            break
     while start < stop and (page.low[start] in OF and page.tag[start] == "ADP" or page.tag[start] in ("ADP", "CCONJ", "ADV")):
         start += 1
     return Phrase(start, stop) if start < stop else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from recoupe.attribute.cues import Hit
 from recoupe.attribute.scene import Scene, Sentence
-from recoupe.attribute.sources import PRONOUNS, RELATIVES, TIMES, Phrase, can_speak, parsed_subject, phrase_left, phrase_right
+from recoupe.attribute.sources import PRONOUNS, RELATIVES, TIMES, Phrase, can_speak, closest_left, parsed_subject, phrase_left, phrase_right
 
+BEHIND = 14  # words between an inverted cue and its subject: « a déclaré mardi à la chaîne publique le chef de … »
 COORDINATORS = frozenset({"et", "mais", "puis", "ou", ","})
 BORROWS = frozenset({"gerund", "participle", "infinitive", "past"})
 FROM = frozenset({"de", "d'", "auprès", "par", "du", "des", "à", "au"})
@@ -80,6 +81,8 @@ def _behind_on(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.clitic is None or not page.low[hit.clitic].endswith("on"):
         return None
     for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 7)):
+        if page.low[at] == "dans" and any(word in scene.speakers.documents for word in page.low[at + 1 : at + 4]):
+            return phrase_right(page, at + 1, sentence.stop, scene.speakers)
         if page.low[at] in FROM:
             begin = at + 2 if page.low[at] == "auprès" else at + 1
             phrase = phrase_right(page, begin, sentence.stop, scene.speakers)
@@ -119,13 +122,37 @@ def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 
 
 def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
-    """The phrase right behind the cue, over a time or an adverb: « indique aujourd'hui le ministère »."""
+    """The phrase behind the cue, over times, adverbs, a listener or a medium: « a déclaré mardi à l'AFP une source militaire »."""
     page, at = scene.page, hit.last + 1
-    while at < min(sentence.stop, hit.last + 5) and (page.tag[at] == "ADV" or page.low[at] in TIMES or page.low[at : at + 2] in [("de", "son"), ("son", "côté")] or page.low[at] == "côté"):
-        at += 1
-    if at >= sentence.stop or scene.inside[at] >= 0 or page.tag[at] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+    limit = min(sentence.stop, hit.last + BEHIND)
+    while at < limit and scene.inside[at] < 0:
+        word, tag = page.low[at], page.tag[at]
+        date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in TIMES), None)
+        if date is not None and (tag in ("DET", "NUM") or at == date) and all(page.tag[i] in ("DET", "NUM", "ADJ", "NOUN") for i in range(at, date)):
+            at = date + 1
+            while at < limit and (page.tag[at] == "NUM" or page.low[at] in TIMES | {"dernier", "dernière", "matin"}):
+                at += 1
+        elif tag == "ADV" or word in TIMES or (word == "," and at > hit.last + 1 and page.low[at - 1] in TIMES) or (word == "," and any(w in TIMES for w in page.low[at + 1 : at + 4])):
+            at += 1
+        elif tag == "ADP" and word not in ("de", "d'", "par", "pour", "contre"):
+            at = _after_setting(scene, at, limit)
+        else:
+            break
+    if at >= limit or scene.inside[at] >= 0 or page.tag[at] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
         return None
     return phrase_right(page, at, sentence.stop, scene.speakers)
+
+
+def _after_setting(scene: Scene, at: int, limit: int) -> int:
+    """The word after « à l'AFP », « dans un communiqué », « devant la presse »: where a new phrase may begin."""
+    page = scene.page
+    begin = at + 1
+    while begin < limit and page.tag[begin] == "DET":
+        begin += 1
+    begin += 1
+    while begin < limit and (page.tag[begin] in ("ADJ", "ADP") or (page.tag[begin] in ("NOUN", "PROPN") and page.tag[begin - 1] in ("ADP", "PROPN") and page.named[begin] == page.named[begin - 1]) or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")) and page.low[begin] not in scene.speakers.persons:
+        begin += 1
+    return begin
 
 
 def _ends_pair(scene: Scene, at: int) -> bool:
@@ -136,7 +163,7 @@ def _is_clause_before(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     """True where what stands before « , a indiqué X » is a clause of its own, not a subject and its aside."""
     page = scene.page
     subject = next((i for i in range(hit.first - 1, sentence.first - 1, -1) if page.head[i] in (hit.verb, hit.finite) and page.dep[i].startswith("nsubj")), None)
-    verbs = [i for i in range(sentence.first, hit.first) if _is_finite(scene, i)]
+    verbs = [i for i in range(sentence.first, hit.first) if is_finite(scene, i)]
     if subject is not None and page.low[subject] not in RELATIVES and not verbs:
         return False
     aside = next((i for i in range(hit.first - 2, sentence.first, -1) if page.low[i] == ","), None)
@@ -145,7 +172,7 @@ def _is_clause_before(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     return bool(verbs) or subject is None
 
 
-def _is_finite(scene: Scene, at: int) -> bool:
+def is_finite(scene: Scene, at: int) -> bool:
     page = scene.page
     return page.tag[at] == "AUX" or (page.tag[at] == "VERB" and not page.low[at].endswith(("er", "ir", "ant", "é", "és", "ée", "ées", "re")))
 
@@ -159,7 +186,7 @@ def _beside_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.form == "infinitive":
         return _before_purpose(scene, hit, sentence)
     if hit.form == "participle" and page.tag[at] in ("NOUN", "PROPN", "ADJ") and scene.inside[at] < 0:
-        phrase = phrase_left(page, clause_floor(scene, hit, sentence), hit.first, scene.speakers)
+        phrase = closest_left(page, clause_floor(scene, hit, sentence), hit.first)
         return phrase if phrase and can_speak(page, phrase, scene.speakers) else None
     if hit.form == "participle" and page.low[at] == "et":
         noun = _noun_above(scene, hit)
@@ -189,5 +216,10 @@ def _before_purpose(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None
 
 
 def is_pronoun(scene: Scene, phrase: Phrase) -> bool:
-    """True where a source only stands for words before it."""
+    """True where a source only stands for words before it: « il », « la même source », « ce dernier »."""
+    low = scene.page.low[phrase.first : phrase.stop]
+    if low[0] in ("ce", "cet", "cette", "le", "la") and low[1:2] and (low[1] in ("même", "dernier", "dernière") or (low[0][0] == "c" and len(low) == 2)):
+        return True
+    if low == ("l'", "intéressé") or low == ("l'", "intéressée"):
+        return True
     return phrase.stop - phrase.first == 1 and scene.page.low[phrase.first].lstrip("-").removeprefix("t-") in PRONOUNS
