@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,10 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.messages import LOCALES, has_message, say, set_in_type
-from recoupe.model import Bilingual
+from recoupe.model import Bilingual, Claim
 from recoupe.store.dossier import Dossier
 from recoupe.store.identity import slug
 from recoupe.store.rows import Facet, Hit
+from recoupe.text import one_line
 from recoupe.web.calendar import date_words, short_date
 from recoupe.web.charts.bars import bars
 from recoupe.web.charts.network import network
@@ -26,13 +28,19 @@ from recoupe.web.charts.worldmap import worldmap
 from recoupe.web.links import Links
 from recoupe.web.marks import found_forms, marked, place_anchor
 from recoupe.web.pages import NAVIGATION, Asked, Page
+from recoupe.web.pages.disputes import Held
 from recoupe.web.safety import POLICY, safe_url
 from recoupe.web.table import SIGNS, Said
 
 # Characters that reorder the text around them can make a page say what it does not (CVE-2021-42574): shown as a replacement sign.
 BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C), "\ufffd")
+# A guillemet must not stand alone on a line, whoever wrote it; in an article's own text (which is Markup here) nothing is touched.
+GUILLEMETS = re.compile(r"« | »")
 HIT_PAGES = {"article": "articles", "quote": "quotes", "event": "events", "actor": "actors"}
 FIGURE_PAGES = {"articles": "articles", "quotes": "quotes", "events": "events", "disputes": "disputes", "actors": "actors"}
+# A dispute on one of these is on the words themselves; its values are only codes.
+OWN_WORDS = frozenset({"doer", "term", "name"})
+COUNT_TAIL = re.compile(r"\d[\d\s]* articles?, \d[\d\s]* orig\w+")
 # What a facet's or a filter's values are called in the catalogue, where it is not the filter's own name.
 WORDS_OF = {"kind": "kind", "disputed": "yes_no", "anonymous": "yes_no"}
 
@@ -41,7 +49,11 @@ def harmless(value: Any) -> Any:
     """Every text that a template prints, without characters that reorder what is around them."""
     if isinstance(value, Markup):
         return Markup(str(value).translate(BIDI))
-    return value.translate(BIDI) if isinstance(value, str) else value
+    return GUILLEMETS.sub(glued, value.translate(BIDI)) if isinstance(value, str) else value
+
+
+def glued(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\u00a0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +114,8 @@ def context(page: Page, view: object, asked: Asked, links: Links, room: Room) ->
         "label": lambda group, value: label(group, value, locale),
         "country": lambda code: country(code, locale),
         "value_words": lambda said: value_words(said, locale),
-        "side_words": lambda name, value: side_words(name, value, locale),
+        "side_words": lambda name, value, claims: side_words(name, value, claims, locale),
+        "headline": lambda sentence: headline(in_locale(sentence, locale)),
         "elsewhere": lambda other: links.page(page.section, key, locale=other, **params),
         "turned": lambda number: moved(page=number),
         "narrowed": lambda name, value: moved(**{name: value, "page": None}),
@@ -163,10 +176,18 @@ def value_words(said: Said, locale: str) -> str:
     return said.value
 
 
-def side_words(name: str, value: str, locale: str) -> str:
-    """What a side of a dispute holds, as people say it: codes and dates in words."""
+def headline(sentence: str) -> str:
+    """An event's sentence without the count at its end, where the page shows the count beside."""
+    head, _, tail = sentence.rpartition(" — ")
+    return head if COUNT_TAIL.fullmatch(tail) else sentence
+
+
+def side_words(name: str, value: str, claims: Sequence[Claim | Held], locale: str) -> str:
+    """What a side of a dispute holds, as people say it: codes and dates in words, a name or term in the outlets' own."""
     if name in ("polarity", "status"):
         return label("status", value, locale)
+    if name in OWN_WORDS and claims:
+        return " / ".join(list(dict.fromkeys(one_line(claim.words, 40) for claim in claims))[:3])
     return date_words(value, locale) if name == "date" else value
 
 

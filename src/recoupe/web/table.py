@@ -60,7 +60,7 @@ class Column:
     @property
     def articles(self) -> tuple[Telling, ...]:
         """One telling of each article."""
-        return tuple({row.telling.article: row.telling for row in self.tellings}.values())
+        return tuple({row.telling.key[0]: row.telling for row in self.tellings}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def recoup(
 ) -> Table:
     """The table of one event. `readings` by article id give each outlet's own words; an article that is missing shows its sentence."""
     columns = tuple(Column(origin, found) for origin in origins if (found := tuple(row for row in tellings if row.origin.id == origin.id)))
-    order = {row.telling.article: i for i, row in reversed(tuple(enumerate(tellings)))}
+    order = {row.telling.key[0]: i for i, row in reversed(tuple(enumerate(tellings)))}
     rows = []
     for name, reader, properties in ROWS:
         own = [d for d in disputes if d.property in properties and d.kind == "dispute"]
@@ -98,7 +98,7 @@ def recoup(
 
 
 def read_row(row: TellingRow, reader: Reader, readings: Mapping[str, Reading]) -> Iterable[Said]:
-    reading = readings.get(row.telling.article)
+    reading = readings.get(row.telling.key[0])
     return reader(row.telling, reading) if reading else ()
 
 
@@ -177,7 +177,7 @@ def saying(
     holder = next((e for e in telling.evidence if e.contains(span)), telling.evidence[0] if telling.evidence else span)
     words = one_line(reading.article.words(span), 160)
     by = telling.asserted_by.name if telling.asserted_by else None
-    return Said(kind, value, words, span, telling.article, telling.outlet, holder, by, low, high)
+    return Said(kind, value, words, span, telling.key[0], telling.outlet, holder, by, low, high)
 
 
 def people(telling: Telling, reading: Reading, parties: Sequence[Party], ids: Sequence[str], spans: Sequence[Span]) -> Iterable[Said]:

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import cos, log2, pi, sin
 
 import networkx
 
 from recoupe.store.rows import ActorRef
 from recoupe.store.ties import Tie
+from recoupe.text import one_line
 
 # More dots than this is a hairball: the busiest are kept and the page says so.
 MOST_ACTORS = 40
 SEED = 7
 MARGIN = 70.0
+# A letter's width and a line's height at the drawing's type size; how often names are pushed apart before they are left as they are.
+LETTER, LINE, PATIENCE = 6.4, 30.0, 80
+LONGEST_NAME = 28
+Places = dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +37,7 @@ class Dot:
     y: float
     radius: float
     actor: ActorRef
+    label: str
     events: int
 
 
@@ -58,32 +73,76 @@ def network(ties: Sequence[Tie], centre: str | None = None, width: float = 960.0
     busy = sorted(graph.nodes, key=lambda n: (-graph.degree(n, "weight"), n))
     kept: set[str] = set(busy[:MOST_ACTORS]) | ({centre} & set(busy) if centre else set())
     graph = graph.subgraph(sorted(kept))
-    places = laid_out(graph, centre, width, height)
+    names = {n: one_line(refs[n].name, LONGEST_NAME) for n in graph}
+    places = laid_out(graph, centre, names, width, height)
     dots = tuple(
-        Dot(*places[n], round(6 + 3 * log2(1 + graph.degree(n, "weight")), 1), refs[n], graph.degree(n, "weight")) for n in sorted(kept)
+        Dot(*places[n], round(5 + 2 * log2(1 + graph.degree(n, "weight")), 1), refs[n], names[n], graph.degree(n, "weight"))
+        for n in sorted(kept)
     )
     return Network(width, height, dots, tuple(lines(graph, places, ties)), len(busy) - len(kept))
 
 
-def laid_out(graph: networkx.Graph, centre: str | None, width: float, height: float) -> dict[str, tuple[float, float]]:
-    if not graph:
-        return {}
+def laid_out(graph: networkx.Graph, centre: str | None, names: Mapping[str, str], width: float, height: float) -> Places:
+    """Each actor's place: those tied together in one box, the boxes side by side as wide as they hold actors, names apart."""
     if centre is not None and centre in graph:
         return around(graph, centre, width, height)
-    spread = 1.6 / len(graph) ** 0.5
-    raw = networkx.spring_layout(graph, seed=SEED, k=spread, iterations=120, weight=None)
-    xs, ys = [p[0] for p in raw.values()], [p[1] for p in raw.values()]
-    x0, y0, dx, dy = min(xs), min(ys), (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    parts = sorted(networkx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    places: Places = {}
+    for part, box in zip(parts, boxes([len(part) for part in parts], width, height), strict=True):
+        raw = networkx.spring_layout(graph.subgraph(sorted(part)), seed=SEED, k=2.2 / len(part) ** 0.5, iterations=150, weight=None)
+        places |= stretched({name: (float(x), float(y)) for name, (x, y) in raw.items()}, box)
+    return spread({name: (x, y) for name, (x, y) in places.items()}, names, width, height)
+
+
+def boxes(sizes: Sequence[int], width: float, height: float) -> list[Box]:
+    """A column for the largest part, the others stacked beside it, each as high as it holds actors."""
+    if not sizes:
+        return []
+    rest = sum(sizes[1:])
+    first = width if not rest else width * max(0.5, min(0.78, sizes[0] / (sizes[0] + rest)))
+    found, y = [Box(0.0, 0.0, first, height)], 0.0
+    for size in sizes[1:]:
+        found.append(Box(first, y, width - first, height * size / rest))
+        y += height * size / rest
+    return found
+
+
+def stretched(raw: Places, box: Box) -> Places:
+    """`raw` fitted into the box, with room for the names at its edges."""
+    xs, ys = [x for x, _ in raw.values()], [y for _, y in raw.values()]
+    dx, dy = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    side, top = min(MARGIN, box.width * 0.3), min(MARGIN * 0.5, box.height * 0.35)
     return {
-        n: (
-            round(MARGIN + (float(x) - x0) / dx * (width - 2 * MARGIN), 1),
-            round(MARGIN / 2 + (float(y) - y0) / dy * (height - 1.5 * MARGIN), 1),
+        name: (
+            box.x + side + (x - min(xs)) / dx * (box.width - 2 * side),
+            box.y + top + (y - min(ys)) / dy * (box.height - 2 * top),
         )
-        for n, (x, y) in raw.items()
+        for name, (x, y) in raw.items()
     }
 
 
-def around(graph: networkx.Graph, centre: str, width: float, height: float) -> dict[str, tuple[float, float]]:
+def spread(places: Places, names: Mapping[str, str], width: float, height: float) -> Places:
+    """Pushes actors apart until no name lies over another, or patience ends."""
+    for _ in range(PATIENCE):
+        moved = False
+        for a, b in combinations(sorted(places), 2):
+            (ax, ay), (bx, by) = places[a], places[b]
+            over_x = (len(names[a]) + len(names[b])) * LETTER / 2 + 8 - abs(ax - bx)
+            over_y = LINE - abs(ay - by)
+            if over_x > 0 and over_y > 0:
+                step = over_y / 2 + 0.5 if ay <= by else -over_y / 2 - 0.5
+                places[a], places[b] = (ax, ay - step), (bx, by + step)
+                moved = True
+        places = {n: (x, min(max(y, 26.0), height - 14.0)) for n, (x, y) in places.items()}
+        if not moved:
+            break
+    return {
+        n: (round(min(max(x, len(names[n]) * LETTER / 2 + 4), width - len(names[n]) * LETTER / 2 - 4), 1), round(y, 1))
+        for n, (x, y) in places.items()
+    }
+
+
+def around(graph: networkx.Graph, centre: str, width: float, height: float) -> Places:
     """One actor in the middle, the others on an ellipse."""
     others = [n for n in graph if n != centre]
     places = {centre: (width / 2, height / 2)}
@@ -94,7 +153,7 @@ def around(graph: networkx.Graph, centre: str, width: float, height: float) -> d
     return places
 
 
-def lines(graph: networkx.Graph, places: dict[str, tuple[float, float]], ties: Sequence[Tie]) -> Iterable[Line]:
+def lines(graph: networkx.Graph, places: Places, ties: Sequence[Tie]) -> Iterable[Line]:
     for left, right, attributes in graph.edges(data=True):
         own = tuple(t for t in ties if {t.left.id, t.right.id} == {left, right})
         yield Line(*places[left], *places[right], round(1 + log2(attributes["weight"]), 1), own)

@@ -34,6 +34,7 @@ class Held:
     outlet: str | None
     published: str | None
     asserted_by: str
+    words: str
     before: str
     pieces: tuple[Piece, ...]
     after: str
@@ -95,7 +96,7 @@ def shown(side: Side, against: str, texts: Mapping[str, str]) -> SideShown:
 def held(claim: Claim, against: str, text: str) -> Held:
     before, after = around(text, claim.span)
     pieces = compare(claim.words, against)[0] if against else (Piece(claim.words, False),)
-    return Held(claim.article_id, claim.span, claim.outlet, claim.published, claim.asserted_by, before, pieces, after)
+    return Held(claim.article_id, claim.span, claim.outlet, claim.published, claim.asserted_by, claim.words, before, pieces, after)
 
 
 def around(text: str, span: Span) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def event(dossier: Dossier, asked: Asked) -> OneEvent:
     origins = sorted(page.origins, key=lambda o: -sum(t.origin.id == o.id for t in page.tellings))[:MOST_COLUMNS]
     shown = {o.id for o in origins}
     table = recoup(
-        page.tellings, origins, page.disputes, readings(dossier, {t.telling.article for t in page.tellings if t.origin.id in shown})
+        page.tellings, origins, page.disputes, readings(dossier, {t.telling.key[0] for t in page.tellings if t.origin.id in shown})
     )
     return OneEvent(page, table, len(page.origins) - len(origins), tuple(publications(page)), tuple(reasons(page)))
 
@@ -102,12 +102,12 @@ def readings(dossier: Dossier, articles: Iterable[str]) -> dict[str, Reading]:
 
 def publications(page: EventPage) -> Iterable[Publication]:
     """Each article once, in the order of publication, with the days since the first."""
-    rows = {t.telling.article: t for t in page.tellings}.values()
+    rows = {t.telling.key[0]: t for t in page.tellings}.values()
     known = [day for t in rows if (day := first_day(t.telling.published))]
     for row in sorted(rows, key=lambda t: first_day(t.telling.published) or date.max):
         day = first_day(row.telling.published)
         after = (day - min(known)).days if day else None
-        yield Publication(row.telling.article, row.title, row.telling.outlet, row.telling.published, after)
+        yield Publication(row.telling.key[0], row.title, row.telling.outlet, row.telling.published, after)
 
 
 def first_day(value: str | None) -> date | None:
