@@ -18,8 +18,8 @@ def build(page: Page, row: Row, *, language: str | None = None, keep_furniture: 
     """The article of a page, with what the sidecar's row says of it."""
     text, known = _compose(page, keep_furniture)
     spoken = language or _code(page.language) or language_of(text)
-    blocks = classify(text, known, language=spoken)
-    made = signed(text, blocks, spoken)
+    blocks = classify(text, known, language=spoken, cleaned=page.cleaned)
+    made = signed(text, blocks, spoken, page.bylines)
     title = next((block.span for block in blocks if block.kind == "title"), None)
     article = Article(
         id=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),

@@ -18,15 +18,17 @@ LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
 ITEM = re.compile(r"[-–—•] ?\w.*[;:,.]$|.{3,60} ?:$|.{3,40} : \d[\d ,.]*(?:%|voix)?$")
 UNSPACED = re.compile(r"[a-zà-ÿ],[A-Za-zà-ÿ]|[a-zà-ÿ][!?]$")
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
-NAME_LIKE = re.compile(
-    r"^\W*(?:(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d'|da|dos|van|von)[ \u00a0]*){1,5}(?:[/,|–(-] ?[\w.-]+(?: ?[\w.-]+)?\)?)?\W*$"
-)
+NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d['’]|da|dos|van|von)"
+NAME_LIKE = re.compile(rf"^\W*(?:L(?:a |e |es |['’]))?(?:{NAME}[ \u00a0]*){{1,5}}(?:[/,|–(-] ?(?:à )?[\w.-]+(?: ?[\w.-]+)?\)?)?\W*$")
 META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
 BODY_WORDS = 12  # words from which a piece with a full stop is prose enough to tell what the article is about
-PROSE_BEFORE = 250  # characters of prose before which no article ends
+PROSE_BEFORE = 150  # characters of prose before which no article ends: a standfirst may stand over a counter of comments
+PROSE_SHARE = 0.2  # the same as a share of the page's prose
+TOPIC_WORDS = 25  # different words that tell what an article is about
 KNOWN_SHARE = 0.55  # share of a glued line that must be known furniture
 KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
 STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
+THREAD = 2.0  # how much the heading of a thread speaks for what follows being comments
 SURE = 4.0  # weight of a sign that decides alone
 DATE_WORDS = 14  # words of a line that is a date with its weekday, hour and outlet
 CAP = 8.0  # furniture decides alone long before this
@@ -190,7 +192,7 @@ def _overlap(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
         if 2 <= clue.words <= 35:
             content = set(_content(piece, words))
             shared = len(content & about) / len(content) if content and about else 0.0
-            sized = 4 <= clue.words <= 30 and not piece.raw.rstrip().endswith(".")
+            sized = 3 <= clue.words <= 30 and not piece.raw.rstrip().endswith(".")
             clue.headline = (1.5 if sized else -1.5) + (2.0 * shared if clue.words >= 3 else shared)
         else:
             clue.headline = -3.0
@@ -213,7 +215,7 @@ def _strangers(page: Sequence[Piece], found: list[Clues], words: Words) -> None:
     """How little a piece under a mark of the article's end speaks of what the prose above that mark speaks of."""
     about = {w for piece, clue in zip(page, found, strict=True) if not clue.ended and clue.prose >= 2 for w in _content(piece, words)}
     for piece, clue in zip(page, found, strict=True):
-        if clue.ended and clue.words >= 4 and about:
+        if clue.ended and clue.words >= 4 and len(about) >= TOPIC_WORDS:
             content = set(_content(piece, words))
             shared = len(content & about) / len(content) if content else 0.0
             clue.strange = max(-1.0, min(STRANGE_CAP, (KIN - shared) * 12))
@@ -226,13 +228,17 @@ def _content(piece: Piece, words: Words) -> list[str]:
 def _neighbours(page: Sequence[Piece], found: list[Clues]) -> None:
     """What stands above and below: the marks of an article's end, of comments, lists of short lines."""
     prose = ended = comments = 0.0
+    enough = max(PROSE_BEFORE, PROSE_SHARE * sum(len(piece.raw) for piece, clue in zip(page, found, strict=True) if clue.prose >= 2))
     for piece, clue in zip(page, found, strict=True):
         clue.ended, clue.comments = ended, comments
         if clue.prose >= 2 and clue.furniture < 2:
             prose += len(piece.raw)
-        if prose >= PROSE_BEFORE:
+        if prose >= enough:
             ended += max((sign.ends for sign in clue.signs), default=0.0) if clue.furniture > clue.prose else 0.0
-            comments = max(comments, 2.0 if any(sign.kind == "comment" for sign in clue.signs) else 0.0)
+            if any(sign.kind == "comment" for sign in clue.signs):
+                comments = THREAD
+            elif any(sign.kind in ("related", "legal", "contact") and sign.weight >= SURE for sign in clue.signs):
+                comments = 0.0
     _furnish(found)
     below = 0.0
     for clue in reversed(found):

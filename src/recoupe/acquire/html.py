@@ -59,6 +59,7 @@ BREAKING = frozenset(
         "textarea",
     ]
 )
+DATES = {"original_date": True, "extensive_search": True}
 SILENT = frozenset(("script", "style", "noscript", "template", "svg", "head", "iframe"))
 
 
@@ -79,7 +80,9 @@ def page_from_html(markup: str, *, name: str, path: str, url: str | None = None,
     tree = trafilatura.load_html(markup)
     if tree is None:
         return None
-    found = trafilatura.bare_extraction(markup, url=url, favor_precision=True, include_comments=True, with_metadata=True)
+    found = trafilatura.bare_extraction(
+        tree, url=url, favor_precision=True, include_comments=True, with_metadata=True, date_extraction_params=DATES
+    )
     if not isinstance(found, Document) or not (found.text or "").strip():
         text = flattened(tree)
         return Page(name=name, path=path, text=text, url=url, published=_date(markup, url), problems=problems) if text.strip() else None
@@ -92,7 +95,8 @@ def page_from_html(markup: str, *, name: str, path: str, url: str | None = None,
         outlet=found.sitename or found.hostname or None,
         url=url or found.url or None,
         bylines=tuple(part.strip() for part in (found.author or "").split(";") if part.strip()),
-        published=_date(markup, url),
+        published=found.date or None,
+        cleaned=True,
         problems=problems,
     )
 

@@ -12,7 +12,7 @@ class Page:
     """One article as found. `text` is flat text; `title` and `standfirst` are set where the format keeps them apart from it.
 
     `published` is as the format says it, in any writing, and `basis` tells how it is known. `comments` are readers' words that the
-    format holds apart.
+    format holds apart. `cleaned`: most of the furniture is gone already.
     """
 
     name: str
@@ -27,4 +27,5 @@ class Page:
     published: str | None = None
     basis: Basis = "metadata"
     language: str | None = None
+    cleaned: bool = False
     problems: tuple[Problem, ...] = ()

@@ -31,19 +31,20 @@ STEPS: dict[State, dict[State, float]] = {
 INTO: dict[State, tuple[tuple[State, float], ...]] = {
     state: tuple((before, steps[state]) for before, steps in STEPS.items() if state in steps) for state in STATES
 }
+CLEANED = 2.5  # how much speaks for the body where trafilatura has been over the page
 UNFURNISHED = 0.2  # how much a short line speaks for furniture where no other furniture is about
 ENDED = 1.4  # how much each mark of an article's end above a piece speaks against its being body
 ENDED_CAP = 8.0
 
 
-def states(page: Sequence[Clues], inline: Sequence[bool]) -> list[State]:
-    """The likeliest state of each piece. `inline` tells which pieces go on inside a line."""
+def states(page: Sequence[Clues], inline: Sequence[bool], favour: float = 0.0) -> list[State]:
+    """The likeliest state of each piece. `inline` tells which pieces go on inside a line, `favour` speaks for the body everywhere."""
     if not page:
         return []
-    best = {state: FIRST.get(state, NEVER) + score for state, score in scores(page[0]).items()}
+    best = {state: FIRST.get(state, NEVER) + score for state, score in scores(page[0], favour).items()}
     back: list[dict[State, State]] = []
     for clue, same_line in zip(page[1:], inline[1:], strict=True):
-        own = scores(clue)
+        own = scores(clue, favour)
         came: dict[State, State] = {}
         now: dict[State, float] = {}
         for state, ways in INTO.items():
@@ -67,7 +68,7 @@ def states(page: Sequence[Clues], inline: Sequence[bool]) -> list[State]:
     return way[::-1]
 
 
-def scores(clue: Clues) -> dict[State, float]:
+def scores(clue: Clues, favour: float = 0.0) -> dict[State, float]:
     """What speaks for each state of one piece."""
     furniture, prose, words = clue.furniture, clue.prose, clue.words
     ended = min(ENDED_CAP, ENDED * clue.ended)
@@ -79,7 +80,7 @@ def scores(clue: Clues) -> dict[State, float]:
         "head": outside - 0.5 * max(clue.headline, 0.0),
         "title": clue.headline - furniture if words <= 35 else -4.0 - furniture,
         "meta": meta - 0.6 * furniture - (0.0 if words <= 35 else 3.0) + (0.5 * max(clue.headline, 0.0) if words <= 20 else 0.0),
-        "body": prose - furniture - ended - clue.strange,
+        "body": prose - furniture - ended - clue.strange + favour,
         "subhead": (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended - clue.strange,
         "inset": outside - 0.8 + 0.5 * clue.strange,
         "signature": (clue.meta or (3.5 if named else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,

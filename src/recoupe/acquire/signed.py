@@ -28,10 +28,10 @@ class Signed:
     dateline: str | None = None
 
 
-def signed(text: str, blocks: tuple[Block, ...], language: str) -> Signed:
-    """The names, the agency and the dateline that the article's own blocks give."""
+def signed(text: str, blocks: tuple[Block, ...], language: str, given: tuple[str, ...] = ()) -> Signed:
+    """The names, the agency and the dateline that the article's own blocks give; `given` are the bylines its metadata gives."""
     language = language if language in languages() else "fr"
-    lines = [text[b.span.start : b.span.end] for b in blocks if b.kind == "byline"]
+    lines = list(given) + [text[b.span.start : b.span.end] for b in blocks if b.kind == "byline"]
     bodies = [text[b.span.start : b.span.end] for b in blocks if b.kind in ("body", "standfirst")]
     dateline = next((match[0] for body in bodies[:2] if (match := _dateline(language).match(body))), None)
     places = [dateline or "", *lines, bodies[-1][-LAST_WORDS:] if bodies else ""]
