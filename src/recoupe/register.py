@@ -174,7 +174,7 @@ def _load_states(language: str) -> Iterator[tuple[str, State]]:
                 article=row.get("article", ""),
                 adjectives=tuple(form for word in row["adjectives"] for form in inflected(word, pack["inflection"])),
                 feminine_plural=inflected(row["adjectives"][0], pack["inflection"])[-1],
-            seats=tuple(row.get("seats", ())),
+                seats=tuple(row.get("seats", ())),
                 aliases=(*row.get("aliases", ()), *((formal,) if formal and formal != row["name"] else ())),
                 wikidata=known.get("wikidata") or None,
             ),
@@ -230,7 +230,7 @@ def _load_places() -> dict[str, tuple[Place, ...]]:
 
 
 def _has_capitals_of(words: str, name: str) -> bool:
-    """True where `words` may be the name `name`: an acronym letter for letter (« Onu » for ONU), else with a capital wherever it has one."""
+    """True where `words` may be the name `name`: an acronym letter for letter, or « Onu »; else with a capital wherever it has one."""
     if name.isupper() and len(name) <= ACRONYM:
         return words in (name, name.capitalize() if len(name) > 2 else name)
     pairs = zip(words.replace("-", " ").split(), name.replace("-", " ").split(), strict=False)

@@ -73,7 +73,7 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
         name = taken.get(token.i)
         if name and (name.kind == "person" or (kind == "role" and head.doc[token.i - 1].pos_ not in ("ADP", "DET"))):
             break
-        if not _is_inside(token) or token.is_sent_start or (token.pos_ == "ADP" and token.lower_ not in links):
+        if not _is_inside(token) or token.is_sent_start or (token.pos_ == "ADP" and token.lower_ not in links and not _is_in_power(token)):
             break
         if token.pos_ == "DET" and head.doc[token.i - 1].pos_ != "ADP":
             break
@@ -83,6 +83,13 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
     while end > head.i + 1 and head.doc[end - 1].pos_ in ("ADP", "DET", "PUNCT"):
         end -= 1
     return end
+
+
+def _is_in_power(token: Token) -> bool:
+    """« la junte au pouvoir à Bamako »."""
+    if token.lower_ == "au" and token.i + 1 < len(token.doc):
+        return token.nbor(1).lower_ == "pouvoir"
+    return token.nbor(-1).lower_ == "pouvoir"
 
 
 def _is_inside(token: Token) -> bool:

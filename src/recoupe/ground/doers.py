@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.ground.bodies import the_place
@@ -12,6 +13,8 @@ from recoupe.ground.rules import ITSELF, Task
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
 from recoupe.model import Account, Mention, Span
+
+LONGEST_MENTION = 200  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +37,21 @@ def find_parties(scene: Scene, accounts: Sequence[Account], said: Said) -> list[
     return out
 
 
-def _keys(scene: Scene, spans: Iterable[Span], said: Said, own: bool) -> tuple[str, ...]:
-    found = [resolve_span(scene, span, said, own_deed=own) for span in spans]
+def _keys(scene: Scene, spans: Sequence[Span], said: Said, own: bool) -> tuple[str, ...]:
+    found = [resolve_span(scene, span, said, own_deed=own) for i, span in enumerate(spans) if not _is_aside(scene, span, spans[:i])]
     return tuple(dict.fromkeys(key for resolution in found if resolution for key in resolution.keys))
+
+
+def _is_aside(scene: Scene, span: Span, before: Sequence[Span]) -> bool:
+    """« principale coalition de l'opposition » behind the name that it describes."""
+    phrase = scene.phrase(span)
+    beside = any(scene.text[other.end : span.start].strip() == "," for other in before if other.end <= span.start)
+    return beside and not phrase.determiner and not phrase.core[:1].isupper()
 
 
 def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False) -> Resolution | None:
     """What the words at `span` refer to as a party; None for words that refer to nobody (a pronoun without antecedent)."""
-    if not scene.words(span).strip():
+    if not any(c.isalpha() for c in scene.words(span)):
         return None
     wide = _widened(scene, span)
     task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
@@ -52,24 +62,30 @@ def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False
 
 def _widened(scene: Scene, span: Span) -> Span:
     """The mention around a bare noun or a part of a name: « ministre » → « le ministre malien des Affaires étrangères »."""
-    around = [m for m in _mentions_around(scene, span) if m.span != span and _is_its_head(scene, m, span)]
+    words = scene.phrase(span).core
+    if scene.register.state(words) or scene.register.seat(words) or scene.register.name(words):
+        return span
+    start = scene.text.find(words, span.start, span.end)
+    core = Span(start, start + len(words)) if start >= 0 else span
+    around = [m for m in _mentions_around(scene, core) if m.span != span and _is_its_head(scene, m, core)]
     return min((m.span for m in around), key=len, default=span)
 
 
-def _mentions_around(scene: Scene, span: Span) -> Iterable[Mention]:
-    for index, start in enumerate(scene.starts):
-        if start > span.start:
+def _mentions_around(scene: Scene, span: Span) -> Iterator[Mention]:
+    for index in range(bisect_right(scene.starts, span.start) - 1, -1, -1):
+        if span.start - scene.starts[index] > LONGEST_MENTION:
             break
         if scene.mentions[index].span.contains(span):
             yield scene.mentions[index]
 
 
 def _is_its_head(scene: Scene, mention: Mention, span: Span) -> bool:
-    if mention.kind == "person":
+    """True for any part of a name, and for the noun that heads a description."""
+    phrase = scene.phrase(mention.span)
+    if mention.kind == "person" or (phrase.core[:1].isupper() and " " not in phrase.core):
         return True
-    words, phrase = scene.words(span), scene.phrase(mention.span)
-    first = phrase.core.find(words)
-    return first == 0 or (bool(phrase.head) and scene.phrase_of(words).head == phrase.head)
+    words = scene.words(span)
+    return phrase.core.startswith(words) or (bool(phrase.head) and scene.phrase_of(words).head == phrase.head)
 
 
 def _place(scene: Scene, span: Span | None) -> str | None:

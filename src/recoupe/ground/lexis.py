@@ -49,6 +49,7 @@ class Lexis:
     members: frozenset[str]
     own_voice: frozenset[str]
     takes_up: Mapping[str, tuple[str, ...]]
+    loosely: frozenset[str]
     documents: frozenset[str]
     demonyms: Mapping[str, str]
     third: Mapping[str, tuple[str, str]]
@@ -89,6 +90,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         members=frozenset(groups["members"]),
         own_voice=frozenset(groups["own_voice"]),
         takes_up={word: tuple(kinds) for word, kinds in groups["takes_up"].items()},
+        loosely=frozenset(groups["loosely"]),
         documents=frozenset(groups["documents"]["words"]),
         demonyms=groups["demonyms"],
         third={word: (gender, number) for word, (gender, number) in pronouns["third"].items()},

@@ -43,12 +43,14 @@ class Said:
         return max((s for s in self.speeches if s.at < position), key=lambda s: s.at, default=None)
 
 
-def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: str) -> Resolution | None:
-    """The figure that a third-person pronoun stands for, or None where nobody fits."""
+def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: str, own_words: tuple[Span, ...] = ()) -> Resolution | None:
+    """The figure that a third-person pronoun stands for, or None where nobody fits. Whoever is told in `own_words`, the quote that the
+    pronoun says, is not its speaker."""
     best: tuple[float, Figure] | None = None
     for index, mention in scene.before(span.start, sentences=REACH):
         figure = scene.cast.get(scene.resolved.get(index, ""))
-        if figure and _agrees(figure, mention, gender, number):
+        quoted = any(words.contains(mention.span) for words in own_words)
+        if figure and not quoted and _agrees(figure, mention, gender, number):
             score = _likelihood(scene, span, said, mention, figure)
             if best is None or score > best[0]:
                 best = (score, figure)

@@ -20,7 +20,7 @@ from recoupe.text import fold
 
 COUNTERPART = "homologue"
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
-SAME_WORDS, SAME_OFFICE, BY_HOLDER, ONLY_OFFICE, ONLY_HEAD, REGISTER_ALONE, ITSELF = 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.5
+SAME_WORDS, SAME_OFFICE, BY_HOLDER, ONLY_OFFICE, ONLY_HEAD, REGISTER_ALONE, JUST_TOLD, ITSELF = 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5
 
 
 def bind_counterparts(scene: Scene) -> None:
@@ -72,7 +72,29 @@ def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resol
         yield _by_register(scene, span, office, people, core)
         yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_OFFICE, "only {} is named with this office in the article")
         yield _first(people, lambda p: _has_head(p, office), ONLY_HEAD, "{} was the last to be named with such an office")
+        yield _just_told(scene, span, office, people)
     yield _office_itself(scene, span, office, core)
+
+
+def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -> Resolution | None:
+    """« Selon Awa Sy, … La présidente du collectif ajoute »: a definite description takes up the subject before it, if that has no office
+    yet; an office of a state only where the article shows no other state for the person."""
+    phrase, here = scene.phrase(span), scene.sentence_of(span.start)
+    gender = next((m.gender for m in scene.mentions if m.span == span), None)
+    if phrase.determiner not in ("le", "la", "l") or office.past or not people:
+        return None
+    person = people[0]
+    told = [i for i, key in scene.resolved.items() if key == person.key and scene.mentions[i].span.end <= span.start]
+    last = max(told, default=None)
+    if last is None or here - scene.sentence_of(scene.mentions[last].span.start) != 1 or person.offices:
+        return None
+    if (gender and person.gender and gender != person.gender) or (office.listed and person.country not in (None, office.country)):
+        return None
+    others = {key for i, key in scene.resolved.items() if scene.sentence_of(scene.mentions[i].span.start) == here - 1}
+    if len([p for p in people if p.key in others]) > 1:
+        return None
+    person.offices.append(office)
+    return Resolution(keys=(person.key,), score=JUST_TOLD, reason=f"{person.name}, just told, has no other office in the article.")
 
 
 def _by_nearness(scene: Scene, position: int) -> list[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +23,7 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 DEFINITE = frozenset({"le", "la", "l", "ce", "cet", "cette", "son", "leur", "notre", "mon", ""})
+PAIRS = ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements", "deux voisins", "deux parties")
 BODY_KINDS = frozenset({"government", "organisation", "armed_group", "state", "media", "document"})
 NAMED, OF_COUNTRY, OF_CONTEXT, TAKEN_UP, ITSELF = 0.95, 0.9, 0.7, 0.7, 0.5
 KIND_OF_HEAD: dict[str, ActorKind] = {
@@ -37,7 +39,8 @@ KIND_OF_HEAD: dict[str, ActorKind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """Words to resolve: where they stand, what for, and the quotes resolved so far. `own_deed`: a deed that a speaker does in person."""
+    """Words to resolve: where they stand, what for, and the quotes resolved so far. `own_deed`: a deed that a speaker does in person;
+    `own_words`: what the words themselves say, for a speaker."""
 
     scene: Scene
     span: Span
@@ -45,6 +48,7 @@ class Task:
     said: Said
     use: Use = "doer"
     own_deed: bool = False
+    own_words: tuple[Span, ...] = ()
 
 
 def as_pronoun(task: Task) -> Resolution | None:
@@ -67,7 +71,24 @@ def as_person(task: Task) -> Resolution | None:
         figure = task.scene.cast.get(task.scene.resolved.get(index, ""))
         if mention.kind == "person" and figure and not _completes(task, mention):
             return _one(figure, NAMED, "the words name {}")
-    return None
+    return _named_next(task)
+
+
+def _named_next(task: Task) -> Resolution | None:
+    """« l'ex-espion » in « l'ex-espion Alexandre Litvinenko »: the words end where the name begins."""
+    scene = task.scene
+    if (
+        task.phrase.head_kind in BODY_KINDS
+        or not task.phrase.determiner
+        or task.phrase.determiner in ("les", "des", "ces")
+        or task.phrase.after
+    ):
+        return None
+    index = next((i for i in range(bisect_left(scene.starts, task.span.end), len(scene.mentions))), None)
+    if index is None or scene.mentions[index].kind != "person" or scene.text[task.span.end : scene.starts[index]] != " ":
+        return None
+    figure = scene.cast.get(scene.resolved.get(index, ""))
+    return _one(figure, NAMED, "the words stand beside the name {}") if figure else None
 
 
 def _completes(task: Task, mention: Mention) -> bool:
@@ -159,13 +180,25 @@ def _of_state(task: Task, make: Callable[..., Figure], reason: str) -> Resolutio
     if country is None and phrase.is_possessive:
         owner = possessor(scene, task.span, task.said, "p" if phrase.determiner.startswith("leur") else "s")
         country = country_of(scene, owner) if owner else None
-    country = country or scene.state_here(task.span.start)
+    if country is None and make is the_government and (told := _government_before(task)):
+        return _one(told, score, reason)
+    country = country or scene.state_here(task.span.start, but_subject=make is the_state)
     state = scene.register.states.get(country or "")
     if state is None:
         return None
     figure = make(scene, state)
     figure.call(phrase.core)
     return _one(figure, score, reason)
+
+
+def _government_before(task: Task) -> Figure | None:
+    """« la junte » takes up « la junte au pouvoir à Niamey »."""
+    scene = task.scene
+    for _, key in sorted(scene.resolved.items(), reverse=True):
+        figure = scene.cast.figures[key]
+        if figure.kind == "government" and any(fold(alias).split()[:1] == [task.phrase.head] for alias in figure.aliases):
+            return figure
+    return None
 
 
 def as_army(task: Task) -> Resolution | None:
@@ -190,6 +223,24 @@ def as_country(task: Task) -> Resolution | None:
     if phrase.determiner in ("notre", "mon"):
         return resolve_first_person(scene, task.span, task.said, own_deed=False)
     return _of_state(task, the_state, "the words mean {}")
+
+
+def as_pair(task: Task) -> Resolution | None:
+    """« les deux pays »: the two states told last."""
+    phrase, scene = task.phrase, task.scene
+    if phrase.determiner != "les" or not phrase.bare.startswith(
+        ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements")
+    ):
+        return None
+    last = [iso3 for start, iso3 in scene.states_told if start < task.span.start]
+    pair = list(dict.fromkeys(reversed(last)))[:2]
+    if len(pair) < 2:
+        return None
+    figures = [the_state(scene, scene.register.states[iso3]) for iso3 in reversed(pair)]
+    names = " and ".join(figure.name for figure in figures)
+    return Resolution(
+        keys=tuple(f.key for f in figures), score=OF_CONTEXT, reason=f"« {phrase.core} » are the two states told last, {names}."
+    )
 
 
 def as_members(task: Task) -> Resolution | None:
@@ -223,13 +274,16 @@ def as_taken_up(task: Task) -> Resolution | None:
     phrase, scene = task.phrase, task.scene
     kinds = scene.lexis.takes_up.get(phrase.head)
     definite = phrase.determiner in ("le", "la", "l", "ce", "cet", "cette")
-    if not kinds or not definite or any(c.isupper() for c in phrase.core) or " de " in f"{phrase.core} " or " d'" in phrase.core:
+    if not kinds or not definite or any(c.isupper() for c in phrase.core[1:]) or " de " in f"{phrase.core} " or " d'" in phrase.core:
         return None
     counts: dict[str, float] = {}
     for index, key in scene.resolved.items():
-        figure, mention = scene.cast.get(key), scene.mentions[index]
-        if figure and figure.kind in kinds and mention.span.end <= task.span.start and not key.startswith("words:"):
-            counts[key] = counts.get(key, 0) + 1 + mention.subject + (0.5 if phrase.head in map(fold, figure.aliases) else 0)
+        figure, mention = scene.cast.figures[key], scene.mentions[index]
+        if figure.kind not in kinds or key.startswith("words:") or mention.span.end > task.span.start:
+            continue
+        bears_head = phrase.head in fold(" ".join((figure.name, *figure.aliases))).split()
+        if bears_head or phrase.head in scene.lexis.loosely:
+            counts[key] = counts.get(key, 0) + 1 + mention.subject + 2 * bears_head
     best = max(counts, key=lambda key: counts[key], default=None)
     return _one(scene.cast.figures[best], TAKEN_UP, f"« {phrase.core} » takes up {{}}") if best else None
 
@@ -258,14 +312,16 @@ def as_itself(task: Task) -> Resolution:
     country = phrase.countries[0] if len(phrase.countries) == 1 else None
     figure = Figure(key=f"words:{fold(core)}", kind="group" if plural and kind == "role" else kind, name=core, country=country)
     figure.plural, figure.count = plural, _count(scene, phrase)
+    if figure.count or core[:1].isdigit():
+        figure.call(re.sub(r"^[\d .,]+|^\w+ (?=\w)", "", core))
     return _one(scene.cast.put(figure), ITSELF, "nothing in the article or the register names {} otherwise")
 
 
 def _count(scene: Scene, phrase: Phrase) -> int | None:
-    first = phrase.words.split()[0] if phrase.words.split() else ""
-    if first.isdigit():
-        return int(first)
-    return scene.lexis.numbers.get(fold(first))
+    digits = re.match(r"\d{1,3}(?: \d{3})+|\d+", phrase.core)
+    if digits:
+        return int(digits[0].replace(" ", ""))
+    return scene.lexis.numbers.get(fold(phrase.core).partition(" ")[0])
 
 
 def _one(figure: Figure, score: float, reason: str) -> Resolution:
@@ -280,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     as_name,
     as_government,
     as_army,
+    as_pair,
     as_country,
     as_members,
     as_role,

@@ -17,6 +17,7 @@ from recoupe.register import Register
 from recoupe.text import plain
 
 CLEAR_LEAD = 1.5  # times as often as the next: the state that an article is about
+SLIGHT_LEAD = 1.1  # the same, where names alone do not decide and adjectives and cities are counted too
 LOCATIVE = re.compile(r"(?:^|\W)(?:au|en|aux|à)\s$", re.IGNORECASE)
 
 
@@ -91,6 +92,12 @@ class Scene:
         return tuple(out)
 
     @cached_property
+    def states_told(self) -> tuple[tuple[int, str], ...]:
+        """Every place where a state or its seat of government is named: position and ISO code."""
+        seats = ((m.span.start, self.register.seat(self.words(m.span))) for m in self.mentions if m.kind == "place")
+        return tuple(sorted([(start, iso3) for start, iso3, _ in self.states_named] + [(start, s.iso3) for start, s in seats if s]))
+
+    @cached_property
     def evidence_of_states(self) -> Counter[str]:
         """How often each state is spoken of: by name, by adjective, by its seat of government."""
         found = Counter(iso3 for _, iso3, _ in self.states_named)
@@ -108,19 +115,22 @@ class Scene:
     def main_state(self) -> str | None:
         """The state that the article names most, where the lead is clear; else the one it speaks of most in any way."""
         by_name = Counter(iso3 for _, iso3, _ in self.states_named)
-        return _leader(by_name) or _leader(self.evidence_of_states, lead=1.0)
+        return _leader(by_name) or _leader(self.evidence_of_states, lead=SLIGHT_LEAD)
 
-    def state_here(self, position: int) -> str | None:
-        """The state that « le pays » or « le gouvernement » mean: « Au Mali, … » before it in the sentence, else the main one."""
+    def state_here(self, position: int, *, but_subject: bool = False) -> str | None:
+        """The state that « le pays » or « le gouvernement » mean: « Au Mali, … » or the only state before it in the sentence, else the
+        one that the article is about, else the nearest before. `but_subject`: the subject of the sentence is not meant."""
         here = self.sentence_of(position)
-        for start, iso3, subject in reversed(self.states_named):
-            local = LOCATIVE.search(self.text[max(0, start - 6) : start])
-            if start < position and self.sentence_of(start) == here and local and not subject:
-                return iso3
+        before = [(start, iso3, subject) for start, iso3, subject in self.states_named if start < position]
+        same = [row for row in before if self.sentence_of(row[0]) == here and not (but_subject and row[2])]
+        local = [iso3 for start, iso3, subject in same if not subject and LOCATIVE.search(self.text[max(0, start - 6) : start])]
+        if local:
+            return local[-1]
+        if same and len({iso3 for _, iso3, _ in same}) == 1:
+            return same[0][1]
         if self.main_state:
             return self.main_state
-        near = [iso3 for start, iso3, _ in self.states_named if start < position]
-        return near[-1] if near else None
+        return before[-1][1] if before else None
 
 
 def _leader(counts: Counter[str], lead: float = CLEAR_LEAD) -> str | None:

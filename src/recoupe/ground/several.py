@@ -36,10 +36,11 @@ def _parts(task: Task) -> list[Task]:
     """The pieces between « , » and « et », where there is an « et » outside of a relative clause."""
     text = task.scene.words(task.span)
     end = _end_of_own_words(text)
-    if not AND.search(text[:end]):
+    joints = list(JOINTS.finditer(text[:end]))
+    if not joints or not AND.search(joints[-1][0]):
         return []
     spans, start = [], 0
-    for found in (*JOINTS.finditer(text[:end]), None):
+    for found in (*joints, None):
         stop = found.start() if found else end
         span = trimmed(task.scene.text, Span(task.span.start + start, task.span.start + stop))
         if len(span):
@@ -89,6 +90,6 @@ def _said_as(part: Task, resolution: Resolution) -> str:
     figure = part.scene.cast.get(resolution.keys[0])
     if figure and figure.kind in ("person", "state") and len(resolution.keys) == 1:
         return figure.name
-    if part.phrase.is_possessive and part.phrase.head in ALLIES:
+    if part.phrase.is_possessive and fold(part.phrase.core).split()[:1] and fold(part.phrase.core).split()[0] in ALLIES:
         return f"{part.phrase.determiner} {part.phrase.core}"
     return part.phrase.core or part.scene.words(part.span)

@@ -40,28 +40,26 @@ def _place(quote: Quote) -> int:
 def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
     if quote.anonymous:
         return _anonymous(scene, quote)
+    antecedent = _resolved(scene, quote, quote.antecedent, said)
     if quote.source is None or _is_empty(scene, quote.source):
-        return _resolved(scene, quote.antecedent, said) or _goes_on(scene, quote, said)
+        return antecedent or _goes_on(scene, quote, said)
     if pronoun_of(scene, quote.source):
-        return _resolved(scene, quote.antecedent, said) or _resolved(scene, quote.source, said) or _goes_on(scene, quote, said)
-    return _resolved(scene, quote.source, said)
+        return antecedent or _resolved(scene, quote, quote.source, said) or _goes_on(scene, quote, said)
+    return _resolved(scene, quote, quote.source, said)
 
 
 def _is_empty(scene: Scene, span: Span) -> bool:
     return not scene.words(span).strip()
 
 
-def _resolved(scene: Scene, span: Span | None, said: Said) -> Resolution | None:
+def _resolved(scene: Scene, quote: Quote, span: Span | None, said: Said) -> Resolution | None:
     """The speaker that the words at `span` name; a state that speaks is its government."""
     if span is None:
         return None
-    task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker")
-    if pronoun_of(scene, span):
-        found = resolve(task)
-        if scene.cast.figures[found.keys[0]].key.startswith("words:"):
-            return None
-    else:
-        found = resolve(task)
+    task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker", own_words=quote.content)
+    found = resolve(task)
+    if pronoun_of(scene, span) and found.keys[0].startswith("words:"):
+        return None
     return _as_power(scene, found)
 
 
