@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.store import Dossier
+from recoupe.store.dossier import Dossier
 from store import sample
 
 

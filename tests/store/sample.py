@@ -53,14 +53,21 @@ ACTORS = {
 
 NORD = """<title>Mali : quatre hélicoptères livrés par la Russie</title>
 
-<account type=AID actors=russie recipients=mali date=2021-10 of=livré><actor ref=russie>La Russie</actor> a <trigger>livré</trigger> <quantity low=4 high=4 unit=hélicoptère>quatre hélicoptères</quantity> à <actor ref=mali>l’armée malienne</actor> en <time value=2021-10>octobre 2021</time></account>. Des œuvres sociales en profitent. \
-<quote speaker=orlov stance=promise relays=AZ>« <content>Nous tiendrons nos engagements</content> », <cue lemma=promettre>a promis</cue> <source>Anton Orlov</source>, cité par l’agence AZ</quote>. Le ministre n’a rien ajouté."""
+<account type=AID actors=russie recipients=mali date=2021-10><actor ref=russie>La Russie</actor> a <trigger>livré</trigger> \
+<quantity low=4 high=4 unit=hélicoptère>quatre hélicoptères</quantity> à <actor ref=mali>l’armée malienne</actor> \
+en <time value=2021-10>octobre 2021</time></account>. Des œuvres sociales en profitent. \
+<quote speaker=orlov stance=promise relays=AZ>« <content>Nous tiendrons nos engagements</content> », \
+<cue lemma=promettre>a promis</cue> <source>Anton Orlov</source>, cité par l’agence AZ</quote>. Le ministre n’a rien ajouté."""
 SUD = """<title>Bamako reçoit des aéronefs</title>
 
-<account type=AID actors=russie recipients=mali date=2021-10 quote=0><quote speaker=diarra stance=assert manner=indirect>Selon <source>Awa Diarra</source>, <content>Moscou a <trigger>fourni</trigger> <quantity low=3 high=3 unit=hélicoptère>trois hélicoptères</quantity> à Bamako</content></quote></account>. La livraison d’armes inquiète."""
+<account type=AID actors=russie recipients=mali date=2021-10 quote=0>\
+<quote speaker=diarra stance=assert manner=indirect>Selon <source>Awa Diarra</source>, <content>Moscou a <trigger>fourni</trigger> \
+<quantity low=3 high=3 unit=hélicoptère>trois hélicoptères</quantity> à Bamako</content></quote></account>. \
+La livraison d’armes inquiète."""
 EST = """<title>Wagner : Paris s’inquiète</title>
 
-<account type=ACCUSE actors=sanogo recipients=russie date=2022-01><quote speaker=sanogo stance=accuse>« <content>Des mercenaires arrivent</content> », <cue lemma=accuser>a <trigger>accusé</trigger></cue> <source>Awa Diarra</source></quote></account>.
+<account type=ACCUSE actors=sanogo recipients=russie date=2022-01><quote speaker=sanogo stance=accuse>« <content>Des \
+mercenaires arrivent</content> », <cue lemma=accuser>a <trigger>accusé</trigger></cue> <source>Awa Diarra</source></quote></account>.
 
 <menu>Lire aussi : nos archives</menu>"""
 
