@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from recoupe.errors import PackError
 
@@ -21,7 +22,7 @@ ITEM = re.compile(r"(?P<category>[A-Z][A-Z_]*)|(?P<word>[^\W\d_A-Z]+'?|\d+|[,.:/
 UNKNOWN = "\x00"
 FIRST_CODE = 0xE000  # the private use area, so that no code is an operator of regular expressions
 
-Value = object
+Value = Any
 Found = Mapping[str, Sequence[Value]]
 
 

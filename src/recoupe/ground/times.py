@@ -20,7 +20,7 @@ from recoupe.ground.times_dates import DATES
 from recoupe.ground.times_named import NAMED
 from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
-from recoupe.model import Span, Time
+from recoupe.model import Span, Time, TimeKind
 from recoupe.text import plain
 
 BUILDERS: dict[str, Build] = {**NAMED, **DATES, **RELATIVE, **SPANS}
@@ -48,7 +48,7 @@ def find_times(text: str, *, published: str | None, language: str = "fr", within
 
 def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
     pack = lexicon.table(language, "times")
-    context = Context(original=text, text=lowered(text), today=today, language=language, pack=pack)
+    context = Context(original=text, text=lowered(text, pack["bare_capitals"]), today=today, language=language, pack=pack)
 
     def build(rule: Rule, found: Found, place: Node) -> Value | None:
         context.rule, context.found, context.place = rule, found, place
@@ -61,7 +61,7 @@ def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
         return value
 
     nodes = apply(grammar(language), context.text, build)
-    return tuple(_since(_time(node), context.text, pack["since_gap"]) for node in nodes if "TIME" in node.values)
+    return tuple(_since(_time(node), context.text, pack["patterns"]["since_gap"]) for node in nodes if "TIME" in node.values)
 
 
 def _since(time: Time, text: str, gap: str) -> Time:
@@ -78,14 +78,17 @@ def _since(time: Time, text: str, gap: str) -> Time:
 def _time(node: Node) -> Time:
     dated = node.values["TIME"]
     assert isinstance(dated, Dated)
-    kind = dated.kind or ("interval" if isinstance(dated.value, Interval) else "date")
+    kind: TimeKind = "interval" if isinstance(dated.value, Interval) else "date"
     return Time(span=Span(node.start, node.end), value=str(dated.value), kind=kind, mod=dated.mod)
 
 
-def lowered(text: str) -> str:
-    """`text` in lower case with plain apostrophes and spaces, at the same length."""
-    low = plain(text).lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
+def lowered(text: str, bare_capitals: Mapping[str, str]) -> str:
+    """`text` in lower case with plain apostrophes and spaces, at the same length; « A partir » is « à partir »."""
+    given = plain(text)
+    for capital, meant in bare_capitals.items():
+        given = re.sub(rf"\b{capital}(?=\s)", meant, given)
+    low = given.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in given)
 
 
 @lru_cache(maxsize=8)

@@ -10,25 +10,27 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from recoupe import lexicon
-from recoupe.edtf import Edtf, Point, bounds, ends, on
+from recoupe.edtf import Edtf, Point, ends
 from recoupe.ground.grammar import Found, Node, Rule, Value
-from recoupe.model import TimeKind
 
 Tense = Literal["ahead", "behind"]
 CLAUSE_END = re.compile(r"[.;!?«»\n:“”\"]")
 SENTENCE_END = re.compile(r"[.;!?»\n]")
-LEAD = re.compile(r"([^\W\d_]+['’]?(?: du| de| les)?|[(–-])[ \xa0-]?$")
-# How far a verb may stand from the time that it places.
+SENTENCE_START = re.compile(r"(?:^|[.!?:;«»“\"(\[–—|/\n-])\s*$")
+# How far a verb may stand from the time that it places, and a word that leads to it, in characters.
 REACH = 160
+LEAD = 40
+# A day or month without a year goes on with the year told before only in a story at least this many years old.
+STORY = 3
+NO_RULE = Rule(name="", level=0, pattern="", build="", makes="")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The value of a time while it is built: `mod` is start, middle, end or vague."""
+    """The value of a time while it is built: `mod` is start, middle, end, course or vague."""
 
     value: Edtf
     mod: str | None = None
-    kind: TimeKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Tenses:
         behind = [_gap(m, start, end) for m in self.behind.finditer(text, low, high) if m[0] not in self.not_behind]
         if not ahead and not behind:
             return None
-        return "ahead" if min(ahead, default=REACH) < min(behind, default=REACH) else "behind"
+        return "ahead" if min(ahead, default=REACH) <= min(behind, default=REACH) else "behind"
 
 
 def _gap(found: re.Match[str], start: int, end: int) -> int:
@@ -60,7 +62,7 @@ def _gap(found: re.Match[str], start: int, end: int) -> int:
 @lru_cache(maxsize=8)
 def tenses(language: str) -> Tenses:
     """The tense markers of a language pack."""
-    table = lexicon.table(language, "times")["future"]
+    table = lexicon.table(language, "times")["tense"]
     word = r"\b(?:{})\b"
     return Tenses(
         ahead=re.compile(word.format("|".join(table["ahead"]))),
@@ -68,9 +70,6 @@ def tenses(language: str) -> Tenses:
         not_ahead=frozenset(table["not_ahead"]),
         not_behind=frozenset(table["not_behind"]),
     )
-
-
-NO_RULE = Rule(name="", level=0, pattern="", build="", makes="")
 
 
 @dataclass(slots=True)
@@ -87,13 +86,13 @@ class Context:
     found: Found = field(default_factory=dict)
     history: list[tuple[int, Dated]] = field(default_factory=list)
 
-    def all(self, category: str) -> Sequence[Any]:
-        """The values of a category in the words matched, in their order."""
-        return self.found.get(category, ())
+    def all(self, *categories: str) -> Sequence[Any]:
+        """The values of some categories in the words matched, category by category."""
+        return [value for category in categories for value in self.found.get(category, ())]
 
-    def one(self, category: str, default: Any = None) -> Any:
-        """The first value of a category."""
-        return self.all(category)[0] if self.all(category) else default
+    def one(self, *categories: str, default: Any = None) -> Any:
+        """The first value of the first category that has one."""
+        return next(iter(self.all(*categories)), default)
 
     @property
     def start(self) -> int:
@@ -114,36 +113,35 @@ class Context:
         last = max(self.words.rfind(" "), self.words.rfind("'"))
         return self.original[self.start + last + 1 : self.end][:1].isupper()
 
-    def starts_with(self, *words: str) -> bool:
-        return self.words.startswith(words)
+    def is_led_by(self, pattern: str) -> bool:
+        """True where the words just before match a pattern of the pack to their end."""
+        return re.search(self.pack["patterns"][pattern], self.text[max(0, self.start - LEAD) : self.start]) is not None
 
-    def lead(self) -> str:
-        """The word or sign just before, in lower case."""
-        found = LEAD.search(self.text, max(0, self.start - 24), self.start)
-        return found[1].strip() if found else ""
-
-    def led_by(self, list_name: str) -> bool:
-        """True where the word before is in a list of the pack."""
-        lead = self.lead()
-        return lead in self.pack[list_name] or lead.split(" ")[-1] in self.pack[list_name]
-
-    def tense(self) -> Tense | None:
-        """Where the sentence looks: « d'ici » ahead whatever its verb, « jusqu'au » where no verb looks back."""
-        left = self.text[max(0, self.start - 30) : self.start]
-        if re.search(self.pack["always_ahead_before"], left):
-            return "ahead"
-        tense = tenses(self.language).nearest(self.text, self.start, self.end)
-        return "ahead" if tense is None and re.search(self.pack["ahead_before"], left) else tense
+    def is_followed_by(self, pattern: str) -> bool:
+        """True where the words just after match a pattern of the pack from their start."""
+        return re.match(self.pack["patterns"][pattern], self.text[self.end : self.end + LEAD]) is not None
 
     def begins_sentence(self) -> bool:
         """True where the words open a sentence, a line or a quotation."""
-        return re.search(r"(?:^|[.!?:;«»“\"(\[–—|/\n-])\s*$", self.text[max(0, self.start - 4) : self.start]) is not None
+        return SENTENCE_START.search(self.text[max(0, self.start - 4) : self.start]) is not None
 
-    def previous(self, precision: Sequence[str] = ("day", "month", "year"), same_sentence: bool = False) -> Point | None:
-        """The last time before this one whose end is as precise as asked."""
+    def tense(self) -> Tense | None:
+        """Where the sentence looks: « d'ici » ahead whatever its verb, « jusqu'au » where no verb looks back."""
+        if self.is_led_by("always_ahead"):
+            return "ahead"
+        tense = tenses(self.language).nearest(self.text, self.start, self.end)
+        return "ahead" if tense is None and self.is_led_by("ahead") else tense
+
+    def last_time(self) -> tuple[int, Dated] | None:
+        """The time read last before this one, and where it starts."""
+        return max((row for row in self.history if row[0] < self.start), key=lambda row: row[0], default=None)
+
+    def previous(self, precisions: Sequence[str] = ("day", "month", "year"), same_sentence: bool = False) -> Point | None:
+        """The end of the last time before this one that is as precise as asked."""
         for start, dated in sorted(self.history, key=lambda row: -row[0]):
-            point = ends(dated.value)[1] or ends(dated.value)[0]
-            if start < self.start and point is not None and point.precision in precision:
+            first, last = ends(dated.value)
+            point = last or first
+            if start < self.start and point is not None and point.precision in precisions:
                 return None if same_sentence and SENTENCE_END.search(self.text, start, self.start) else point
         return None
 
@@ -152,11 +150,18 @@ class Context:
         point = self.previous(("day",))
         return point.first if point else self.today
 
-
-def last_day(value: Edtf) -> Point | None:
-    """The last day that a value can mean."""
-    high = bounds(str(value))[1]
-    return on(high) if high else None
+    def story_year(self, month: int) -> int | None:
+        """The year that goes on in « En 2012, … le 22 mars », or where an old story is told in order, sentence by sentence."""
+        told = self.last_time()
+        if told is None or not isinstance(told[1].value, Point) or "\n" in self.text[told[0] : self.start]:
+            return None
+        point, this_year = told[1].value, self.today.year if self.today else None
+        same_sentence = not SENTENCE_END.search(self.text, told[0], self.start)
+        if same_sentence and point.precision == "year" and (this_year is None or point.year < this_year):
+            return point.year
+        if not self.begins_sentence() or this_year is None or point.year > this_year - STORY or (point.month or 0) > month:
+            return None
+        return point.year
 
 
 Build = Callable[[Context], Value | None]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from recoupe.edtf import Interval, Point, on, parse
@@ -16,7 +15,6 @@ NEARER_AHEAD = 1.5
 # A word this short after a year is no counted noun.
 NOUN_AFTER_YEAR = 3
 SIGNS = frozenset("%€$°")
-BARE_DAY_END = re.compile(r"\s?[.,;)]|\s(?:à|en|dans|au|et|pour|avec)\b|$")
 
 
 def full_year(context: Context, short: int | None) -> int | None:
@@ -43,6 +41,9 @@ def numeric(context: Context) -> Dated | None:
 
 def nearest_day(context: Context, day: int, number: int, weekday: int | None = None) -> date | None:
     """The year's day that the sentence means: the last one, or the next one where the verb looks ahead or it is far nearer."""
+    year = context.story_year(number)
+    if year is not None and context.tense() != "ahead":
+        return Point(year, number, day).first
     if context.today is None:
         return None
     years = (context.today.year + i for i in (-1, 0, 1))
@@ -69,13 +70,14 @@ def nearest(context: Context, days: list[date]) -> date | None:
 
 def date_(context: Context) -> Dated | None:
     """« (mardi) 3 juillet (2012) », « le 19 mars dernier »."""
-    day = context.one("DAY", context.one("NUMBER"))
-    number = context.one("MONTH", context.one("MONTH_SHORT"))
+    day = context.one("DAY", "NUMBER")
+    number = context.one("MONTH", "MONTH_SHORT")
     year, direction = year_of(context), context.one("DIRECTION")
     if year is not None:
         return Dated(Point(year, number, day))
-    if (named := context.pack["named_days"].get(context.words.removeprefix("le "))) is not None:
-        return Dated(parse(named))
+    for name, value in context.pack["named_days"].items():
+        if context.words.endswith(name):
+            return Dated(parse(value))
     Point(2020, number, day)  # a leap year, so that 31 February is refused and 29 is not
     if direction is not None and context.today is not None:
         return Dated(Point(directed_year(context.today, direction, number, day), number, day))
@@ -85,14 +87,14 @@ def date_(context: Context) -> Dated | None:
 
 def date_short(context: Context) -> Dated | None:
     """« 31 octobre 74 », and not « le 3 mars 12 soldats »."""
-    return None if re.match(r"\s[^\W\d_]", context.text[context.end : context.end + 2]) else date_(context)
+    return None if context.is_followed_by("word") else date_(context)
 
 
 def bare_day(context: Context) -> Dated | None:
-    """« le 15 », after a day of the same sentence: of the same month, or of the next where it is past."""
-    day = context.one("DAY", context.one("NUMBER"))
+    """« le 15 », after an earlier day of the same sentence: of the same month."""
+    day = context.one("DAY", "NUMBER")
     previous = context.previous(("day",), same_sentence=True)
-    if previous is None or not BARE_DAY_END.match(context.text, context.end):
+    if previous is None or not context.is_followed_by("bare_day_end"):
         return None
     return Dated(Point(previous.year, previous.month, day)) if previous.day is not None and day > previous.day else None
 
@@ -105,8 +107,7 @@ def directed_year(today: date, direction: int, number: int, day: int = 1) -> int
 
 def days(context: Context) -> Dated | None:
     """« du 12 au 14 février », « du 30 décembre au 2 janvier », « les 6 et 7 mars »."""
-    numbers = [*context.all("DAY"), *context.all("NUMBER")]
-    months, years = [*context.all("MONTH"), *context.all("MONTH_SHORT")], context.all("YEAR")
+    numbers, months, years = context.all("DAY", "NUMBER"), context.all("MONTH", "MONTH_SHORT"), context.all("YEAR")
     end_year = years[-1] if years else None
     if end_year is None:
         near = nearest_day(context, numbers[-1], months[-1])
@@ -119,6 +120,9 @@ def days(context: Context) -> Dated | None:
 
 def nearest_month(context: Context, number: int) -> Point | None:
     """The month that the sentence means, this month included."""
+    year = context.story_year(number)
+    if year is not None and context.tense() != "ahead":
+        return Point(year, number)
     if context.today is None:
         return None
     first = date(context.today.year, context.today.month, 1)
@@ -131,13 +135,13 @@ def nearest_month(context: Context, number: int) -> Point | None:
 
 def month_(context: Context) -> Dated | None:
     """« mars 2021 », « en mars », « mars dernier »."""
-    number = context.one("MONTH", context.one("MONTH_SHORT"))
+    number = context.one("MONTH", "MONTH_SHORT")
     year, direction = year_of(context), context.one("DIRECTION")
     if year is not None:
         return Dated(Point(year, number))
     if direction is not None and context.today is not None:
         return Dated(Point(directed_year(context.today, direction, number), number))
-    if "mois" not in context.words and (context.has_capital or not context.led_by("month_leads")):
+    if not context.rule.value and (context.has_capital or not context.is_led_by("month")):
         return None
     near = nearest_month(context, number)
     return Dated(near) if near else None
@@ -166,10 +170,9 @@ def years(context: Context) -> Dated | None:
 def year_(context: Context) -> Dated | None:
     """« en 2014 », « (2019) », « l'année 2023 », and not « 2000 soldats »."""
     year = context.one("YEAR")
-    named = context.starts_with("l'", "an")
-    if re.search(r"\d\s?\($", context.text[max(0, context.start - 4) : context.start]):
-        return None
-    if not named and (not context.led_by("year_leads") or counts_something(context)):
+    if context.rule.value or (context.begins_sentence() and context.is_followed_by("heading")):
+        return Dated(Point(year))
+    if context.is_led_by("not_year") or not context.is_led_by("year") or counts_something(context):
         return None
     return Dated(Point(year))
 
@@ -180,7 +183,7 @@ def counts_something(context: Context) -> bool:
     word = after.lstrip(" \xa0-").split(" ")[0].rstrip(".,;:!?)")
     if (after[:1] in (",", ".") and after[1:2].isdigit()) or after.lstrip(" \xa0")[:1] in SIGNS:
         return True
-    return after[:1] in " \xa0" and len(word) > NOUN_AFTER_YEAR and word[-1] in "sx" and word not in context.pack["after_years"]
+    return after[:1] in " \xa0" and len(word) > NOUN_AFTER_YEAR and word[-1] in "sx" and word not in context.pack["after_year"]
 
 
 def decade(context: Context) -> Dated | None:
@@ -190,7 +193,7 @@ def decade(context: Context) -> Dated | None:
 
 
 def century(context: Context) -> Dated:
-    number = context.one("CENTURY", context.one("DAY"))
+    number = context.one("CENTURY", "DAY")
     return Dated(Interval(Point(number * CENTURY - 99), Point(number * CENTURY)))
 
 

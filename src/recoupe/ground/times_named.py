@@ -14,7 +14,7 @@ EIGHTY = 80
 
 def number(context: Context) -> int:
     """« vingt et un », « soixante-dix-huit »."""
-    return sum(context.one(name, 0) for name in ("TENS", "TEEN", "ONES"))
+    return sum(context.one(name, default=0) for name in ("TENS", "TEEN", "ONES"))
 
 
 def eighty(context: Context) -> int:
@@ -34,13 +34,11 @@ def constant(context: Context) -> object:
 
 def season_(context: Context) -> Dated | None:
     """« l'été 2022 », « cet hiver », « au printemps dernier »."""
-    name, year, direction = context.one("SEASON"), context.one("YEAR"), context.one("DIRECTION", 0)
+    name, year, direction = context.one("SEASON"), context.one("YEAR"), context.one("DIRECTION", default=0)
     if year is not None:
         return Dated(season(name, year))
-    if context.today is None or context.has_capital or not (context.starts_with("cet", "ce ", "l'") or context.led_by("season_leads")):
+    if context.today is None or context.has_capital:
         return None
-    if not direction and (context.starts_with("l'") or context.lead() == "d'"):
-        return None  # « l'été, il pleut » is a habit
     return Dated(season_near(context, name, direction))
 
 
@@ -65,7 +63,7 @@ def _days(day: date | None, now: date) -> int:
 
 def ordinal_unit(context: Context) -> Dated | None:
     """« le deuxième trimestre 2022 », « la première quinzaine d'avril », « le dernier jour de mars »."""
-    unit, count = context.one("UNIT"), context.one("ORDINAL", context.one("DAY"))
+    unit, count = context.one("UNIT"), context.one("ORDINAL", "DAY")
     year, number = context.one("YEAR"), context.one("MONTH")
     if unit in ("quarter", "half"):
         return ordinal_of_year(context, unit, count)
@@ -108,7 +106,7 @@ def ordinal_of_month(point: Point, unit: str, count: int) -> Dated | None:
 
 def feast(context: Context) -> Dated | None:
     """« à Noël », « Pâques 2024 », and not « Noël Kiema »."""
-    rule, year, direction = context.one("FEAST", context.rule.value), context.one("YEAR"), context.one("DIRECTION", 0)
+    rule, year, direction = context.one("FEAST", default=context.rule.value), context.one("YEAR"), context.one("DIRECTION", default=0)
     if year is not None:
         return Dated(on(feast_in(rule, year)))
     if context.today is None or context.original[context.end : context.end + 2].strip(" \xa0-")[:1].isupper():

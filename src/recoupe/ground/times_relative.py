@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from recoupe.edtf import EdtfError, Interval, Point, ends, on
@@ -12,34 +11,32 @@ from recoupe.ground.times_dates import nearest
 
 HOURS_A_DAY = 24
 CLOCK = ("hour", "minute")
-OF = re.compile(r"\s(?:du|des|de|d')(?!\w)\s?")
-OF_DOING = re.compile(r"\s(?:de\s|d')\w+(?:er|ir|re)\b")
-# A part of the day belongs to the day last named only if that is this near to publication.
+# Monday is 0. A part of the day belongs to the day last named only if that is this near to publication.
+FRIDAY = 4
 SPOKEN_OF = timedelta(days=10)
 
 
 def weekday(context: Context) -> Dated | None:
     """« mardi », « ce mardi », « mardi prochain », « mardi 3 »."""
-    today, number = context.today, context.one("WEEKDAY", context.one("WEEKDAY_SHORT"))
-    if today is None or context.led_by("weekday_refusals"):
+    today, number = context.today, context.one("WEEKDAY", "WEEKDAY_SHORT")
+    if today is None or context.is_led_by("not_weekday"):
         return None
     if context.has_capital and " " not in context.words and not context.begins_sentence():
         return None
-    direction = context.one("DIRECTION")
-    if direction is None and (context.all("FOLLOWING") or context.words.endswith("d'après")):
-        return Dated(on(weekday_near(context.anchor_day() or today, number, context.one("FOLLOWING", 1) > 0, same=False)))
-    if direction is not None:
+    if (following := context.one("FOLLOWING", default=context.rule.value)) is not None:
+        return Dated(on(weekday_near(context.anchor_day() or today, number, following > 0, same=False)))
+    if (direction := context.one("DIRECTION")) is not None:
         return Dated(on(weekday_near(today, number, direction > 0, same=False)))
     past, future = weekday_near(today, number, after=False), weekday_near(today, number, after=True)
     tense = context.tense()
-    if tense is None and context.starts_with("ce "):
+    if tense is None and context.one("THIS"):
         tense = "ahead" if future - today < today - past else "behind"
     return Dated(on(future if tense == "ahead" else past))
 
 
 def weekday_day(context: Context) -> Dated | None:
     """« mercredi 13 »: the nearest 13th that is a Wednesday."""
-    today, number, day = context.today, context.one("WEEKDAY"), context.one("DAY", context.one("NUMBER"))
+    today, number, day = context.today, context.one("WEEKDAY"), context.one("DAY", "NUMBER")
     if today is None:
         return None
     options = [month(today.year, today.month + i) for i in (-1, 0, 1)]
@@ -59,7 +56,7 @@ def weekday_of_week(context: Context) -> Dated | None:
     """« jeudi de la semaine dernière »."""
     if context.today is None:
         return None
-    weeks = context.one("DIRECTION", context.one("FOLLOWING", int(context.words.endswith("après"))))
+    weeks = context.one("DIRECTION", "FOLLOWING", default=context.rule.value or 0)
     return Dated(on(monday(context.today) + timedelta(days=7 * weeks + context.one("WEEKDAY"))))
 
 
@@ -72,16 +69,9 @@ def weekday_in(context: Context) -> Dated | None:
 
 
 def deictic(context: Context) -> Dated | None:
-    return Dated(on(context.today + timedelta(days=context.one("DEICTIC")))) if context.today else None
-
-
-def today(context: Context) -> Dated | None:
-    return Dated(on(context.today)) if context.today else None
-
-
-def two_days(context: Context) -> Dated | None:
-    """« avant-hier », « après-demain »."""
-    return Dated(on(context.today + timedelta(days=-2 if context.starts_with("avant") else 2))) if context.today else None
+    """« hier », « aujourd'hui », « après-demain »."""
+    days = context.one("DEICTIC", default=context.rule.value)
+    return Dated(on(context.today + timedelta(days=days))) if context.today else None
 
 
 def today_part(context: Context) -> Dated | None:
@@ -111,7 +101,7 @@ def earlier(context: Context) -> Dated | None:
     if context.today is None:
         return None
     if context.one("DAYPART") or context.one("UNIT") == "day":
-        day = context.today if context.starts_with("plus tôt") else context.anchor_day()
+        day = context.today if context.one("LATER") < 0 else context.anchor_day()
         return Dated(on(day)) if day else None
     start, end = ends(unit_around(context.today, context.one("UNIT")))
     if start is None or end is None:
@@ -125,10 +115,25 @@ def this_unit(context: Context) -> Dated | None:
     unit = context.one("UNIT")
     if context.today is None or unit in CLOCK:
         return None
-    if unit == "day":
-        day = context.anchor_day() if context.starts_with("dans") else context.today
-        return Dated(on(day)) if day else None
+    if unit == "weekend":
+        return this_weekend(context, context.today)
     return Dated(unit_around(context.today, unit))
+
+
+def this_weekend(context: Context, today: date) -> Dated:
+    """« ce week-end »: the one that goes on, else the last one where the verb looks back, else the one that comes."""
+    last = today.weekday() < FRIDAY and context.tense() == "behind"
+    return Dated(unit_around(today, "weekend", -last))
+
+
+def the_unit(context: Context) -> Dated | None:
+    """« dans la journée », « dans la semaine », « au cours du week-end »."""
+    unit, day = context.one("UNIT"), context.anchor_day()
+    if context.today is None or day is None or unit not in ("day", "week", "weekend"):
+        return None
+    if unit == "day":
+        return Dated(on(day if abs(context.today - day) <= SPOKEN_OF else context.today))
+    return this_unit(context)
 
 
 def shifted_unit(context: Context) -> Dated | None:
@@ -177,13 +182,13 @@ def counted(context: Context, sign: int) -> Dated | None:
     if context.today is None:
         return None
     if unit in CLOCK:
-        return Dated(on(context.today + timedelta(days=sign * (count // HOURS_A_DAY if unit in CLOCK else 0))))
+        return Dated(on(context.today + timedelta(days=sign * (count // HOURS_A_DAY if unit == "hour" else 0))))
     return Dated(shift(context.today, unit, sign * count))
 
 
 def within_units(context: Context) -> Dated | None:
     """« d'ici trois mois », « dans les 15 jours »."""
-    if context.today is None or context.one("DIRECTION", 1) < 0:
+    if context.today is None or context.one("DIRECTION", default=1) < 0:
         return None
     there = shift(context.today, context.one("UNIT"), context.one("NUMBER"))
     return Dated(Interval(on(context.today), there))
@@ -213,34 +218,25 @@ def part_of_unit(context: Context) -> Dated | None:
 def units_later(context: Context) -> Dated | None:
     """« trois jours plus tard », « un an après », « deux ans auparavant », from the last time told."""
     unit, count = context.one("UNIT"), context.one("NUMBER")
-    sign = context.one("LATER", context.one("AFTERWARDS"))
+    sign = context.one("LATER", "AFTERWARDS")
     fine = {"day": ("day",), "week": ("day",), "weekend": ("day",), "month": ("day", "month")}.get(unit, ("day", "month", "year"))
     point = context.previous(fine)
-    if unit in CLOCK or follows_noun(context) or point is None:
-        return None
+    if unit in CLOCK or point is None or (context.all("AFTERWARDS") and context.is_followed_by("noun")):
+        return None  # « une semaine après les élections » counts from them
     moved = shift(point.first, unit, sign * count)
     return Dated(moved if point.precision != "day" or unit != "month" else Point(moved.year, moved.month))
 
 
-def follows_noun(context: Context) -> bool:
-    """True where « après » goes on with what it is after (« une semaine après les élections »)."""
-    after = context.text[context.end : context.end + 12]
-    return "plus" not in context.words and after.lstrip().startswith(tuple(context.pack["nouns_follow"]))
-
-
 def neighbour(context: Context) -> Dated | None:
     """« la veille », « le lendemain » with nothing after that says of what."""
-    day, days_ = context.anchor_day(), context.one("NEIGHBOUR")
-    if (
-        day is None
-        or (OF.match(context.text, context.end) and not OF_DOING.match(context.text, context.end))
-        or context.lead() in ("à", "au")
-    ):
+    day, days = context.anchor_day(), context.one("NEIGHBOUR") * (context.rule.value or 1)
+    if day is None or context.is_followed_by("of") or context.is_led_by("not_neighbour"):
         return None
-    return Dated(on(day + timedelta(days=-2 if "avant" in context.words else days_)))
+    return Dated(on(day + timedelta(days=days)))
 
 
 def same_day(context: Context) -> Dated | None:
+    """« le même jour », « cette date »."""
     point = context.previous(("day",))
     return Dated(point) if point else None
 
@@ -248,7 +244,7 @@ def same_day(context: Context) -> Dated | None:
 def same_unit(context: Context) -> Dated | None:
     """« cette année-là », « le même mois »."""
     point = context.previous()
-    if point is None or context.one("UNIT") in (*CLOCK, "day") or not ("là" in context.words or "même" in context.words):
+    if point is None or context.one("UNIT") in (*CLOCK, "day"):
         return None
     return Dated(unit_around(point.first, context.one("UNIT")))
 
@@ -260,7 +256,7 @@ def following_unit(context: Context) -> Dated | None:
     base = point.first if point else context.today
     if base is None or unit in CLOCK:
         return None
-    return Dated(unit_around(base, unit, context.one("FOLLOWING", 1 if "après" in context.words else -1)))
+    return Dated(unit_around(base, unit, context.one("FOLLOWING", default=context.rule.value)))
 
 
 RELATIVE: dict[str, Build] = {
@@ -269,12 +265,11 @@ RELATIVE: dict[str, Build] = {
     "weekday_of_week": weekday_of_week,
     "weekday_in": weekday_in,
     "deictic": deictic,
-    "today": today,
-    "two_days": two_days,
     "today_part": today_part,
     "part_alone": part_alone,
     "earlier": earlier,
     "this_unit": this_unit,
+    "the_unit": the_unit,
     "shifted_unit": shifted_unit,
     "next_unit": next_unit,
     "last_units": last_units,

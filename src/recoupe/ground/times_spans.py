@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from recoupe.edtf import Interval, Point, ends, on
+from recoupe.edtf import Interval, Point, bounds, ends, on
 from recoupe.ground.calendar import part_of, shift, unit_around
-from recoupe.ground.times_context import Build, Context, Dated, last_day
+from recoupe.ground.times_context import Build, Context, Dated
 
 
 def part(context: Context) -> Dated | None:
@@ -31,7 +31,7 @@ def daypart_after(context: Context) -> Dated | None:
 
 def daypart_before(context: Context) -> Dated | None:
     """« dans la soirée de mardi »; « dans la nuit du 3 au 4 » is those two days."""
-    if re.search(r"\b(?:de|du|d')\b", context.words) is None:
+    if context.rule.value and not re.search(context.pack["patterns"]["range_inside"], context.words):
         return None
     return _daypart(context.one("TIME"), context.one("DAYPART"))
 
@@ -46,7 +46,9 @@ def _daypart(dated: Dated, daypart: str) -> Dated | None:
 
 
 def between(context: Context) -> Dated | None:
-    """« entre 2013 et 2022 », « de mardi à jeudi », « depuis mai jusqu'à juin »."""
+    """« entre 2013 et 2022 », « de mardi à jeudi », « du début de l'année à la mi-mai »."""
+    if context.rule.value and not re.search(context.pack["patterns"]["range_inside"], context.words):
+        return None
     first, second = context.all("TIME")
     start, end = ends(first.value)[0], ends(second.value)[1]
     if start is None or end is None or start.first > end.last:
@@ -82,7 +84,8 @@ def after(context: Context) -> Dated | None:
 
 def _limit(dated: Dated) -> Point | None:
     """Where a deadline falls: the end of a part is a day, else the point as it is told."""
-    return last_day(dated.value) if dated.mod == "end" else ends(dated.value)[1]
+    high = bounds(str(dated.value))[1]
+    return on(high) if dated.mod == "end" and high else ends(dated.value)[1]
 
 
 def neighbour_of(context: Context) -> Dated | None:
@@ -98,7 +101,7 @@ def units_from(context: Context) -> Dated | None:
     point = ends(context.one("TIME").value)[0]
     if point is None or context.one("UNIT") in ("hour", "minute"):
         return None
-    sign = context.one("AFTERWARDS", -1)
+    sign = context.one("AFTERWARDS", default=-1)
     return Dated(shift(point.first, context.one("UNIT"), sign * context.one("NUMBER")))
 
 
