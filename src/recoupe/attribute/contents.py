@@ -189,6 +189,8 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
         return True
     if _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
         return True
+    if word == "ce" and page.low[at + 1 : at + 2] in [("que",), ("qu'",)] and any(at < other.first for other in scene.hits_in(sentence)):
+        return True
     if word in BESIDE and any(at < other.first for other in scene.hits_in(sentence)):
         return True
     if nominal and page.tag[at] == "VERB" and word.endswith(("é", "ée", "és", "ées")):

@@ -187,6 +187,10 @@ def _hits_at(page: Page, cues: Cues, index: int) -> Iterator[Hit]:
 def _reads_as_verb(page: Page, index: int) -> bool:
     """False for a noun or an adverb of the same form (« la presse », « maintenant »), unless the words around it say otherwise."""
     after = page.low[index + 1 : index + 2]
+    if page.tag[index] in ("ADV", "ADJ", "X", "ADP") and page.tag[index + 1 : index + 2] == ("DET",) and page.tag[index - 1] in ("NOUN", "PROPN") and not page.low[index].endswith("ant"):
+        return True  # « l'armée dément toute perte »: no adjective stands before an article
+    if page.low[index].endswith("ant") and page.tag[index] in ("ADJ", "ADV", "NOUN") and page.low[index - 1] not in ("en", ","):
+        return False
     before = page.low[index - 2 : index]
     if page.low[index].endswith("ant") and page.low[index - 1] in REFLEXIVE | {"le", "la", "les", "l'", "en", "y"} and page.low[index - 2] in (",", "en"):
         return True

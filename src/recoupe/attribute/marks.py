@@ -97,7 +97,7 @@ def _pair_block(text: str, block: Span, marks: list[_Mark], carried: list[_Mark]
             pairs.append(Pair(Span(opened.start, mark.end), _inner(text, opened.end, mark.start)))
         elif mark.family == '"' and _opens_late(text, marks, place):
             stack.append(mark)
-        elif start := _mended_start(text, mark, block, pairs):
+        elif (start := _mended_start(text, mark, block, pairs)) is not None:
             pairs.append(Pair(Span(start, mark.end), _inner(text, start, mark.start)))
             problems.append(_problem("a closing quotation mark was never opened", mark))
         else:

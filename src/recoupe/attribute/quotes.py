@@ -124,7 +124,19 @@ def _handed_on(scene: Scene, draft: Draft, before: Sequence[Draft], after: Seque
     later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
     if near and (_same_block(scene, draft, near[-1]) or later is None):
         return near[-1].source
-    return later.source if later else None
+    return later.source if later else _subject_around(scene, sentence)
+
+
+def _subject_around(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """Whom the sentence of words in marks without any cue is about, else the sentence before or after it."""
+    number = scene.sentences.index(sentence)
+    for near in (number, number - 1, number + 1):
+        if 0 <= near < len(scene.sentences):
+            other = scene.sentences[near]
+            found = [p for p in subjects(scene.page, other.first, other.stop, scene.speakers) if scene.inside[p.first] < 0]
+            if found:
+                return found[0]
+    return None
 
 
 def _subject_above(scene: Scene, hit: Hit) -> Phrase | None:

@@ -9,11 +9,12 @@ from recoupe.attribute import contents
 from recoupe.attribute.cues import Hit
 from recoupe.attribute.marks import Pair
 from recoupe.attribute.scene import Draft, Scene, Sentence
-from recoupe.attribute.sources import Phrase, can_speak, phrase_right
+from recoupe.attribute.sources import Phrase, can_speak, phrase_left, phrase_right
 from recoupe.attribute.speakers import agent, is_finite, is_inverted, source_of
 from recoupe.model import Span
 
 GLUE = " \t\n\r,.;:!?…-–—"
+NOBODY = frozenset({"ce", "c'", "cela", "ceci", "ça", "rien", "tout", "personne", "nul"})
 MARCHED_FOR = frozenset({"request", "accuse", "deny", "praise", "reject", "threaten"})  # what people gather « pour exiger », « pour dénoncer »
 PREPOSITIONS = {
     "de_np": frozenset({"de", "d'", "du", "des"}),
@@ -150,17 +151,24 @@ def que(case: Case) -> Draft | None:
         return None
     if case.scene.page.low[start] == ":":
         return None
+    if any(record.receiver for record in case.hit.records) and case.source is not None and case.scene.page.low[case.source.first].endswith("on"):
+        return None
     return case.draft("que", contents.clause(case.scene, case.hit, start, case.sentence))
 
 
 def _speaks(case: Case) -> bool:
-    """False where the verb needs a speaker (« montrer que », « signifier que ») and its subject is none."""
-    return case.follows or not all(record.persons for record in case.hit.records) or (case.source is not None and can_speak(case.scene.page, case.source, case.scene.speakers) and not case.scene.page.low[case.source.first] == "ce")
+    """False where the subject is a thing and the verb then means something else (« la situation exige », « ce vote montre que »)."""
+    if case.source is None:
+        return case.follows
+    page = case.scene.page
+    if page.low[case.source.first] in NOBODY or (page.low[case.source.first] in ("aucun", "aucune", "nul", "nulle") and page.low[case.hit.first] in ("n'", "ne")):
+        return False
+    return not all(record.persons for record in case.hit.records) or can_speak(page, case.source, case.scene.speakers)
 
 
 def infinitive(case: Case) -> Draft | None:
     """Le maire a promis de rouvrir le pont; dit vouloir apaiser; appelle à voter."""
-    if _asks_no_name(case):
+    if _asks_no_name(case) or not _speaks(case):
         return None
     for frame, prepositions, far in (("inf", frozenset[str](), False), ("de_inf", contents.OF, True), ("a_inf", contents.TO, False), ("pour_inf", frozenset({"pour"}), False)):
         if case.has(frame) and (start := contents.after_infinitive(case.scene, case.hit, case.sentence, prepositions, far=far)) is not None:
@@ -171,13 +179,13 @@ def infinitive(case: Case) -> Draft | None:
 def _asks_no_name(case: Case) -> bool:
     """True for « qui a souhaité garder l'anonymat », which says nothing."""
     words = " ".join(case.scene.page.low[case.hit.last + 1 : case.hit.last + 7])
-    return "anonym" in words or "ne pas être" in words
+    return "anonym" in words or any(f"ne pas être {word}" in words for word in ("nommé", "identifié", "cité"))
 
 
 def target(case: Case) -> Draft | None:
     """L'opposition accuse le pouvoir de museler la presse; exhorte les parties à négocier; a condamné Moscou pour avoir …"""
     scene, hit, sentence = case.scene, case.hit, case.sentence
-    if not case.has("target_de", "target_de_inf", "target_a", "target_pour"):
+    if not case.has("target_de", "target_de_inf", "target_a", "target_pour") or not _speaks(case):
         return None
     start = contents.after_object(scene, hit, sentence)
     whole = start if start is not None else hit.last + 1
@@ -204,6 +212,19 @@ def _says_of_what(scene: Scene, start: int, sentence: Sentence) -> bool:
 def _noun_after(scene: Scene, start: int, sentence: Sentence, prepositions: tuple[str, ...]) -> int | None:
     page = scene.page
     return next((at + 1 for at in range(start + 1, min(sentence.stop - 1, start + 12)) if page.low[at] in prepositions and page.tag[at + 1] in ("DET", "NOUN")), None)
+
+
+def verb_in_marks(case: Case) -> Draft | None:
+    """L'Union africaine « condamne fermement » l'attaque et « appelle au calme » : the marks begin at the verb itself."""
+    scene, hit, page = case.scene, case.hit, case.scene.page
+    number = scene.inside[hit.verb]
+    if number < 0 or hit.form != "finite" or page.start[hit.first] != scene.pairs[number].inner.start or hit.clitic is not None:
+        return None
+    mark = page.at(scene.pairs[number].span.start)
+    who = phrase_left(page, case.sentence.first, mark, scene.speakers)
+    if who is None or not can_speak(page, who, scene.speakers) or is_finite(scene, who.stop - 1):
+        return None
+    return case.draft("verb_in_marks", contents.clause(scene, None, mark, case.sentence), source=who)
 
 
 def in_marks(case: Case) -> Draft | None:
@@ -247,24 +268,27 @@ def _is_relative(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 def _fits(case: Case, start: int) -> bool:
     """True where the object is one that this verb can report, and its subject one that can speak."""
     scene, page = case.scene, case.scene.page
-    records = case.hit.records
-    words = frozenset(page.low[start : start + 5])
-    if page.low[case.hit.first] in ("le", "la", "l'", "les") or page.low[start] in ("moi", "lui", "elle"):
-        return False
-    if any(record.not_objects & words for record in records) or not any(not record.objects or record.objects & words for record in records):
+    if page.low[case.hit.first] in ("le", "la", "l'", "les") or page.low[start] in ("moi", "lui", "elle") or not _may_be_object(case, start):
         return False
     if case.has("np_adj") and not case.has("np") and "comme" not in page.low[start : start + 12] and not _has_attribute(scene, start, case.sentence):
         return False
     if case.has("comme") and not case.has("np", "np_adj") and "comme" not in page.low[start : case.sentence.stop]:
         return False
-    if case.source is not None and not can_speak(page, case.source, scene.speakers):
-        return False
-    return not (all(record.persons for record in records) and case.source is None and not case.follows)
+    return _speaks(case)
+
+
+def _may_be_object(case: Case, start: int) -> bool:
+    """True where the noun phrase at `start` is one that the verb's record accepts."""
+    words = frozenset(case.scene.page.low[start : start + 5])
+    records = case.hit.records
+    return not any(record.not_objects & words for record in records) and any(not record.objects or record.objects & words for record in records)
 
 
 def _has_attribute(scene: Scene, start: int, sentence: Sentence) -> bool:
     """True where an adjective about the object closes it: « juge cette décision inacceptable »."""
     page = scene.page
+    if scene.inside[start] >= 0:
+        return True
     behind = phrase_right(page, start, sentence.stop, scene.speakers)
     last = min(sentence.stop, start + 14) - 1
     return behind is not None and any(page.tag[i] == "ADJ" or scene.inside[i] >= 0 for i in range(start + 2, last + 1)) and not any(page.low[i] == "à" for i in range(start, min(last, behind.stop + 1)))
@@ -386,12 +410,22 @@ def passive(case: Case) -> Draft | None:
         return None
     if case.has("target_de", "de_inf") and (start := contents.after_target(scene, who.stop - 1, case.sentence, contents.OF)) is not None:
         return case.draft("passive", contents.clause(scene, hit, start, case.sentence), source=who)
+    if case.has("target_de") and scene.page.low[who.stop : who.stop + 1] in [("de",), ("d'",)]:
+        return case.draft("passive", contents.clause(scene, hit, who.stop + 1, case.sentence, nominal=True), source=who)
+    if case.has("target_de") and (begin := next((i for i in range(who.first + 2, who.stop - 1) if scene.page.low[i] in ("de", "d'") and scene.page.word[i + 1][0].islower()), None)):
+        short = Phrase(who.first, begin)
+        return case.draft("passive", contents.clause(scene, hit, begin + 1, case.sentence, nominal=True), source=short)
+    if case.has("np") and hit.records[0].stance not in ("assert", "neutral"):
+        what = phrase_left(scene.page, case.sentence.first, hit.first, scene.speakers)
+        if what is None or what.stop - what.first < 2 or not _may_be_object(case, what.first):
+            return None
+        return case.draft("passive", scene.page.span(what.first, what.stop), source=who)
     return None
 
 
 Rule = Callable[[Case], Draft | None]
 CUE_RULES: tuple[Rule, ...] = (
-    inside_marks, before_cue, que, passive, infinitive, target, attribute, question, seen, nominal, incise, colon, in_marks,
+    inside_marks, verb_in_marks, before_cue, que, passive, infinitive, target, attribute, question, seen, nominal, incise, colon, in_marks,
 )  # fmt: skip
 
 
@@ -404,7 +438,7 @@ def drafts_at(scene: Scene, hit: Hit, sentence: Sentence) -> Iterator[Draft]:
         return
     case = case_of(scene, hit, sentence)
     if scene.inside[hit.verb] >= 0:
-        draft = inside_marks(case) or _nested(case)
+        draft = inside_marks(case) or verb_in_marks(case) or _nested(case)
         if draft:
             yield draft
         return

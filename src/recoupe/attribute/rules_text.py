@@ -13,6 +13,9 @@ from recoupe.lexicon import table
 from recoupe.model import Span, Stance
 
 WORDS_OF_A_QUOTE = 4  # words in marks without a cue: below this they are a scare quote, a title or a term
+BREAKS = frozenset({"et", "mais", "qui", "que", "qu'", "dont", "où", "tandis", "alors", "lors", "tout", "ce", "puis", "car", "après", "avant", "sans", "citant", "citée", "cité"})
+TO_WHOM = frozenset({"à", "au", "aux"})
+TO_WHAT = frozenset({"attachement", "opposition", "appel", "engagement", "hostilité", "refus"})
 NESTED = 0.6  # share of the words in marks that a claimed quote holds: below it, it is a quote inside them
 POSSESSIVES = frozenset({"ses", "son", "sa", "leurs", "leur"})
 
@@ -58,11 +61,15 @@ def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found:
     who = _without_subject(scene, who, sentence)
     who = _past_modifiers(scene, who, sentence)
     initial = _starts_clause(scene, at, sentence)
+    if page.low[who.stop : who.stop + 1] == (":",) and who.stop + 1 < sentence.stop and scene.inside[who.stop + 1] >= 0:
+        initial = True
     content = _content_after(scene, who.source, who.stop, sentence) if initial else _content_around(scene, at, who.stop, sentence)
     if not content:
         return None
     if any(_covers(draft, content[0]) for draft in found) and not initial:
         return None
+    if initial and _is_outlet(scene, who.source) and any(draft.cue and content[0].contains(draft.cue) for draft in found):
+        return None  # the outlet only carries what somebody says in it
     piece, manner = contents.manner_of(scene, content[0])
     return Draft(
         content=(piece, *content[1:]), manner=manner, rule="adjunct", stance="assert", cue=page.span(at, begin if not adjunct.keep else begin),
@@ -108,6 +115,12 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
         return _Who(who, close)
     modified = at > who.stop and page.low[who.stop] not in RELATIVES and at - who.stop < 14
     return _Who(Phrase(who.first, at) if modified and page.tag[who.stop] in ("VERB", "ADP", "AUX") and _ends(page.low, at) else who, at if _ends(page.low, at) else who.stop)
+
+
+def _is_outlet(scene: Scene, who: Phrase) -> bool:
+    """True for « l'AFP », « le quotidien Le Monde »."""
+    words = scene.page.text[scene.page.start[who.first] : scene.page.end[who.stop - 1]]
+    return any(word in scene.speakers.media for word in scene.page.low[who.first : who.stop]) or any(words.endswith(outlet) for outlet in table("fr", "speakers")["outlets"])
 
 
 def _ends(low: Sequence[str], at: int) -> bool:
@@ -158,10 +171,12 @@ def _content_around(scene: Scene, at: int, stop: int, sentence: Sentence) -> lis
     first = contents.trimmed(scene, begin, at)
     if first is None or len(first) < 3:
         return []
-    if any(page.tag[i] in ("VERB", "AUX") for i in range(begin, at)):
-        return [first]
-    rest = contents.clause(scene, None, stop + (page.low[stop : stop + 1] == (",",)), sentence) if stop < sentence.stop else None
-    return [first, rest] if rest and any(page.tag[i] in ("VERB", "AUX") for i in range(page.at(rest.start), page.until(rest.end))) else []
+    said = any(page.tag[i] in ("VERB", "AUX") for i in range(begin, at))
+    goes_on = page.low[at - 1] == "," and page.low[stop : stop + 1] == (",",) and stop + 2 < sentence.stop and page.low[stop + 1] not in BREAKS and stop + 1 not in scene.by_first
+    rest = contents.clause(scene, None, stop + 1, sentence) if goes_on else None
+    if rest and (said or any(page.tag[i] in ("VERB", "AUX") for i in range(stop, page.until(rest.end)))):
+        return [first, rest]
+    return [first] if said else []
 
 
 def _covers(draft: Draft, span: Span) -> bool:
@@ -290,6 +305,8 @@ def _support(scene: Scene, sentence: Sentence, verb: int, noun: int, stance: Sta
     while start < sentence.stop and page.tag[start] in ("ADJ", "ADV") and page.low[start] not in prepositions:
         start += 1
     if start + 1 >= sentence.stop:
+        return None
+    if page.low[start] in TO_WHOM and page.low[noun] not in TO_WHAT:
         return None
     if page.low[start] in ("quant", "face", "vis-à-vis"):
         start += 1

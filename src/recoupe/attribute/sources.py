@@ -15,6 +15,7 @@ LINKS = OF | {"à", "au", "aux", "en", "pour", "sur", "près", "chargé", "charg
 PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "beaucoup", "certains", "certaines", "plusieurs", "d'aucuns", "eux", "lui", "tous", "toutes", "ce", "j'", "je", "nous", "vous", "tu"})
 RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
 TIMES = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "demain", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "semaine", "mois", "an", "année", "jour", "soir", "matin", "nuit", "veille", "fois", "après-midi", "week"})
+HUMAN_ENDS = ("iste", "istes", "ien", "iens", "ienne", "iennes", "ateur", "ateurs", "atrice", "atrices", "euse", "euses", "logue", "logues", "crate", "crates")
 ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs"})
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "dr", "me", "pr"})
 ONE_OF = frozenset({"un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "beaucoup", "aucun", "aucune"})
@@ -59,8 +60,8 @@ def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
     """True where a phrase names a person, a body, a document or anything with a capital: « le maire », « Moscou », « un rapport »."""
     words = page.low[phrase.first : phrase.stop]
     nouns = speakers.persons | speakers.bodies | speakers.documents
-    named = any(page.tag[i] == "PROPN" or page.named[i] in ("PER", "ORG", "LOC") for i in range(phrase.first, phrase.stop))
-    return bool(words) and (named or words[0] in PRONOUNS or any(word in nouns for word in words[:6]))
+    named = any(page.tag[i] == "PROPN" or page.named[i] in ("PER", "ORG", "LOC") or (page.word[i][:1].isupper() and i > phrase.first) for i in range(phrase.first, phrase.stop))
+    return bool(words) and (named or words[0] in PRONOUNS or any(word in nouns or word.endswith(HUMAN_ENDS) for word in words[:6]))
 
 
 def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phrase | None:
@@ -196,6 +197,8 @@ def _chunk_left(page: Page, floor: int, stop: int, speakers: Speakers) -> Phrase
 def _holds(page: Page, at: int) -> bool:
     """True for a word that may stand inside a subject."""
     word, tag = page.low[at], page.tag[at]
+    if tag == "VERB" and at > 0 and page.tag[at - 1] == "DET":
+        return True  # a participle used as a noun: « le mis en cause »
     if tag in INSIDE or word in LINKS or _is_glued(page, at) or word in ("m.", "mme", "mm.", "mmes", "-", "'", "/", "contre", "dans", "entre", "n°", "parmi", "par", "avec"):
         return True
     return word == "et" or (tag in ("ADV", "ADP", "SYM", "X") and word not in RELATIVES and word not in ("ainsi", "alors", "comme")) or (page.word[at][:1].isupper() and tag != "SCONJ") or tag == "PRON" and word in PRONOUNS

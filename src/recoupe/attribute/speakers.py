@@ -125,7 +125,7 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The phrase behind the cue, over times, adverbs, a listener or a medium: « a déclaré mardi à l'AFP une source militaire »."""
     page, at = scene.page, hit.last + 1
     limit = min(sentence.stop, hit.last + BEHIND)
-    while at < limit and scene.inside[at] < 0:
+    while at < limit and scene.inside[at] == scene.inside[hit.verb]:
         word, tag = page.low[at], page.tag[at]
         date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in TIMES), None)
         if date is not None and (tag in ("DET", "NUM") or at == date) and all(page.tag[i] in ("DET", "NUM", "ADJ", "NOUN") for i in range(at, date)):
@@ -138,7 +138,7 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             at = _after_setting(scene, at, limit)
         else:
             break
-    if at >= limit or scene.inside[at] >= 0 or page.tag[at] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+    if at >= limit or (scene.inside[at] >= 0 and scene.inside[hit.verb] < 0) or page.tag[at] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
         return None
     return phrase_right(page, at, sentence.stop, scene.speakers)
 
