@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 import docx
 
-from recoupe.text import one_line
 from recoupe.write.brief import Piece, PieceKind, pieces
 from recoupe.write.request import Request
 
@@ -22,7 +21,7 @@ MARKDOWN: Mapping[PieceKind, str] = {
     "item": "- {}\n\n",
     "quotation": "> {}\n\n",
 }
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])|^([-+=]|\d+[.)])(?=\s)")
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~]|^[-+=](?=\s)|(?<=^\d)[.)](?=\s)")
 TAGS: Mapping[PieceKind, str] = {
     "title": "h1",
     "heading": "h2",
@@ -68,8 +67,8 @@ def marked(piece: Piece) -> str:
 
 
 def plain(text: str) -> str:
-    """Text that Markdown shows as it is, on one line."""
-    return SPECIAL.sub(lambda found: "\\" + found[0], one_line(text, len(text)))
+    """Text that Markdown shows as it is, on one line; unbreakable spaces stay."""
+    return SPECIAL.sub(lambda found: "\\" + found[0], re.sub(r"[ \t\r\n\f\v]+", " ", text).strip())
 
 
 def write_html(request: Request, out: BinaryIO) -> int:

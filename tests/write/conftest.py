@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from store.conftest import dossier
+
+__all__ = ["dossier"]
