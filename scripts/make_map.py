@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from babel.core import get_global
@@ -84,11 +85,20 @@ def ring(parts: list[list[Point]]) -> list[Point]:
     points: list[Point] = []
     for part in parts:
         points += part if not points else part[1:]
-    return points
+    return unwrapped(points)
+
+
+def unwrapped(points: list[Point]) -> list[Point]:
+    """A ring that crosses the antimeridian goes on past 180° instead of jumping to the other side of the map."""
+    out = points[:1]
+    for (x, y), (last, _) in zip(points[1:], points, strict=False):
+        turn = out[-1][0] - last
+        out.append((x + turn + (360 if x - last < -180 else -360 if x - last > 180 else 0), y))
+    return out
 
 
 def area(points: list[Point]) -> float:
-    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False))) / 2
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(points))) / 2
 
 
 if __name__ == "__main__":

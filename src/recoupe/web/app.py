@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -21,6 +21,7 @@ from recoupe.errors import UsageError
 from recoupe.messages import LOCALES, say
 from recoupe.model import Bilingual
 from recoupe.store.dossier import Dossier
+from recoupe.web.downloads import downloads, made
 from recoupe.web.links import ServedLinks
 from recoupe.web.pages import PAGES, Asked, NotFound, Page
 from recoupe.web.render import Room, draw, in_locale, room_of
@@ -84,6 +85,7 @@ def routes(desk: Desk) -> Iterable[Route | Mount]:
     yield Route("/", to_locale)
     yield Route("/openapi.json", lambda request: JSONResponse(openapi(PAGES)))
     yield Mount("/static", StaticFiles(packages=[("recoupe.web", "static")]))
+    yield Route("/{locale}/exports/{file}", taken_away(desk))
     for page in sorted(PAGES, key=lambda p: p.keys is not None):
         address = f"/{{locale}}/{page.section}" + ("/{key}" if page.keys else "")
         yield Route(f"{address}.json", endpoint(desk, page, is_twin=True))
@@ -116,6 +118,23 @@ def endpoint(desk: Desk, page: Page, *, is_twin: bool) -> Endpoint:
         if is_twin:
             return Response(dumps(view), media_type="application/json", headers=headers)
         return Response(draw(page, view, asked, ServedLinks(asked.locale), desk.room()), media_type="text/html", headers=headers)
+
+    return answer
+
+
+def taken_away(desk: Desk) -> Endpoint:
+    """The function behind the files to download."""
+
+    def answer(request: Request) -> Response:
+        locale, download = request.path_params["locale"], downloads().get(request.path_params["file"])
+        if locale not in LOCALES or download is None:
+            return trouble(desk, Asked(locale if locale in LOCALES else LOCALES[0]), 404, "error.not_found", is_twin=False)
+        try:
+            content = made(desk.dossier, download, locale)
+        except UsageError as error:
+            return trouble(desk, Asked(locale), 400, "error.wrong", is_twin=False, sentence=sentence_of(error, locale))
+        headers = {"content-disposition": f'attachment; filename="{download.file}"', "cache-control": "private, no-cache"}
+        return StreamingResponse(iter(lambda: content.read(65536), b""), media_type=download.media_type, headers=headers)
 
     return answer
 

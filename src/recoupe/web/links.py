@@ -21,6 +21,7 @@ class Links(Protocol):
     def is_static(self) -> bool: ...
     def page(self, name: str, key: str | None = None, *, locale: str | None = None, **params: object) -> str: ...
     def twin(self, name: str, key: str | None = None, **params: object) -> str: ...
+    def file(self, name: str) -> str: ...
     def asset(self, name: str) -> str: ...
 
 
@@ -47,6 +48,9 @@ class ServedLinks:
 
     def twin(self, name: str, key: str | None = None, **params: object) -> str:
         return self._path(name, key, self.locale, ".json", params)
+
+    def file(self, name: str) -> str:
+        return f"/{self.locale}/exports/{name}"
 
     def asset(self, name: str) -> str:
         return f"/static/{name}?{fingerprint(name)}"
@@ -82,6 +86,9 @@ class FileLinks:
     def twin(self, name: str, key: str | None = None, **params: object) -> str:
         page = kept(params).get("page")
         return self._up() + file_name(name, key, self.locale, page, "json")
+
+    def file(self, name: str) -> str:
+        return f"{self._up()}{self.locale}/exports/{name}"
 
     def asset(self, name: str) -> str:
         return f"{self._up()}static/{name}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from recoupe.errors import UsageError
 from recoupe.messages import LOCALES
 from recoupe.store.dossier import Dossier
+from recoupe.web.downloads import downloads, made
 from recoupe.web.index import entries
 from recoupe.web.links import FileLinks, file_name
 from recoupe.web.pages import PAGES, Asked, Page
@@ -49,12 +50,24 @@ def publish(path: str | Path, folder: str | Path, *, locales: tuple[str, ...] = 
         prepare(root)
         count = 0
         for printed in site(dossier, locales):
-            target = root / printed.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(printed.text, "utf-8")
+            place(root, printed.path).write_text(printed.text, "utf-8")
             watch(printed.path)
             count += 1
+        for locale in locales:
+            for download in downloads().values():
+                path_inside = f"{locale}/exports/{download.file}"
+                with made(dossier, download, locale) as content, place(root, path_inside).open("wb") as out:
+                    shutil.copyfileobj(content, out)
+                watch(path_inside)
+                count += 1
     return count
+
+
+def place(root: Path, path_inside: str) -> Path:
+    """Where a file of the site goes, its folder made."""
+    target = root / path_inside
+    target.parent.mkdir(parents=True, exist_ok=True)
+    return target
 
 
 def prepare(root: Path) -> None:

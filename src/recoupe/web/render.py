@@ -36,6 +36,13 @@ from recoupe.web.table import SIGNS, Said
 BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C), "\ufffd")
 # A guillemet must not stand alone on a line, whoever wrote it; in an article's own text (which is Markup here) nothing is touched.
 GUILLEMETS = re.compile(r"« | »")
+# Columns of the registers whose values are dates, or codes with their names in the catalogue.
+DATES = frozenset({"date", "published", "first", "last", "ordered", "delivered"})
+CODES = {
+    "type": "type", "mode": "mode", "modes": "mode", "manner": "mode", "measure": "mode", "vote": "mode", "status": "status",
+    "statuses": "status", "polarity": "status", "polarities": "status", "stance": "stance", "manners": "manner", "severity": "severity",
+    "property": "property", "contexts": "context", "stage": "stage",
+}  # fmt: skip
 HIT_PAGES = {"article": "articles", "quote": "quotes", "event": "events", "actor": "actors"}
 FIGURE_PAGES = {"articles": "articles", "quotes": "quotes", "events": "events", "disputes": "disputes", "actors": "actors"}
 # A dispute on one of these is on the words themselves; its values are only codes.
@@ -122,6 +129,7 @@ def context(page: Page, view: object, asked: Asked, links: Links, room: Room) ->
         "facet_label": lambda name, facet: facet_label(page, name, facet, locale),
         "chosen_filters": lambda: chosen(page, asked),
         "search_kinds": lambda: {kind: say(f"search.kind.{kind}", locale) for kind in ("dispute", *HIT_PAGES)},
+        "register_cell": lambda column, value: register_cell(column, value, locale),
         "hit_link": partial(hit_link, links),
         "hit_title": lambda hit: label("type", hit.title, locale) if hit.kind == "event" else hit.title or say("quote.unnamed", locale),
     }  # fmt: skip
@@ -135,6 +143,17 @@ def label(group: str, value: str, locale: str) -> str:
     """A code (`AID`, `deny`) as people say it; a code without a message as it is."""
     key = f"{group}.{value}"
     return say(key, locale) if has_message(key, locale) else value
+
+
+def register_cell(column: str, value: object, locale: str) -> str:
+    """A register's value as people say it: dates in words, codes under their names, numbers as the locale writes them."""
+    if value is None or value == "":
+        return ""
+    if column in DATES:
+        return date_words(str(value), locale)
+    if column in CODES:
+        return ", ".join(label(CODES[column], part.strip(), locale) for part in str(value).split(","))
+    return format_decimal(value, locale=locale) if isinstance(value, (int, float)) else str(value)
 
 
 def country(code: str | None, locale: str) -> str:

@@ -20,7 +20,8 @@ SIGNS: Mapping[Standing, str] = {"agrees": "=", "vaguer": "â‰ˆ", "disputed": "â‰
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one telling says of one property: a value to compare, its label's kind for the page, and the outlet's own words."""
+    """What one telling says of one property: a value to compare, its label's kind for the page, and the outlet's own words (none where
+    the value follows from the article's date alone)."""
 
     kind: str
     value: str
@@ -211,7 +212,8 @@ def what(telling: Telling, reading: Reading) -> Iterable[Said]:
 def when(telling: Telling, reading: Reading) -> Iterable[Said]:
     if telling.date:
         time = reading.accounts[telling.key[1]].time
-        yield saying(telling, reading, "date", telling.date, telling.trigger if time is None else reading.times[time].span)
+        said = saying(telling, reading, "date", telling.date, telling.trigger if time is None else reading.times[time].span)
+        yield said if time is not None else replace(said, words="")
 
 
 def where(telling: Telling, reading: Reading) -> Iterable[Said]:

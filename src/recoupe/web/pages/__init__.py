@@ -19,7 +19,7 @@ NAVIGATION: tuple[tuple[str, ...], ...] = (
     ("index",),
     ("events", "disputes", "quotes", "actors", "articles"),
     ("time", "map", "network"),
-    ("problems",),
+    ("registers", "problems"),
 )
 
 __all__ = ["NAVIGATION", "PAGES", "Asked", "NotFound", "Page"]
