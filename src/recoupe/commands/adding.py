@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from recoupe.acquire.fetching import fetch as fetch_pages
-from recoupe.acquire.inputs import acquire
+from recoupe.acquire.fetch import Fetcher
+from recoupe.acquire.inputs import Options, acquire
 from recoupe.commands.common import command, default_jobs, dossier_option, option, text
 from recoupe.commands.progress import progress
 from recoupe.commands.reading import acquire_options, reading_options
@@ -18,7 +18,7 @@ from recoupe.crosscheck import crosscheck_if_needed
 from recoupe.desk import Added
 from recoupe.desk import add as add_to
 from recoupe.desk import reread as reread_all
-from recoupe.model import Acquired
+from recoupe.model import Acquired, Problem
 from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
@@ -102,8 +102,17 @@ def fetch(
     if not wanted:
         raise click.UsageError(text("help.fetch"))
     options = acquire_options(meta, mapping, language, keep_furniture)
-    inputs = fetch_pages(wanted, dossier.with_suffix(".pages"), options)
+    inputs = fetched(wanted, dossier.with_suffix(".pages"), options)
     sys.exit(add_and_tell(dossier, inputs, model=model, jobs=jobs, keep_furniture=keep_furniture))
+
+
+def fetched(addresses: Iterable[str], folder: Path, options: Options) -> Iterator[Acquired]:
+    """The articles behind addresses; each raw page is kept in `folder`, so that it need not be fetched again."""
+    for page in Fetcher(folder).fetch(addresses):
+        if isinstance(page, Problem):
+            yield Acquired(article=None, problems=(page,))
+        else:
+            yield from acquire([str(page.path)], options)
 
 
 @command("reread")

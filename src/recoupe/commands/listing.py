@@ -23,6 +23,8 @@ from recoupe.write.rows import actor_json, article_json, dispute_json, event_jso
 # A terminal's list stops here unless --limit says more.
 ROWS_SHOWN = 50
 SEVERITY_STYLE = {"high": "bold red", "medium": "yellow", "low": "dim"}
+# The columns that take what room is left.
+WIDE = frozenset({"sentence", "words", "title"})
 Columns = Sequence[tuple[str, Callable[[Any], str | Text]]]
 
 
@@ -67,9 +69,10 @@ def print_list(kind: str, path: Path, as_json: bool, to_json: Callable[..., Any]
 def print_table(kind: str, rows: Iterable[Any], total: int, columns: Columns) -> None:
     """A table, then how many rows there are in all."""
     console = Console(highlight=False)
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for i, (name, _) in enumerate(columns):
-        table.add_column(text(f"column.{name}"), no_wrap=i == 0, overflow="fold")
+    table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
+    for name, _ in columns:
+        wide = name in WIDE
+        table.add_column(text(f"column.{name}"), no_wrap=not wide, overflow="fold" if wide else "ellipsis", ratio=1 if wide else None)
     shown = 0
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in (value(row) for _, value in columns)))
@@ -94,9 +97,7 @@ EVENT_COLUMNS: Columns = (
     ("type", lambda r: "/".join((r.type, *r.modes[:1]))),
     ("date", lambda r: r.date or ""),
     ("sentence", lambda r: in_locale(r.sentence)),
-    ("articles", lambda r: str(r.articles)),
-    ("origins", lambda r: str(r.origins)),
-    ("disputes", lambda r: str(r.disputes)),
+    ("disputes", lambda r: str(r.disputes or "")),
 )
 QUOTE_COLUMNS: Columns = (
     ("id", lambda r: r.id),
