@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from recoupe.extract.candidates import Candidate, find_candidates
+from recoupe.extract.candidates import Candidate, find_candidates, singles
 from recoupe.extract.conditions import mode_of, refusal
 from recoupe.extract.context import contexts_of
 from recoupe.extract.dating import host_of, own_place, own_quantities, own_time, tokens_at
@@ -26,14 +26,13 @@ from recoupe.extract.newsday import date_of
 from recoupe.extract.page import Page, open_page
 from recoupe.extract.retell import Draft, join_retellings
 from recoupe.extract.roles import Roles, fill, slots_of
-from recoupe.extract.scope import modality
-from recoupe.extract.settle import ABSORBING, DURATIVE_FRAMES, Settled, settle
+from recoupe.extract.scope import Modality, modality
+from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.syntax import governors, is_verbal, lemma, phrase
 from recoupe.extract.triggers import Trigger
+from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Article, Quantity, Quote, Refusal, Span, Time
-from recoupe.text import fold, trimmed
-
-FIRST_PERSON = frozenset({"je", "j", "nous", "me", "nos", "notre", "mon", "ma", "mes", "moi"})
+from recoupe.text import trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,12 @@ def _code_all(page: Page, sentences: Sequence[Sentence]) -> tuple[list[Coded], l
     for sentence in sentences:
         for candidate in find_candidates(sentence, page.triggers):
             found = _code(page, candidate)
-            if isinstance(found, Coded):
-                coded.append(found)
-            else:
+            if isinstance(found, Refusal):
                 refusals.append(found)
+                again = [_code(page, single) for single in singles(candidate, page.triggers)]
+                coded.extend(item for item in again if isinstance(item, Coded))
+            else:
+                coded.append(found)
     return coded, refusals
 
 
@@ -90,8 +91,9 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
         reason = refusal(candidate, trigger, roles, page.classes)
         if reason is None:
             rows = tuple((row.mode, row.words, row.unless_ids) for row in page.triggers.modes if row.type == trigger.type)
-            settled = _settled(page, candidate, trigger, mode_of(candidate, trigger, roles, rows))
-            if not trigger.only or settled.status in trigger.only:
+            found = modality(candidate.head, trigger.type, page.scope)
+            settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
+            if not trigger.only or found.status in trigger.only:
                 reason = _too_weak(candidate, trigger, roles)
                 if reason is None:
                     return Coded(candidate, trigger, roles, settled)
@@ -102,10 +104,11 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
     return first
 
 
-def _settled(page: Page, candidate: Candidate, trigger: Trigger, mode: str | None) -> Settled:
-    found = modality(candidate.head, trigger.type, page.scope)
+def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Modality) -> Settled:
     settled = settle(trigger.type, mode, trigger.status, found)
-    lasting = candidate.shape == "noun" and trigger.frame.get("avec") == "recipient" or trigger.id == "help" and candidate.shape == "noun"
+    lasting = (candidate.shape == "noun" and trigger.frame.get("avec") == "recipient") or (
+        trigger.id == "help" and candidate.shape == "noun"
+    )
     if lasting and found.status is None and settled.status == "actual":
         return replace(settled, status="ongoing")
     return settled
@@ -201,7 +204,7 @@ def _stem(item: Coded) -> str:
 def _spans(page: Page, tokens: Sequence[Token]) -> tuple[Span, ...]:
     found = []
     for token in tokens:
-        speaker = page.speaker_span(token) if fold(token.text) in FIRST_PERSON else None
+        speaker = page.speaker_span(token) if folded(token.text) in load_grammar(token.lang_).first_person else None
         span = speaker or (Span(token.idx, token.idx + len(token.text)) if token.pos_ in ("ADJ", "DET", "PRON") else phrase(token))
         if span not in found:
             found.append(span)

@@ -11,12 +11,13 @@ from spacy.tokens import Token
 
 from recoupe.extract.syntax import HARD_STOPS, is_reflexive, is_verbal, lemma
 from recoupe.extract.triggers import Trigger, Triggers
+from recoupe.extract.words import folded
 from recoupe.model import Span
-from recoupe.text import fold
 
 Shape = Literal["verb", "noun"]
+COMPLETING = frozenset({"obj", "obl:arg", "obl:mod", "xcomp", "nsubj:pass"})
+FAR = 8  # words from the first to the last of a phrase beyond which the head alone is the trigger
 GAP = 4  # words that may stand between two words of a phrase (« a pris hier sans combattre le contrôle »)
-PARTICIPLE_ENDINGS = ("ees", "ee", "es", "e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,9 @@ class Candidate:
     @property
     def span(self) -> Span:
         """From the first to the last word, the auxiliary just before a verb included."""
-        first, last = self.words[0], self.words[-1]
+        first, last = min(self.words, key=lambda word: word.i), max(self.words, key=lambda word: word.i)
+        if last.i - first.i > FAR:
+            first = last = self.head
         if self.shape == "verb":
             helpers = [child for child in self.head.children if child.dep_.startswith("aux") and 0 < first.i - child.i <= 2]
             first = min([first, *helpers], key=lambda token: token.i)
@@ -57,30 +60,37 @@ def find_candidates(sentence: Sentence, triggers: Triggers) -> Iterator[Candidat
     yield from sorted([*phrases, *singles], key=lambda candidate: candidate.words[0].i)
 
 
+def singles(candidate: Candidate, triggers: Triggers) -> Iterator[Candidate]:
+    """The words of a phrase, each on its own: what is tried where the phrase does not fit."""
+    if candidate.is_phrase:
+        yield from (found for word in candidate.words if (found := _single_at(word, triggers)) is not None)
+
+
 def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
     if is_verbal(token):
         word = lemma(token)
+        if token.pos_ not in ("VERB", "AUX"):
+            word = triggers.participles.get(folded(token.text), word)
         key = f"se {word}" if is_reflexive(token) else word
         records = triggers.verbs.get(key, ())
         return Candidate(records, token, (token,), key, "verb") if records else None
     if token.pos_ in ("NOUN", "PROPN"):
-        word = lemma(token) if lemma(token) in triggers.nouns else fold(token.text)
+        word = lemma(token) if lemma(token) in triggers.nouns else folded(token.text)
         records = triggers.nouns.get(word, ()) if token.pos_ == "NOUN" or token.text.islower() else ()
         if records and not _has_subject(token):
             return Candidate(records, token, (token,), word, "noun")
-    return _participle_at(token, triggers)
+    return _mistaken_at(token, triggers)
 
 
 def _has_subject(token: Token) -> bool:
     return any(child.dep_ == "nsubj" for child in token.children) and not any(child.dep_ == "cop" for child in token.children)
 
 
-def _participle_at(token: Token, triggers: Triggers) -> Candidate | None:
+def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
     """A participle or a verb that the tagger took for an adjective or a noun (« les équipements livrés », « son armée combat »)."""
-    form = fold(token.text)
+    form = folded(token.text)
     if token.pos_ == "ADJ" or (token.pos_ == "NOUN" and token.dep_ in ("acl", "amod")):
-        ending = next((ending for ending in PARTICIPLE_ENDINGS if form.endswith(ending)), None)
-        word = form.removesuffix(ending) + "er" if ending else ""
+        word = triggers.participles.get(form, "")
         if triggers.verbs.get(word) and any(child.pos_ == "ADP" or list(child.children) for child in token.children):
             return Candidate(triggers.verbs[word], token, (token,), word, "verb")
     if _has_subject(token) and any(child.dep_ == "obj" for child in token.children):
@@ -91,25 +101,27 @@ def _participle_at(token: Token, triggers: Triggers) -> Candidate | None:
 
 
 def _phrase_at(token: Token, triggers: Triggers) -> Candidate | None:
-    for key in dict.fromkeys((lemma(token), fold(token.text))):
-        for words, trigger in triggers.phrases.get(key, ()):
-            found = _match(token, words)
-            if found:
-                head = _head_of(found)
-                return Candidate((trigger,), head, found, " ".join(words), "verb" if is_verbal(head) or head.pos_ == "ADJ" else "noun")
-    return None
+    """The longest phrase that starts here, the tightest of two as long; with all the records that know it."""
+    matches = [
+        (words, found, trigger)
+        for key in (() if token.dep_.startswith("aux") else dict.fromkeys((lemma(token), folded(token.text))))
+        for words, trigger in triggers.phrases.get(key, ())
+        if (found := _match(token, words))
+    ]
+    if not matches:
+        return None
+    words, found, _ = max(matches, key=lambda match: (len(match[0]), -abs(match[1][-1].i - token.i)))
+    records = tuple(trigger for other, _, trigger in matches if other == words)
+    head = _head_of(found)
+    return Candidate(records, head, found, " ".join(words), "verb" if is_verbal(head) or head.pos_ == "ADJ" else "noun")
 
 
 def _match(first: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
-    if words[0] == "se":
-        if not is_reflexive(first):
+    if words[0] in ("se", "ne"):
+        if not (is_reflexive(first) if words[0] == "se" else any(folded(child.text) in ("ne", "n") for child in first.children)):
             return ()
         words = words[1:]
-    elif words[0] == "ne":
-        if not any(fold(child.text) in ("ne", "n") for child in first.children):
-            return ()
-        words = words[1:]
-    elif first.pos_ == "VERB" and is_reflexive(first) and len(words) > 1:
+    elif first.pos_ == "VERB" and len(words) > 1 and is_reflexive(first):
         return ()
     found = [first]
     for word in words[1:]:
@@ -121,12 +133,14 @@ def _match(first: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
 
 
 def _next(token: Token, word: str) -> Token | None:
-    sentence = token.sent
-    for other in token.doc[token.i + 1 : min(token.i + 2 + GAP, sentence.end)]:
-        if word in (lemma(other), fold(other.text)):
+    end = token.sent.end
+    for other in token.doc[token.i + 1 : min(token.i + 2 + GAP, end)]:
+        if word == lemma(other) or word == folded(other.text):
             return other
-        if other.text in HARD_STOPS or (other.pos_ == "VERB" and not word) or other.text == "," or other.pos_ == "SCONJ":
-            return None
+        if (other.text in HARD_STOPS and other.text not in "«»") or other.text == "," or other.pos_ == "SCONJ":
+            break
+    if is_verbal(token):
+        return next((child for child in token.children if child.dep_ in COMPLETING and word in (lemma(child), folded(child.text))), None)
     return None
 
 

@@ -8,12 +8,29 @@ from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.roles import Roles, dependents
-from recoupe.extract.syntax import lemma, lemmas_of
+from recoupe.extract.scope import load_scope
+from recoupe.extract.syntax import complements, governors, lemma, lemmas_of, preposition
 from recoupe.extract.triggers import Trigger
-from recoupe.extract.words import WordClasses
+from recoupe.extract.words import WordClasses, folded
 
 Condition = Callable[[Candidate, Trigger, Roles, WordClasses], str | None]
+STANDING_IN = frozenset({"dernier", "celui", "premier", "autre", "deux"})  # « ces derniers »
 PEOPLE = frozenset({"people", "persons", "captives", "dignitaries", "officials", "any", "country", "suspects"})
+
+
+def is_named(token: Token) -> bool:
+    """True for a name, and for a noun with a name beside it (« M. Diop », « le juge Mba »)."""
+    return token.pos_ == "PROPN" or any(
+        child.pos_ == "PROPN" and child.dep_ in ("flat:name", "appos", "nmod") and preposition(child) is None for child in token.children
+    )
+
+
+def is_situated(candidate: Candidate) -> bool:
+    """True where a number counts it, or a named place or the verb that carries it says where it happened."""
+    heads = [candidate.head, *list(governors(candidate.head))[:1]]
+    return any(child.dep_ == "nummod" for child in candidate.head.children) or any(
+        token.pos_ == "PROPN" and word in ("à", "en", "près", "devant", "sur") for head in heads for word, token in complements(head)
+    )
 
 
 def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> bool:
@@ -21,9 +38,9 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
     if "any" in names:
         return True
     for token in tokens:
-        if token.pos_ == "PROPN" and ("persons" in names or "places" in names):
+        if is_named(token) and ("persons" in names or "places" in names):
             return True
-        if token.pos_ == "PRON" and not PEOPLE.isdisjoint(names):
+        if (token.pos_ in ("PRON", "DET") or lemma(token) in STANDING_IN) and not PEOPLE.isdisjoint(names):
             return True
         if classes.holds(names, lemmas_of(token)):
             return True
@@ -57,7 +74,7 @@ def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: 
         trigger.actor_in
         and roles.actors
         and not meets(trigger.actor_in, roles.actors, classes)
-        and not any(t.pos_ == "PRON" for t in roles.actors)
+        and not any(t.pos_ in ("PRON", "DET") for t in roles.actors)
     ):
         return f"« {roles.actors[0].text} » is not one who does this as an event"
     if trigger.actor_not and roles.actors and meets(trigger.actor_not, roles.actors, classes):
@@ -97,7 +114,19 @@ def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     return None
 
 
-CONDITIONS: tuple[Condition, ...] = (slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit)
+def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """« la nécessité de soutenir », « si ces contrats sont conclus » tell no happening."""
+    words = load_scope(candidate.head.lang_).unreal
+    above = next(governors(candidate.head), None)
+    if above is not None and candidate.shape == "verb" and lemma(above) in words and candidate.head.dep_ != "acl:relcl":
+        return f"« {above.text} » speaks of it as a need or a possibility"
+    for child in candidate.head.children:
+        if child.dep_ == "mark" and folded(child.text) in ("si", "s") and candidate.shape == "verb":
+            return "it is only a hypothesis (« si »)"
+    return None
+
+
+CONDITIONS: tuple[Condition, ...] = (is_real, slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit)
 
 
 def refusal(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:

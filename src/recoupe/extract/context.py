@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,9 +17,9 @@ PARAGRAPH_HITS = 2  # words of a paragraph that give a context which the sentenc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContextWords:
-    """The words of one context, folded, and the types to which it is limited (none: all)."""
+    """The words of one context as one pattern on folded text, and the types to which it is limited (none: all)."""
 
-    words: tuple[str, ...]
+    pattern: re.Pattern[str]
     only_types: frozenset[str]
 
 
@@ -33,21 +34,27 @@ def load_contexts(language: str) -> Mapping[str, ContextWords]:
     for name in rows.keys() - load_ontology().contexts:
         raise PackError(f"contexts.toml: the ontology has no context '{name}'.")
     return {
-        name: ContextWords(words=tuple(f" {fold(word)}" for word in row["words"]), only_types=frozenset(row.get("only_types", ())))
-        for name, row in rows.items()
+        name: ContextWords(pattern=_pattern(row["words"]), only_types=frozenset(row.get("only_types", ()))) for name, row in rows.items()
     }
 
 
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, plural and feminine endings included."""
+    return re.compile(r"\b(?:" + "|".join(sorted(map(fold, words), key=len, reverse=True)) + r")(?:e?s|x|e)?\b")
+
+
 def contexts_of(type_: str, sentence: str, paragraph: str, language: str) -> tuple[str, ...]:
-    """The contexts of an account told in `sentence` of `paragraph`; plural endings count as the word."""
-    here, around = f" {fold(sentence)} ", f" {fold(paragraph)} "
+    """The contexts of an account told in `sentence` of `paragraph`."""
+    here, around = _hits(sentence, language), _hits(paragraph, language)
     return tuple(
         name
         for name, row in load_contexts(language).items()
-        if (not row.only_types or type_ in row.only_types)
-        and (any(_has(here, word) for word in row.words) or sum(_has(around, word) for word in row.words) >= PARAGRAPH_HITS)
+        if (not row.only_types or type_ in row.only_types) and (here[name] or around[name] >= PARAGRAPH_HITS)
     )
 
 
-def _has(text: str, word: str) -> bool:
-    return any(word + ending + " " in text for ending in ("", "s", "x", "e", "es"))
+@lru_cache(maxsize=512)
+def _hits(text: str, language: str) -> Mapping[str, int]:
+    """How many different words of each context stand in `text`."""
+    plain = fold(text)
+    return {name: len(set(row.pattern.findall(plain))) for name, row in load_contexts(language).items()}

@@ -9,7 +9,9 @@ from recoupe.model import Account, Article, Span
 from recoupe.text import fold
 
 SHORT = 4  # letters below which a word tells nothing of who is meant
-FUNCTION_WORDS = frozenset("pour avec dans leurs leur cette entre elle elles nous plusieurs autres tous".split())
+FUNCTION_WORDS = frozenset(
+    ["pour", "avec", "dans", "leurs", "leur", "cette", "entre", "elle", "elles", "nous", "plusieurs", "autres", "tous"]
+)
 
 
 @dataclass(frozen=True, slots=True)

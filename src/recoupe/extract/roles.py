@@ -10,9 +10,11 @@ from spacy.tokens import Token
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.scope import ScopeWords
 from recoupe.extract.syntax import (
+    after,
     complements,
     conjuncts,
     governors,
+    introducers,
     is_passive,
     is_verbal,
     lemma,
@@ -23,10 +25,13 @@ from recoupe.extract.syntax import (
     subject,
 )
 from recoupe.extract.triggers import Trigger
-from recoupe.extract.words import WordClasses
-from recoupe.text import fold
+from recoupe.extract.words import WordClasses, folded, load_grammar
 
-MUTUAL_FRAMES = ("avec", "entre")
+# Prepositions after a noun of action that name who takes part, and how far right (in words) they are still its own.
+NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})
+REACH = 12
+SHORT_REACH = 6
+OF = frozenset({"de", "d'", "du", "des"})
 
 
 @dataclass(slots=True)
@@ -40,8 +45,10 @@ class Roles:
     slots: dict[str, list[Token]] = field(default_factory=dict)
 
     def affected(self) -> list[Token]:
-        """What it is done to: the object of the verb, « de … » of the noun."""
-        return [*self.slots.get("object", ()), *self.slots.get("of", ()), *self.themes]
+        """What it is done to: the object of the verb, « de … » of the noun, and what a clause that depends on it names."""
+        inner = [child for name in ("que", "clause") for verb in self.slots.get(name, ()) for child in verb.children]
+        inner = [child for child in inner if child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:arg") and child.pos_ in ("NOUN", "PROPN")]
+        return [*self.slots.get("object", ()), *self.slots.get("of", ()), *self.slots.get("de", ()), *self.themes, *inner]
 
 
 def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
@@ -55,7 +62,7 @@ def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
     verb = candidate.head
     slots: dict[str, list[Token]] = {}
     doer, done_to = subject(verb), object_(verb)
-    if is_passive(verb):
+    if is_passive(verb) and not candidate.lemma.startswith("etre "):
         doer, done_to = None, doer
     if doer is not None:
         slots["subject"] = list(conjuncts(doer))
@@ -65,10 +72,11 @@ def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
     for head in heads:
         for word, token in complements(head):
             _add(slots, word, token)
-        for child in head.children:
-            if child.dep_ in ("xcomp", "ccomp", "advcl") and is_verbal(child) and child.i > verb.i:
+        for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
+            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and not child.pos_ == "PRON":
                 mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
-                slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
+                if mark:
+                    slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
             if child.dep_ == "xcomp" and child.pos_ == "ADJ":
                 slots.setdefault("xcomp", []).append(child)
         if head != verb:
@@ -103,35 +111,41 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
             if child.dep_ in ("acl", "amod") and child.i > head.i:
                 for word, token in complements(child):
                     _add(slots, word, token)
-    _support(noun, slots, scope)
+    for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
+        if token not in slots.get(word, ()):
+            _add(slots, word, token)
+    if "par" in slots and "of" not in slots:
+        slots["of"] = [token for agent in slots["par"] for word, token in after(agent, OF, SHORT_REACH)]
+    _support(noun, slots, classes, scope)
     return slots
 
 
-def _support(noun: Token, slots: dict[str, list[Token]], scope: ScopeWords) -> None:
+def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, scope: ScopeWords) -> None:
     """« X mène une attaque », « lors d'une visite, X a dit », « X a été victime d'une agression »."""
-    verb = next(governors(noun), None)
-    while (
-        verb is not None
-        and verb.pos_ in ("NOUN", "ADJ")
-        and noun.dep_ in ("conj", "nmod", "obl:arg", "obl:mod")
-        and lemma(verb) in scope.undergoing
-    ):
-        found = subject(verb)
-        if found is not None:
-            slots.setdefault("undergoer", []).extend(conjuncts(found))
+    above = next(governors(noun), None)
+    if above is None:
         return
-    if verb is None or not is_verbal(verb):
+    if lemma(above) in scope.undergoing and above.pos_ in ("NOUN", "ADJ"):
+        victim = subject(above)
+        slots.setdefault("undergoer", []).extend(conjuncts(victim) if victim is not None else ())
         return
-    doer = subject(verb)
+    before = introducers(noun) & scope.during
+    if not is_verbal(above):
+        if before and may_act(above, classes):
+            slots.setdefault("during", []).append(above)
+        return
+    doer = subject(above)
+    if doer is not None and doer == noun and lemma(above) in scope.striking:
+        struck = object_(above)
+        slots.setdefault("undergoer", []).extend(conjuncts(struck) if struck is not None else ())
     if doer is None or doer == noun:
         return
-    word = preposition(noun)
-    if noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(verb) in scope.acting:
-        slots.setdefault("support", []).extend(conjuncts(doer))
-    elif noun.dep_ in ("obj", "obl:arg") and lemma(verb) in scope.undergoing:
-        slots.setdefault("undergoer", []).extend(conjuncts(doer))
-    elif word is not None and (word in scope.during or word.split()[0] in scope.during):
+    if before and noun.dep_ not in ("obj",):
         slots.setdefault("during", []).extend(conjuncts(doer))
+    elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting:
+        slots.setdefault("support", []).extend(conjuncts(doer))
+    elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
+        slots.setdefault("undergoer", []).extend(conjuncts(doer))
 
 
 def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], classes: WordClasses) -> Roles:
@@ -163,9 +177,9 @@ def _assign(roles: Roles, name: str, token: Token, position: int, classes: WordC
         if token.pos_ == "PROPN":
             roles.places.append(token)
     elif name == "actor":
-        if may_act(token, classes):
+        if may_act(token, classes) and not _is_bare(token):
             roles.actors.append(token)
-    elif may_act(token, classes):
+    elif may_act(token, classes) and not _is_bare(token):
         roles.recipients.append(token)
     else:
         roles.recipients.extend(owners(token, classes))
@@ -174,12 +188,19 @@ def _assign(roles: Roles, name: str, token: Token, position: int, classes: WordC
 def may_act(token: Token, classes: WordClasses) -> bool:
     """True for what can do or suffer something: names, pronouns of persons, nationalities, nouns of people and bodies."""
     if token.pos_ == "PRON":
-        return fold(token.text) not in ("ce", "c", "cela", "ca", "rien", "tout", "y", "en", "que", "qui", "dont", "ou", "quoi")
+        return folded(token.text) not in load_grammar(token.lang_).empty
     if token.pos_ == "PROPN" or (token.dep_ == "det" and token.morph.get("Poss") == ["Yes"]):
         return True
     if classes.is_nationality(lemma(token), token.text):
         return True
     return token.pos_ == "NOUN" and classes.can_act(lemma(token)) and token.ent_type_ != "DATE"
+
+
+def _is_bare(token: Token) -> bool:
+    """« visite d'État », « acte de guerre »: a singular noun after « de » without article says what kind, not who."""
+    if token.pos_ != "NOUN" or token.morph.get("Number") == ["Plur"] or preposition(token) != "de":
+        return False
+    return not any(child.dep_ in ("det", "nummod", "amod") or child.text.lower() in ("du", "des") for child in token.children)
 
 
 def owners(token: Token, classes: WordClasses) -> Iterator[Token]:

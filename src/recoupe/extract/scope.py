@@ -8,9 +8,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from recoupe.extract.syntax import is_reflexive, is_verbal, lemma, preposition
+from recoupe.extract.words import folded
 from recoupe.lexicon import Table, table
 from recoupe.model import Polarity, Status
-from recoupe.text import fold
 
 # Types whose present tense tells what is going on; the others are acts of speech, done as they are said.
 LASTING = frozenset({"AID", "COOPERATE", "ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "CONSULT", "SANCTION"})
@@ -45,6 +45,8 @@ class ScopeWords:
     acting: frozenset[str]
     undergoing: frozenset[str]
     happening: frozenset[str]
+    striking: frozenset[str]
+    unreal: frozenset[str]
     during: frozenset[str]
 
 
@@ -55,7 +57,7 @@ def load_scope(language: str) -> ScopeWords:
 
     def words(section: str, *keys: str) -> frozenset[str]:
         rows: Table = data[section]
-        return frozenset(fold(word) for key in keys for word in rows[key])
+        return frozenset(folded(word) for key in keys for word in rows[key])
 
     return ScopeWords(
         particles=words("negation", "particles"),
@@ -82,6 +84,8 @@ def load_scope(language: str) -> ScopeWords:
         acting=words("support", "acting"),
         undergoing=words("support", "undergoing"),
         happening=words("support", "happening"),
+        striking=words("support", "striking"),
+        unreal=words("unreal", "words"),
         during=frozenset(word for word in data["support"]["during"]),
     )
 
@@ -177,7 +181,7 @@ def _under_verb(node: Token, above: Token, name: str, type_: str, out: Modality,
         out.lower("ongoing")
     if (
         _is_negated(above, words)
-        and (is_verbal(node) and node.dep_ == "xcomp" or lemma(above) in words.acting or _is_there(above))
+        and ((is_verbal(node) and node.dep_ == "xcomp") or lemma(above) in words.acting or _is_there(above))
         and name not in words.affirming
     ):
         out.deny()
@@ -190,14 +194,14 @@ def _under_verb(node: Token, above: Token, name: str, type_: str, out: Modality,
 
 def _is_there(verb: Token) -> bool:
     """« il y a »."""
-    return lemma(verb) == "avoir" and any(fold(child.text) == "y" for child in verb.children)
+    return lemma(verb) == "avoir" and any(folded(child.text) == "y" for child in verb.children)
 
 
 def _noun_signs(noun: Token, out: Modality, words: ScopeWords) -> None:
     for child in noun.children:
         word = lemma(child)
         if child.dep_ == "det" and (
-            word in words.determiners or fold(child.text) in words.determiners or fold(child.text).startswith("aucun")
+            word in words.determiners or folded(child.text) in words.determiners or folded(child.text).startswith("aucun")
         ):
             out.deny()
         if child.dep_ in ("amod", "acl") and word in words.doubtful:
@@ -207,7 +211,7 @@ def _noun_signs(noun: Token, out: Modality, words: ScopeWords) -> None:
         if child.pos_ == "NOUN" and word == "cours" and child.i > noun.i:
             out.lower("ongoing")
     before = noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
-    if any(fold(token.text) in words.without for token in before):
+    if any(folded(token.text) in words.without for token in before):
         out.deny()
 
 
@@ -215,11 +219,11 @@ def _verb_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> No
     if _is_negated(verb, words):
         out.deny()
     for child in verb.children:
-        if child.dep_ == "mark" and fold(child.text) in words.without:
+        if child.dep_ == "mark" and folded(child.text) in words.without:
             out.deny()
-        if child.dep_ in ("mark", "advmod") and fold(child.text) in ("si", "s") and child.i < verb.i and _is_finite(verb):
+        if child.dep_ in ("mark", "advmod") and folded(child.text) in ("si", "s") and child.i < verb.i and _is_finite(verb):
             out.lower("possible")
-        if child.dep_ in ("advmod", "obl:mod") and (lemma(child) in words.perhaps or fold(child.text) in words.perhaps):
+        if child.dep_ in ("advmod", "obl:mod") and (lemma(child) in words.perhaps or folded(child.text) in words.perhaps):
             out.lower("possible")
     _tense_signs(verb, type_, out, words)
 
@@ -227,16 +231,16 @@ def _verb_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> No
 def _is_negated(verb: Token, words: ScopeWords) -> bool:
     """« ne … pas », « ne … aucun »; not « ne … que », nor « pas seulement »."""
     near = [child for child in verb.children if child.dep_.startswith(("advmod", "aux", "det")) or child.pos_ in ("ADV", "CCONJ")]
-    texts = {fold(child.text) for child in near}
+    texts = {folded(child.text) for child in near}
     if not texts & words.particles and not any(
-        fold(t.text) in words.determiners for c in verb.children if c.dep_ == "obj" for t in c.children
+        folded(t.text) in words.determiners for c in verb.children if c.dep_ == "obj" for t in c.children
     ):
         return False
     if not texts & {"ne", "n"} and not any(
-        fold(token.text) in ("ne", "n") for token in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
+        folded(token.text) in ("ne", "n") for token in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]
     ):
         return "pas" in texts and verb.morph.get("VerbForm") == ["Inf"]
-    following = [fold(token.text) for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    following = [folded(token.text) for token in verb.doc[verb.i + 1 : verb.i + 3]]
     if lemma(verb) in words.affirming and any(child.dep_ in ("xcomp", "ccomp", "obl:arg") for child in verb.children):
         return False
     return not ({"seulement", "uniquement"} & (texts | set(following)))
@@ -284,7 +288,7 @@ def _tense_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> N
     elif tense in ("Pres", "Imp") and not is_compound(verb) and not any(child.dep_ == "aux:pass" for child in verb.children):
         if type_ in LASTING and verb.morph.get("VerbForm") == ["Fin"] and lemma(verb) not in ("venir", "aller"):
             out.lower("ongoing")
-    if any(child.dep_.startswith("aux") and fold(child.text) in ("peut", "pourrait", "pourraient", "peuvent") for child in verb.children):
+    if any(child.dep_.startswith("aux") and folded(child.text) in ("peut", "pourrait", "pourraient", "peuvent") for child in verb.children):
         out.lower("possible")
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from recoupe.extract.words import Grammar, folded, load_grammar
 from recoupe.model import Span
-from recoupe.text import fold
 
 Slots = Mapping[str, tuple[Token, ...]]
 
@@ -20,53 +20,51 @@ PHRASE_DEPS = frozenset(
 )
 HARD_STOPS = frozenset('.;:!?«»"“”()…')
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-# Contracted and elided forms, and prepositions of several words by their last one that carries the meaning.
-PREPOSITIONS = {
-    "au": "à",
-    "aux": "à",
-    "a": "à",
-    "du": "de",
-    "des": "de",
-    "d'": "de",
-    "l'": "de",
-    "le": "de",
-    "un": "de",
-    "vers": "à",
-    "envers": "envers",
-    "dans": "en",
-}
 LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for
 CLIMB = 6  # clauses through which a missing subject is inherited
 
 
+def grammar_of(token: Token) -> Grammar:
+    """The grammar of the token's language."""
+    return load_grammar(token.lang_)
+
+
 def lemma(token: Token) -> str:
-    """The folded lemma, « se » before it where the verb stands in its reflexive form."""
-    return fold(token.lemma_ or token.text)
+    """The folded lemma."""
+    return folded(token.lemma_ or token.text)
 
 
 def is_verbal(token: Token) -> bool:
-    """True for verbs and auxiliaries, participles included."""
-    return token.pos_ in ("VERB", "AUX")
+    """True for verbs and auxiliaries, and for what carries an auxiliary, whatever the tagger made of it."""
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("aux:tense", "aux:pass") for child in token.children)
 
 
 def is_reflexive(verb: Token) -> bool:
     """True where « se » (or « nous nous… ») belongs to the verb."""
     for child in verb.children:
-        if child.i < verb.i and (child.dep_.startswith("expl") or child.morph.get("Reflex") == ["Yes"]) and fold(child.text) in SE:
+        if (
+            child.i < verb.i
+            and (child.dep_.startswith("expl") or child.morph.get("Reflex") == ["Yes"])
+            and folded(child.text) in grammar_of(verb).reflexive
+        ):
             return True
     before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-    return any(fold(token.text) in ("s", "se") and token.pos_ == "PRON" for token in before)
+    return any(folded(token.text) in ("s", "se") and token.pos_ == "PRON" for token in before)
 
 
-SE = frozenset({"se", "s", "me", "m", "nous", "vous", "te"})
+def is_present_participle(verb: Token) -> bool:
+    """« fournissant »."""
+    return folded(verb.text).endswith("ant") and verb.morph.get("VerbForm") != ["Fin"]
 
 
 def is_passive(verb: Token) -> bool:
     """True for « a été livré », « est livré par », and for a past participle that hangs on its noun (« livré par »)."""
     deps = {child.dep_ for child in verb.children}
     if "aux:pass" in deps or "nsubj:pass" in deps:
-        return True
-    if verb.morph.get("VerbForm") != ["Part"] or verb.morph.get("Tense") == ["Pres"]:
+        return lemma(verb) not in grammar_of(verb).with_etre
+    if is_present_participle(verb) or lemma(verb) in grammar_of(verb).with_etre:
+        return False
+    if verb.pos_ == "VERB" and verb.morph.get("VerbForm") not in (["Part"], []):
         return False
     if "aux:tense" in deps or "aux" in deps:
         return False
@@ -82,14 +80,14 @@ def preposition(token: Token) -> str | None:
     )
     if case is None:
         return _linear_preposition(token)
-    following = [fold(child.text) for child in case.children if child.dep_ == "fixed"]
+    following = [folded(child.text) for child in case.children if child.dep_ == "fixed"]
     words = " ".join([_plain(case), *[word for word in following if word not in ("de", "d", "du", "des", "a", "au")]])
     return words.strip()
 
 
 def _plain(token: Token) -> str:
     text = token.text.lower()
-    return PREPOSITIONS.get(text, text)
+    return grammar_of(token).prepositions.get(text, text)
 
 
 def _linear_preposition(token: Token) -> str | None:
@@ -100,7 +98,7 @@ def _linear_preposition(token: Token) -> str | None:
     before = token.doc[first - 1]
     contracted = token.doc[first].text.lower() in ("au", "aux", "du") and first < token.i
     if contracted:
-        return PREPOSITIONS[token.doc[first].text.lower()]
+        return _plain(token.doc[first])
     return _plain(before) if before.pos_ == "ADP" else None
 
 
@@ -125,21 +123,18 @@ def _own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
 
 
+def _antecedent_before(pronoun: Token, verb: Token) -> Token | None:
+    """The noun just before the pronoun, a comma between them or not."""
+    for token in reversed(pronoun.doc[max(pronoun.sent.start, pronoun.i - 3) : pronoun.i]):
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token.head if token.dep_.startswith("flat") else token
+    return None
+
+
 def resolve_relative(pronoun: Token, verb: Token) -> Token:
     """The antecedent of « qui », « que », « dont »; any other word stands for itself."""
-    if pronoun.pos_ == "PRON" and (
-        pronoun.morph.get("PronType") == ["Rel"] or fold(pronoun.text) in ("qui", "que", "lequel", "laquelle", "lesquels")
-    ):
-        climbing = verb
-        for _ in range(CLIMB):
-            found = antecedent(climbing)
-            if found is not None:
-                return found
-            if climbing.head == climbing:
-                break
-            climbing = climbing.head
-        before = pronoun.doc[pronoun.i - 1] if pronoun.i > pronoun.sent.start else pronoun
-        return before if before.pos_ in NOMINAL else pronoun
+    if pronoun.pos_ == "PRON" and (pronoun.morph.get("PronType") == ["Rel"] or folded(pronoun.text) in grammar_of(verb).relative):
+        return antecedent(verb) or _antecedent_before(pronoun, verb) or pronoun
     return pronoun
 
 
@@ -163,21 +158,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 
 def _controller(verb: Token, governor: Token) -> Token | None:
     """« demander à X de faire », « accuser X d'avoir fait »: the one who is to do it."""
-    if verb.dep_ not in ("xcomp", "ccomp") or lemma(governor) not in OBJECT_CONTROL:
+    if verb.dep_ not in ("xcomp", "ccomp") or lemma(governor) not in grammar_of(verb).object_control:
         return None
     for child in governor.children:
         if child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) == "à"):
             return child
     return None
-
-
-OBJECT_CONTROL = frozenset(
-    fold(verb)
-    for verb in (
-        "demander appeler exhorter presser ordonner sommer inviter accuser soupçonner charger autoriser aider contraindre forcer obliger "
-        "permettre laisser interdire empêcher enjoindre suspecter convaincre"
-    ).split()
-)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -197,31 +183,39 @@ def _linear_subject(verb: Token) -> Token | None:
     return found
 
 
+def is_day(token: Token) -> bool:
+    """« vendredi », « trois jours »: a time that stands without a preposition."""
+    return token.ent_type_ == "DATE" or lemma(token) in grammar_of(token).days or folded(token.text) in grammar_of(token).days
+
+
 def object_(verb: Token) -> Token | None:
     """The direct object, or the antecedent of « que »."""
     for child in verb.children:
-        if child.dep_ == "obj" and not (child.pos_ == "ADP"):
+        if child.dep_ == "obj" and child.pos_ != "ADP" and folded(child.text) not in ("se", "s", "en", "y") and not is_day(child):
             return resolve_relative(child, verb)
     for child in verb.children:
         if (
             child.i > verb.i
             and child.dep_ in ("obl:arg", "obl:mod", "xcomp", "dep", "nsubj")
             and child.pos_ in ("NOUN", "PROPN")
-            and preposition(child) is None
+            and (preposition(child) is None or _is_partitive(child, verb))
         ):
-            if child.ent_type_ != "DATE" and fold(child.text) not in DAYS:
+            if not is_day(child):
                 return child
     return None
 
 
-DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche matin soir nuit hier demain".split())
+def _is_partitive(noun: Token, verb: Token) -> bool:
+    """« forment des soldats »: an article that the parser took for a preposition."""
+    first = next(iter(noun.lefts), noun)
+    return first.text.lower() == "des" and first.i - verb.i in (1, 2)
 
 
 def complements(head: Token) -> Iterator[tuple[str, Token]]:
     """The prepositional phrases of a verb or noun, as (preposition, noun); those that the parser hung on its object or agent included."""
     for child in head.children:
         if child.pos_ in NOMINAL and child.dep_ not in ("conj", "nsubj", "appos", "flat:name"):
-            word = preposition(child)
+            word = None if is_verbal(head) and _is_partitive(child, head) else preposition(child)
             if word is not None:
                 yield word, child
                 yield from _lifted(child)
@@ -230,7 +224,7 @@ def complements(head: Token) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from _lifted(child)
     for child in head.children:
-        if child.dep_ == "iobj" and fold(child.text) in ("lui", "leur", "y"):
+        if child.dep_ == "iobj" and folded(child.text) in ("lui", "leur", "y"):
             yield "à", child
 
 
@@ -260,7 +254,7 @@ def phrase(head: Token) -> Span:
     while end + 1 < len(members) and members[end + 1] == members[end] + 1:
         end += 1
     first, last = doc[members[start]], doc[members[end]]
-    if first.pos_ == "ADP" and first.i < head.i and first.text.lower() not in ("au", "aux", "du", "des"):
+    while first.i < head.i and (first.pos_ == "ADP" or first.dep_ == "case"):
         first = doc[first.i + 1]
     return Span(first.idx, last.idx + len(last.text))
 
@@ -271,6 +265,24 @@ def _members(head: Token) -> Iterable[int]:
         if child.dep_ in PHRASE_DEPS or (child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i):
             if child.pos_ != "PUNCT" and not (child.dep_.startswith("obl") and child.i < head.i):
                 yield from _members(child)
+
+
+def introducers(noun: Token) -> frozenset[str]:
+    """The folded words just before a noun phrase: « lors d'une [visite] » → lors, d."""
+    first = min((child.i for child in noun.lefts), default=noun.i)
+    return frozenset(
+        folded(token.text) for token in noun.doc[max(noun.sent.start, first - 3) : max(first + 1, noun.i)] if token.pos_ != "VERB"
+    )
+
+
+def after(noun: Token, words: frozenset[str], reach: int) -> Iterator[tuple[str, Token]]:
+    """Phrases further right that the parser hung elsewhere: (preposition, noun), for the given prepositions."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + reach, noun.sent.end)]:
+        if token.text in HARD_STOPS:
+            return
+        word = token.text.lower()
+        if word in words and token.dep_ == "case" and token.head.pos_ in NOMINAL and token.head.i > token.i:
+            yield word, token.head
 
 
 def lemmas_of(head: Token) -> frozenset[str]:

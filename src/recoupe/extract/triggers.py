@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +15,7 @@ from recoupe.ontology import load_ontology
 from recoupe.text import fold
 
 SPECIAL_CLASSES = frozenset({"any", "never", "persons", "places"})
+PAST = 6  # column of the past participle in `conjugations.toml`
 ROLES = frozenset({"actor", "recipient", "theme", "host", "target", "pair"})
 NEEDS = frozenset({"actor", "recipient", "any"})
 
@@ -66,13 +67,14 @@ class ModeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """All records of a language, and their index by the folded lemma of their (first) word."""
+    """All records of a language, and their index by the folded lemma of their (first) word; `participles` gives the verb of a past participle."""
 
     records: tuple[Trigger, ...]
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     modes: tuple[ModeRow, ...]
+    participles: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -98,7 +100,9 @@ def load_triggers(language: str) -> Triggers:
             first = phrase[0] if phrase[0] not in ("se", "ne") else phrase[1]
             phrases[first] = (*phrases.get(first, ()), (phrase, record))
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
-    return Triggers(records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language))
+    return Triggers(
+        records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language), participles=_participles(verbs, language)
+    )
 
 
 def _words(row: Table, key: str) -> tuple[str, ...]:
@@ -153,3 +157,14 @@ def _modes(language: str) -> tuple[ModeRow, ...]:
         words = frozenset(fold(word) if word != "*" else word for word in row["words"])
         rows.append(ModeRow(type=row["type"], mode=row["mode"], words=words, unless_ids=frozenset(row.get("unless_ids", ()))))
     return tuple(rows)
+
+
+def _participles(verbs: Iterable[str], language: str) -> Mapping[str, str]:
+    """The verb of each past participle, in its four forms (column 7 of `conjugations.toml`)."""
+    endings: Mapping[str, list[str]] = {fold(key): row for key, row in table(language, "conjugations")["endings"].items()}
+    found: dict[str, str] = {}
+    for verb in (verb.removeprefix("se ") for verb in verbs):
+        key = next((key for key in sorted(endings, key=len, reverse=True) if verb.endswith(key)), None)
+        past = f"{verb[:-2]}e" if verb.endswith("er") else verb.removesuffix(key) + fold(endings[key][PAST]) if key else verb
+        found.update({past + ending: verb for ending in ("", "e", "s", "es")})
+    return found

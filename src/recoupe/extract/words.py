@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.lexicon import table
+from recoupe.lexicon import Table, table
 from recoupe.text import fold
 
 # French nouns in these endings name notions, which do not act; the bodies that end alike are listed beside.
 ABSTRACT_ENDINGS = ("ite", "isme", "tude", "esse", "ance", "ence", "age", "ment", "ure")
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """`text.fold` of one word, remembered: the same words come again and again."""
+    return fold(word)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,4 +58,39 @@ def load_classes(language: str) -> WordClasses:
         nationalities=frozenset(fold(word) for word in data["adjectives"]["nationality"]),
         inert=frozenset(fold(word) for word in data["not_actors"]["words"]),
         acting=frozenset(fold(word) for word in data["not_actors"]["but"]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Closed lists of the language's grammar (`grammar.toml`), folded but for the prepositions."""
+
+    prepositions: Mapping[str, str]
+    with_etre: frozenset[str]
+    object_control: frozenset[str]
+    first_person: frozenset[str]
+    reflexive: frozenset[str]
+    relative: frozenset[str]
+    empty: frozenset[str]
+    days: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def load_grammar(language: str) -> Grammar:
+    """The closed lists of a language."""
+    data = table(language, "grammar")
+
+    def words(section: str, key: str) -> frozenset[str]:
+        rows: Table = data[section]
+        return frozenset(fold(word) for word in rows[key])
+
+    return Grammar(
+        prepositions=data["prepositions"],
+        with_etre=words("verbs", "with_etre"),
+        object_control=words("verbs", "object_control"),
+        first_person=words("pronouns", "first_person"),
+        reflexive=words("pronouns", "reflexive"),
+        relative=words("pronouns", "relative"),
+        empty=words("pronouns", "empty"),
+        days=words("nouns", "days"),
     )
