@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from acquire.flattening import WAYS, f1, pages, score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from acquire.flattening import WAYS, f1, pages, score
 from recoupe.acquire.furniture import classify, judge
 from recoupe.acquire.words import folded, furniture_words
 from recoupe.lexicon import table
@@ -96,5 +96,3 @@ def test_the_seeds_keep_their_articles() -> None:
     for path in sorted((shared / "gold/texts").glob("*.txt")):
         text = path.read_text("utf-8")
         assert all(block.kind in OWN_KINDS for block in classify(text)), path.name
-
-

@@ -21,6 +21,7 @@ USUAL = frozenset("éèàçêùôîâûëïœæüöäñíóáúÉÈÀÇÊÙÔÎ�
 SAMPLE = 200_000  # bytes that the choice of an encoding looks at
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 MANY_CONTROLS = 0.01  # share of control characters above which a file is not text
+GOOD_FOR_BROKEN = 2  # whole UTF-8 characters for each broken one; a text in another encoding has next to none
 DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.I
 )
@@ -103,7 +104,7 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", errors="replace")
     broken = text.count("\ufffd")
     good = sum(1 for c in text if ord(c) > 127) - broken
-    if good < 10 * broken:
+    if good < GOOD_FOR_BROKEN * broken:
         return None
     return Decoded(text, "utf-8", f"{broken} bytes are not UTF-8 like the rest; they read �.")
 

@@ -75,5 +75,5 @@ def _dateline(language: str) -> re.Pattern[str]:
     months = "|".join(re.escape(m) for row in names["months"] for m in row)
     day = rf"(?:le )?\d{{1,2}}(?:er)? (?:{months})\.?(?: \d{{4}})?"
     agency = r"[(/\[][A-Z][\w .-]{1,25}[)/\]]"
-    after_place = rf"(?:, ?{PLACE})?(?:,? {day})\.?,? ?(?:{agency})?\.?(?:{DASH}|:|(?<=[/)\]])\s)"
+    after_place = rf"(?:, ?{PLACE})?(?:,? {day})\.?,? ?(?:{agency})?\.?(?:{DASH}|:|(?<=[/)\].])\s)"
     return re.compile(rf"\s*(?:{day}\.?{DASH}|{PLACE}{after_place}|{PLACE} ?{agency}\.?{DASH}|{agency}{DASH})")
