@@ -28,7 +28,9 @@ def run() -> Iterator[Figure]:
         merged = merge(made.digests)
         disputes = oppose(merged)
         times.append((time.perf_counter() - start) / accounts * size)
-        yield Figure(name=f"{accounts} accounts, s", value=f"{time.perf_counter() - start:.1f}", must="60 at 100,000" if size == SIZES[-1] else "")
+        yield Figure(
+            name=f"{accounts} accounts, s", value=f"{time.perf_counter() - start:.1f}", must="60 at 100,000" if size == SIZES[-1] else ""
+        )
         if size == SIZES[1]:
             yield from quality(made, merged, disputes)
     exponent = math.log(times[-1] / times[0]) / math.log(SIZES[-1] / SIZES[0])
@@ -39,7 +41,9 @@ def run() -> Iterator[Figure]:
 def quality(made: Synthetic, merged: Merged, disputes: tuple[Dispute, ...]) -> Iterator[Figure]:
     """Pair F1 of the events; precision and recall of the planted disputes."""
     precision, recall = pair_scores(made, merged)
-    yield Figure(name="event pairs, F1", value=f"{2 * precision * recall / (precision + recall):.3f} (p {precision:.3f}, r {recall:.3f})", must="0.9")
+    yield Figure(
+        name="event pairs, F1", value=f"{2 * precision * recall / (precision + recall):.3f} (p {precision:.3f}, r {recall:.3f})", must="0.9"
+    )
     hits, found = dispute_scores(made, merged, disputes)
     yield Figure(name="disputes, recall", value=f"{len(hits) / max(1, len(made.planted)):.3f}", must="0.9")
     yield Figure(name="disputes, precision", value=f"{len(hits) / max(1, len(found)):.3f}", must="0.9")

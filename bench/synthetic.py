@@ -1,4 +1,5 @@
-"""A synthetic dossier of any size: affairs with known events, copies and planted disputes, written straight as digests. The same seed gives the same."""
+"""A synthetic dossier of any size: affairs with known events, copies and planted disputes, written straight as digests. The same seed
+gives the same."""
 
 from __future__ import annotations
 
@@ -114,7 +115,10 @@ def _articles(random: Random, affair: int, events: list[Happening]) -> Iterator[
         name = f"a{affair}-{n}"
         tellings = [_telling(random, name, i, event, told_on) for i, event in enumerate(chosen)]
         prints = tuple(random.getrandbits(48) for _ in range(60))
-        yield _digest(name, f"Outlet {random.randrange(200)}", told_on, tellings, prints), {t.key: e.id for t, e in zip(tellings, chosen, strict=True)}
+        yield (
+            _digest(name, f"Outlet {random.randrange(200)}", told_on, tellings, prints),
+            {t.key: e.id for t, e in zip(tellings, chosen, strict=True)},
+        )
         if random.randrange(COPIED) == 0:
             copied = [replace(t, key=(f"{name}c", t.key[1]), article=f"{name}c") for t in tellings]
             yield _digest(f"{name}c", "Copyist", told_on, copied, prints), {t.key: e.id for t, e in zip(copied, chosen, strict=True)}
@@ -130,7 +134,9 @@ def _digest(name: str, outlet: str, day: date, tellings: list[Telling], prints: 
 def _telling(random: Random, article: str, index: int, event: Happening, told_on: date) -> Telling:
     odd = event.dispute if random.randrange(3) == 0 else None
     day = event.day + timedelta(days=3) if odd == "date" else event.day
-    written = "" if random.randrange(UNDATED) == 0 and event.dispute != "date" else day.isoformat()[: 7 if random.randrange(COARSE) == 0 else 10]
+    written = (
+        "" if random.randrange(UNDATED) == 0 and event.dispute != "date" else day.isoformat()[: 7 if random.randrange(COARSE) == 0 else 10]
+    )
     count = event.count * 4 if odd == "number" else event.count
     polarity: Polarity = "denied" if odd == "polarity" else "affirmed"
     status: Status = "actual"
@@ -151,7 +157,9 @@ def _telling(random: Random, article: str, index: int, event: Happening, told_on
         recipients=event.recipients,
         place=event.place if random.randrange(4) else None,
         date=written or None,
-        counts=(Quantity(span=Span(start + 20, start + 30), low=float(count), high=float(count), unit=event.kind, measure=event.kind),) if counted else (),
+        counts=(Quantity(span=Span(start + 20, start + 30), low=float(count), high=float(count), unit=event.kind, measure=event.kind),)
+        if counted
+        else (),
         polarity=polarity,
         status=status,
         asserted_by=event.recipients[0] if odd == "polarity" and event.recipients else None,

@@ -5,6 +5,7 @@
 3. attribute Doc → quotes
 4. extract   Doc, quotes, times, quantities → accounts
 5. ground    times and quantities on the text (before 4, which uses them); mentions, quotes, accounts → actors, speakers, places
+6. standing  what is told in nouns and denials (« toute présence de … ») → accounts beside those of 4
 
 A stage never imports another: this module hands values from one to the next.
 """
@@ -25,6 +26,7 @@ from recoupe.extract.accounts import find_accounts
 from recoupe.ground.actors import ground
 from recoupe.ground.quantities import find_quantities
 from recoupe.ground.times import find_times
+from recoupe.merge.standing import with_standing
 from recoupe.model import Article, BlockKind, Problem, Reading, Stage
 from recoupe.register import Register, load_register
 
@@ -59,7 +61,7 @@ class Reader:
         attribution = find_quotes(doc, article)
         extraction = find_accounts(doc, article, attribution.quotes, times, quantities)
         grounded = ground(article, mentions, sentences(doc), attribution.quotes, extraction.accounts, self.register)
-        return Reading(
+        reading = Reading(
             article=article,
             mentions=grounded.mentions,
             actors=grounded.actors,
@@ -70,6 +72,7 @@ class Reader:
             refusals=extraction.refusals,
             problems=attribution.problems + grounded.problems,
         )
+        return with_standing(reading)
 
 
 def open_reader(model: str = DEFAULT_MODEL) -> Reader:

@@ -1,4 +1,5 @@
-"""Which tellings are compared at all: those that share a block. A telling stands in some twenty, so that cost grows with what could match."""
+"""Which tellings are compared at all: those that share a block. A telling stands in some twenty, so that cost grows with what could
+match."""
 
 from __future__ import annotations
 
@@ -48,9 +49,7 @@ def _kinds(type_: str) -> Iterator[str]:
 
 def _years(p: Profile) -> Iterator[str]:
     """The years in which it may have happened: of its date, else of its publication and the year before."""
-    if p.is_point and p.low is not None and p.high is not None:
-        yield from (str(year) for year in range(date.fromordinal(p.low).year, date.fromordinal(p.high).year + 1))
-    elif p.low is not None and p.high is not None and p.high - p.low <= 800:
+    if (p.is_point and p.low is not None and p.high is not None) or (p.low is not None and p.high is not None and p.high - p.low <= 800):
         yield from (str(year) for year in range(date.fromordinal(p.low).year, date.fromordinal(p.high).year + 1))
     elif p.published is not None:
         year = date.fromordinal(p.published).year

@@ -19,7 +19,8 @@ Score = Callable[[Key, Key], float | None]
 
 
 def clusters(edges: Scores, score: Score) -> list[tuple[Key, ...]]:
-    """The groups of two and more, each in the order of its keys. `edges` are the pairs compared, `score` tells any other (None: excluded)."""
+    """The groups of two and more, each in the order of its keys. `edges` are the pairs compared, `score` tells any other (None:
+    excluded)."""
     home: dict[Key, int] = {}
     members: dict[int, list[Key]] = {}
     for (left, right), _ in sorted(edges.items(), key=lambda row: (-round(row[1], 6), row[0])):

@@ -1,4 +1,5 @@
-"""Articles that repeat one another: near-duplicates (`copie`) by MinHash, agency text inside another article (`reprise`) by runs of eight words.
+"""Articles that repeat one another: near-duplicates (`copie`) by MinHash, agency text inside another article (`reprise`) by runs of eight
+words.
 
 Both are verified by the passages that are word for word the same, and keep them.
 """
@@ -10,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.model import Copy, Digest, Span
 
-# Sixty-four bands of two minima: two texts that share half of their three-word runs meet for certain, those that share a tenth half the time.
+# Sixty-four bands of two minima: two texts that share half of their three-word runs meet for certain, those that share a tenth half the
+# time.
 BANDS, ROWS = 32, 4
 # Near-duplicates share this much of their three-word runs, and this much of the shorter one stands word for word in the other.
 NEAR_DUPLICATE, REPEATED = 0.5, 0.3

@@ -23,7 +23,8 @@ JOINS_SHOWN = 40
 
 @dataclass(slots=True)
 class Ledger:
-    """The articles of a dossier as merging sees them. Add and remove as you like: the result depends on what is there, not on how it came."""
+    """The articles of a dossier as merging sees them. Add and remove as you like: the result depends on what is there, not on how it
+    came."""
 
     digests: dict[str, Digest] = field(default_factory=dict)
     _index: Index = field(default_factory=Index)

@@ -1,4 +1,5 @@
-"""How much speaks for two tellings being of one happening: a visible list of weighted features, each with a sentence; and what excludes it."""
+"""How much speaks for two tellings being of one happening: a visible list of weighted features, each with a sentence; and what excludes
+it."""
 
 from __future__ import annotations
 
@@ -15,6 +16,8 @@ TWO_DATES = 7
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
 # Two cities speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
 TWO_PLACES = -2.6
+# « Instructeurs » and « mercenaires »: until somebody says that they are the same men, they are two.
+OTHER_WORD = -0.8
 # How much the land in which it happened is worth where no recipient is named.
 OF_ITS_LAND = 0.9
 # Words in common count by the shorter wording, short ones with care: three of three words are half.
@@ -73,13 +76,13 @@ def _roles(pair: Pair) -> tuple[float | None, float | None]:
 
 def _converse(a: Profile, b: Profile) -> tuple[float | None, float | None]:
     """Who leaves against who is made to leave, and the land that is left against who makes them leave, whichever of the two tells which."""
-    leaves, expels = (a, b) if a.recipients == () or b.recipients != () and a.type < b.type else (b, a)
+    leaves, expels = (a, b) if a.recipients == () or (b.recipients != () and a.type < b.type) else (b, a)
     return likeness(leaves.actors, expels.recipients), _received(leaves.recipients, leaves, expels.actors, expels)
 
 
 def _received(left: tuple[Who, ...], a: Profile, right: tuple[Who, ...], b: Profile) -> float | None:
     known = likeness(left, right)
-    if known is None and (a.place and not left and a.place in b.state_names or b.place and not right and b.place in a.state_names):
+    if known is None and ((a.place and not left and a.place in b.state_names) or (b.place and not right and b.place in a.state_names)):
         return OF_ITS_LAND
     return known
 
@@ -108,7 +111,7 @@ def same_time(pair: Pair) -> float:
 def told_together(pair: Pair) -> float:
     """Where a date is missing: published close to one another, or to the other's date."""
     a, b = pair.left, pair.right
-    if a.dated and b.dated or a.published is None or b.published is None or a.key[0] == b.key[0]:
+    if (a.dated and b.dated) or a.published is None or b.published is None or a.key[0] == b.key[0]:
         return 0.0
     if (a.presumed or b.presumed) and (a.is_bounded and b.is_bounded):
         gap = gap_between(a, b)
@@ -156,13 +159,18 @@ def same_count(pair: Pair) -> float:
 
 
 def same_term(pair: Pair) -> float:
-    """The same people or things under words of one side (« instructeurs », « entraîneurs »). Between types it may only be the same subject."""
+    """The same people or things under words of one side (« instructeurs », « entraîneurs »). Between types it may only be the same
+    subject. Words of two sides of a family speak against, but for a departure, which has a word on each side."""
     shared = any(
         group == other and (people == others or not people or not others)
         for group, people in pair.left.groups
         for other, others in pair.right.groups
     )
-    return pair.kin.weight if shared else 0.3 if pair.left.families & pair.right.families else 0.0
+    if shared:
+        return pair.kin.weight
+    if not pair.left.families & pair.right.families:
+        return 0.0
+    return 0.3 if pair.kin.roles == "converse" else OTHER_WORD
 
 
 def same_trigger(pair: Pair) -> float:
@@ -212,7 +220,7 @@ def other_things(pair: Pair) -> float:
 def act_or_state(pair: Pair) -> float:
     """One tells an act of a certain day, the other a state of things that lasts."""
     a, b = pair.left, pair.right
-    return -1.0 if a.standing != b.standing and (a.is_point and not a.standing or b.is_point and not b.standing) else 0.0
+    return -1.0 if a.standing != b.standing and ((a.is_point and not a.standing) or (b.is_point and not b.standing)) else 0.0
 
 
 def bare(pair: Pair) -> float:
@@ -278,13 +286,13 @@ def excludes(a: Profile, b: Profile, kin: Kin) -> bool:
     if _told_before(a, b) or _told_before(b, a):
         return True
     doers, recipients = _roles(Pair(a, b, kin))
-    return doers == 0.0 and (recipients == 0.0 or recipients is None and a.type == "CONSULT")
+    return doers == 0.0 and (recipients == 0.0 or (recipients is None and a.type == "CONSULT"))
 
 
 def _are_other_dates(a: Profile, b: Profile) -> bool:
     """True for dates too far apart to be one date told differently: a week for days, at once for months, years and within one article."""
     gap = gap_between(a, b)
-    return gap > TWO_DATES or gap > 0 and (a.key[0] == b.key[0] or a.width > TWO_DATES and b.width > TWO_DATES)
+    return gap > TWO_DATES or (gap > 0 and (a.key[0] == b.key[0] or (a.width > TWO_DATES and b.width > TWO_DATES)))
 
 
 def _told_before(a: Profile, b: Profile) -> bool:

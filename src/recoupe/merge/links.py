@@ -18,7 +18,8 @@ MOST = 40
 
 
 def links(events: Sequence[Event]) -> list[Event]:
-    """The events, each plan with the events that may carry it out: `("fulfils", id of the plan)` stands in the act, `("fulfilled_by", id)` in the plan."""
+    """The events, each plan with the events that may carry it out: `("fulfils", id of the plan)` stands in the act, `("fulfilled_by",
+    id)` in the plan."""
     made = [(event, profile(event.tellings[0])) for event in events]
     found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for plans, acts in _meetings(made):
@@ -44,7 +45,8 @@ def _meetings(made: Sequence[Made]) -> list[tuple[list[Made], list[Made]]]:
 
 
 def _fulfils(act: Profile, plan: Profile) -> bool:
-    """True where the act may be what the plan announced: of the same type or one that carries out such plans, not before it, by the same doers."""
+    """True where the act may be what the plan announced: of the same type or one that carries out such plans, not before it, by the same
+    doers."""
     table = kinship()
     if act.type != plan.type and not (plan.type in table.plans and act.type in table.acts):
         return False

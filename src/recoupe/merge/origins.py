@@ -1,4 +1,5 @@
-"""What accounts really go back to: a speaker, an agency, a document, the outlet itself. Those that share one never corroborate each other."""
+"""What accounts really go back to: a speaker, an agency, a document, the outlet itself. Those that share one never corroborate each
+other."""
 
 from __future__ import annotations
 
@@ -99,7 +100,8 @@ def _spoken(speaker: Party) -> Root:
 
 
 def origins_of(roots: Sequence[Root]) -> tuple[Origin, ...]:
-    """The origin of each root. Roots that share somebody behind them are one: « la France et l'Allemagne », « la France et ses partenaires »."""
+    """The origin of each root. Roots that share somebody behind them are one: « la France et l'Allemagne », « la France et ses
+    partenaires »."""
     parent: dict[str, str] = {}
 
     def find(key: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from recoupe.merge.words import compare_table, has_phrase, phrases, stems
 from recoupe.model import Actor, Party
+from recoupe.register import load_register
 from recoupe.text import fold
 
 # A state and its army, its office-holders, or a group of its nationals: near, not the same.
 OF_ONE_COUNTRY = 0.6
-# Two groups under words of one side (« mercenaires », « société militaire privée »), or two groups of one country: perhaps one under two names.
+# Two groups under words of one side (« mercenaires », « société militaire privée »), or two groups of one country: perhaps one under two
+# names.
 TWO_NAMES, TWO_GROUPS = 0.8, 0.4
 # An outlet may name some of those whom another names: the shorter list counts for more than the longer one.
 MANY = 0.7
@@ -32,7 +34,7 @@ class Who(NamedTuple):
     @property
     def is_vague(self) -> bool:
         """True for « les Occidentaux », « des hommes armés »: it can be set against nobody."""
-        return self.kind != "person" and self.country is None and not self.key.startswith("name:")
+        return self.kind != "person" and self.country is None and self.group is None and not self.key.startswith("name:")
 
 
 def party(actor: Actor, language: str = "fr") -> Party:
@@ -62,7 +64,8 @@ def _key(actor: Actor, language: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def own_name(name: str, language: str) -> str:
-    """What is left of a name without the words that many share (« le groupe X », « la société X »); all of it where nothing would be left."""
+    """What is left of a name without the words that many share (« le groupe X », « la société X »); all of it where nothing would be
+    left."""
     words = fold(name).split()
     return " ".join([w for w in words if w not in _generic(language)] or words)
 
@@ -85,7 +88,14 @@ def _speaks_for(actor: Actor, language: str) -> str | None:
         words = stems(role.title)
         if has_phrase(words, phrases(language, "offices")) and not has_phrase(words, phrases(language, "offices", "unless")):
             return role.country or actor.country
-    return None
+    return _holders(language).get(fold(actor.name)) if actor.kind == "person" else None
+
+
+@lru_cache(maxsize=4)
+def _holders(language: str) -> Mapping[str, str]:
+    """Who holds or held an office of a state, by folded name, as the register knows."""
+    holders = load_register(language).holders.values()
+    return {fold(holder.person): holder.country for terms in holders for holder in terms if holder.country}
 
 
 def likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:

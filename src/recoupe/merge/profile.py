@@ -29,9 +29,9 @@ SPECIFIC = ("name:", "person:")
 
 @dataclass(slots=True)
 class Profile:
-    """A telling made ready. Days are proleptic ordinals. `low` and `high` are the bounds of its date where it bears one (`dated`), else what
-    its type and publication let presume (`presumed`), else None; `width` is how many days lie between them. `is_bounded`: both are known;
-    `is_point`: and they are near one another."""
+    """A telling made ready. Days are proleptic ordinals. `low` and `high` are the bounds of its date where it bears one (`dated`), else
+    what its type and publication let presume (`presumed`), else None; `width` is how many days lie between them. `is_bounded`: both are
+    known; `is_point`: and they are near one another."""
 
     telling: Telling
     key: Key
@@ -84,6 +84,7 @@ def profile(telling: Telling) -> Profile:
     if presumed and published is not None:
         low, high = published - NEWS_LASTS, published + CLOCK
     actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
+    terms = [t for t in telling.terms if t.denied is (telling.polarity == "denied")] or telling.terms
     place = fold(telling.place or "")
     bounded = low is not None and high is not None
     width = high - low if low is not None and high is not None else 0
@@ -105,8 +106,8 @@ def profile(telling: Telling) -> Profile:
         place=place,
         in_country=is_country(place),
         counts=tuple((kind, c.low, c.high) for kind, c in zip(telling.count_kinds, telling.counts, strict=True)),
-        groups=frozenset((t.group, t.people or "") for t in telling.terms),
-        families=frozenset(t.family for t in telling.terms),
+        groups=frozenset((t.group, t.people or "") for t in terms),
+        families=frozenset(t.family for t in terms),
         stem=telling.trigger_stem,
         common=(telling.trigger_stem,) in phrases("fr", "common_triggers"),
         stems=frozenset(telling.stems)
@@ -149,8 +150,9 @@ def day(value: str | None) -> int | None:
 
 
 def _who(party: Party, terms: tuple[Term, ...]) -> Who:
-    group = next((t.group for t in terms if fold(t.words) in fold(party.name)), None)
-    return Who(party.key or f"name:{fold(party.name)}", party.kind, party.country, party.speaks_for, group)
+    named = next((t for t in terms if fold(t.words) in fold(party.name)), None)
+    country = party.country or (named.people if named else None)
+    return Who(party.key or f"name:{fold(party.name)}", party.kind, country, party.speaks_for, named.group if named else None)
 
 
 def speaker_key(speaker: Party | None) -> str:

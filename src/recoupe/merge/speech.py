@@ -8,6 +8,10 @@ from recoupe.merge.parties import party
 from recoupe.model import Account, Actor, Party, Quote, Reading, Span, Term
 from recoupe.text import one_line
 
+# The rule of accounts of standing situations, and the acts of speech that take them up.
+STANDING = "standing"
+SPEAKING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+
 
 def quote_of(account: Account, quotes: Sequence[Quote], terms: Sequence[Term] = ()) -> Quote | None:
     """The quote that asserts an account: the one it names, else the innermost one round its trigger, else the one that holds the word that
@@ -42,3 +46,37 @@ def speaker_of(quote: Quote, reading: Reading, parties: Mapping[str, Party]) -> 
         return None
     actor = Actor(id="", name=one_line(name, 80), kind="role" if quote.anonymous else "group")
     return party(actor, reading.article.language)
+
+
+def voice_behind(
+    account: Account, quote: Quote | None, reading: Reading, parties: Mapping[str, Party], terms: Sequence[Term]
+) -> Party | None:
+    """Who asserts an account: the speaker of its quote; for a standing situation also whoever gives the men their name, or accuses or
+    asks about it in the same sentence (« X a condamné Y pour avoir … », « X a interrogé Y sur un accord présumé »). None: the outlet
+    itself."""
+    speaker = speaker_of(quote, reading, parties) if quote else None
+    if account.rule != STANDING or (speaker and (speaker.speaks_for or not _is_party(speaker, account, parties))):
+        return speaker
+    named = [
+        t.speaker for t in terms if t.speaker and t.span.start >= account.trigger.end and any(e.contains(t.span) for e in account.evidence)
+    ]
+    if named:
+        return named[0]
+    acts = [a for a in reading.accounts if a.type in SPEAKING and a.trigger.end <= account.trigger.start and _in_one_sentence(a, account)]
+    doers = [parties[i].name for i in acts[-1].actors if i in parties] if acts else []
+    if not doers:
+        return None
+    return (
+        parties[acts[-1].actors[0]]
+        if len(doers) == 1
+        else party(Actor(id="", name=" et ".join(doers), kind="group"), reading.article.language)
+    )
+
+
+def _is_party(speaker: Party, account: Account, parties: Mapping[str, Party]) -> bool:
+    """True where men are said to speak of themselves in the third person: the quote's speaker was misread."""
+    return any(parties[i].key == speaker.key for i in (*account.actors, *account.recipients) if i in parties)
+
+
+def _in_one_sentence(act: Account, account: Account) -> bool:
+    return any(evidence.contains(act.trigger) for evidence in account.evidence)

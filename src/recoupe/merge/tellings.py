@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.merge.evidence import is_conditional, names_in, quoted_in, trigger_stem, welcomes, words_for, words_near
 from recoupe.merge.nations import nations
 from recoupe.merge.parties import party
-from recoupe.merge.speech import quote_of, speaker_of
+from recoupe.merge.speech import quote_of, voice_behind
 from recoupe.merge.units import count_kind, unit_kind
 from recoupe.merge.uses import find_uses
 from recoupe.model import Account, Party, Reading, Telling, Term
@@ -65,7 +65,7 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         counts=counts,
         polarity=account.polarity,
         status=account.status,
-        asserted_by=speaker_of(quote, reading, pen.parties) if quote else None,
+        asserted_by=voice_behind(account, quote, reading, pen.parties, pen.terms),
         relays=tuple(relay.name for relay in quote.relays) if quote else (),
         anonymous=bool(quote and quote.anonymous),
         agency=article.agency,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from recoupe.lexicon import table
 from recoupe.merge.nations import nations
 from recoupe.merge.parties import party
 from recoupe.merge.speech import innermost, speaker_of
@@ -17,6 +18,8 @@ from recoupe.text import masked, plain
 
 # How far before a term « ne sont pas des » or « nié toute présence de » still turns it round, in characters.
 REACH_OF_DENIAL = 60
+# How far before a term « présente comme » gives it, and how far before that its subject stands.
+REACH_OF_NAME, REACH_OF_NAMER = 30, 60
 
 
 def find_uses(reading: Reading) -> tuple[Term, ...]:
@@ -48,14 +51,14 @@ def _term(reading: Reading, found: Found, people: str | None, named: Counter[str
         place=_place(people, named),
         outlet=article.outlet,
         published=article.published.value if article.published else None,
-        speaker=speaker_of(quote, reading, parties) if quote else None,
+        speaker=speaker_of(quote, reading, parties) if quote else _presenter(reading, found.span, parties),
         denied=_is_denied(article.text, found.span, quote, article.language),
     )
 
 
 def _country_of_name(reading: Reading, span: Span, parties: Mapping[str, Party]) -> str | None:
-    """The country of the actor whose mention shares words with the term (« Wagner »)."""
-    actors = [m.actor for m in reading.mentions if m.actor and m.span.overlaps(span)]
+    """The country of the actor whose name shares words with the term (« Wagner »)."""
+    actors = [m.actor for m in reading.mentions if m.actor and m.span.overlaps(span) and reading.article.words(span)[:1].isupper()]
     return next((parties[a].country for a in actors if a in parties and parties[a].country), None)
 
 
@@ -63,6 +66,24 @@ def _place(people: str | None, named: Counter[str]) -> str | None:
     """The country where those named are said to be: the one named most in the article that is not their own."""
     others = {country: count for country, count in named.items() if country != people}
     return max(others, key=lambda country: (others[country], country)) if others else None
+
+
+def _presenter(reading: Reading, span: Span, parties: Mapping[str, Party]) -> Party | None:
+    """Who gives the name, where the outlet says so without a quotation (« ce que la junte présente comme des instructeurs »)."""
+    text, start = reading.article.text, max(0, span.start - REACH_OF_NAME)
+    found = list(presents(reading.article.language).finditer(plain(text[start : span.start]).lower()))
+    if not found:
+        return None
+    verb = start + found[-1].start()
+    before = [m for m in reading.mentions if m.actor in parties and m.kind != "place" and verb - REACH_OF_NAMER <= m.span.end <= verb]
+    return parties[before[-1].actor or ""] if before else None
+
+
+@lru_cache(maxsize=4)
+def presents(language: str) -> re.Pattern[str]:
+    """The words by which somebody gives a name."""
+    words = sorted(table(language, "standing")["presented"]["words"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
 
 
 def _is_denied(text: str, span: Span, quote: Quote | None, language: str) -> bool:

@@ -24,7 +24,8 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def bare_form(word: str) -> str:
-    """A word without accents, plural and feminine endings: nearer to what is written than a stem (« terroristes » is not « terrorisme »)."""
+    """A word without accents, plural and feminine endings: nearer to what is written than a stem (« terroristes » is not « terrorisme
+    »)."""
     folded = fold(word)
     return re.sub(r"(?<=\w{3})(?:e?s|x|e)$", "", folded)
 

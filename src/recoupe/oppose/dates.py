@@ -55,13 +55,13 @@ def _compared(told: list[Told], since: bool) -> Iterator[Finding]:
 def _is_finer(a: str, b: str) -> bool:
     """True where `a` lies inside `b` and says more: `b` then tells no side of its own."""
     return (
-        a != b
+        (a != b
         and compatible(a, b)
         and isinstance(parse(a), Point)
-        and len(a) > len(b)
-        or isinstance(parse(b), Interval)
+        and len(a) > len(b))
+        or (isinstance(parse(b), Interval)
         and compatible(a, b)
-        and a != b
+        and a != b)
     )
 
 

@@ -26,8 +26,8 @@ SEVERITIES = ("high", "medium", "low")
 
 
 def oppose(merged: Merged) -> tuple[Dispute, ...]:
-    """Where the accounts part, and who holds what. Disagreement is shown, never resolved by majority. Updates and variants come with their kind,
-    for lists of their own. In the order of severity, then of id."""
+    """Where the accounts part, and who holds what. Disagreement is shown, never resolved by majority. Updates and variants come with
+    their kind, for lists of their own. In the order of severity, then of id."""
     events = {event.id: event for event in merged.events}
     cases = [Case(event, events) for event in merged.events if len(event.tellings) > 1 or event.links]
     found = [dispute(finding, case.event.id, check.__name__) for case in cases for check in CHECKS for finding in check(case)]

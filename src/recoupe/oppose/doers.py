@@ -110,8 +110,8 @@ def _is_states(p: Party) -> bool:
 
 
 def host(case: Case) -> Iterator[Finding]:
-    """Who received those who came: the doer of « accueillir » against the land where the others say that they are. Shown as the sentences stand,
-    even where one of them looks garbled."""
+    """Who received those who came: the doer of « accueillir » against the land where the others say that they are. Shown as the sentences
+    stand, even where one of them looks garbled."""
     hosts: dict[str, list[Told]] = {}
     for one in case.told:
         land = _host(one)

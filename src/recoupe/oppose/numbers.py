@@ -58,8 +58,8 @@ class Count:
 
 
 def number(case: Case) -> Iterator[Finding]:
-    """Two outlets or speakers give numbers of the same thing whose bounds do not meet. « Quatre » and « au moins quatre » meet; a toll that rises
-    with the date of publication is an update, listed apart. Severity goes by ratio: from twice as many on it is high."""
+    """Two outlets or speakers give numbers of the same thing whose bounds do not meet. « Quatre » and « au moins quatre » meet; a toll
+    that rises with the date of publication is an update, listed apart. Severity goes by ratio: from twice as many on it is high."""
     kinds: defaultdict[str, list[Count]] = defaultdict(list)
     for one in case.with_plans():
         for at, kind in enumerate(one.telling.count_kinds):
@@ -80,8 +80,8 @@ def _of_kind(kind: str, counts: Sequence[Count]) -> Iterator[Finding]:
 
 
 def exclude(a: Count, b: Count) -> bool:
-    """True where the two cannot both be true: of different articles or speakers, of the same thing, and with bounds that do not meet. A part
-    (« douze soldats tués ») excludes a whole (« quinze morts ») only where it is greater. Symmetric."""
+    """True where the two cannot both be true: of different articles or speakers, of the same thing, and with bounds that do not meet. A
+    part (« douze soldats tués ») excludes a whole (« quinze morts ») only where it is greater. Symmetric."""
     if a.telling.key[0] == b.telling.key[0] and a.telling.asserted_by == b.telling.asserted_by:
         return False
     if a.unit == b.unit:

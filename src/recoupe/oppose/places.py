@@ -17,8 +17,8 @@ EARTH = 6371.0
 
 
 def place(case: Case) -> Iterator[Finding]:
-    """Outlets put one happening in two cities that are far apart. A city and its region, or a country and a city, agree; a place that no register
-    knows excludes none."""
+    """Outlets put one happening in two cities that are far apart. A city and its region, or a country and a city, agree; a place that no
+    register knows excludes none."""
     found: dict[str, list[Told]] = {}
     for one in case.told:
         t = one.telling

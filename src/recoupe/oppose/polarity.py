@@ -10,8 +10,8 @@ from recoupe.oppose.sides import HYPOTHETICAL, Finding, about, side, trigger_cla
 
 
 def polarity(case: Case) -> Iterator[Finding]:
-    """One account affirms what another denies; who does which is told. A plan and a later refusal do not contradict each other, nor does what
-    stands under « si ». A denial weighs as much as an affirmation, and their numbers are no proof."""
+    """One account affirms what another denies; who does which is told. A plan and a later refusal do not contradict each other, nor does
+    what stands under « si ». A denial weighs as much as an affirmation, and their numbers are no proof."""
     facts = [one for one in case.told if one.telling.status not in HYPOTHETICAL]
     affirmed = side("affirmed", [trigger_claim(one, "affirmed") for one in facts if one.telling.polarity == "affirmed"])
     denied = side("denied", [trigger_claim(one, "denied") for one in facts if one.telling.polarity == "denied"])

@@ -18,8 +18,8 @@ ALIGNED = 0.6
 
 
 def wording(merged: Merged) -> Iterator[tuple[str, Finding]]:
-    """One statement, quoted between quotation marks by two outlets, in words that turn it round: a « ne … pas » on one side only, « avant » for
-    « après », another number. Wordings that differ without that are listed as variants."""
+    """One statement, quoted between quotation marks by two outlets, in words that turn it round: a « ne … pas » on one side only, « avant
+    » for « après », another number. Wordings that differ without that are listed as variants."""
     said = {saying.key: saying for saying in merged.sayings}
     for statement in merged.statements:
         direct = [said[key] for key in statement.wordings if key in said and said[key].manner == "direct"]
@@ -77,7 +77,7 @@ def _turns(left: list[str], right: list[str]) -> Iterator[Bilingual]:
     if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
         yield both("oppose.wording.instead", left=" ".join(sorted(numbers[0])), right=" ".join(sorted(numbers[1])))
     for one, other in pairs:
-        if one in left and other in right or other in left and one in right:
+        if (one in left and other in right) or (other in left and one in right):
             yield both("oppose.wording.instead", left=one, right=other)
 
 

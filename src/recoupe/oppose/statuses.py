@@ -14,8 +14,8 @@ DONE = frozenset({"actual", "ongoing"})
 
 
 def status(merged: Merged) -> Iterator[tuple[str, Finding]]:
-    """One outlet tells as done what another, published later, still tells as planned for the same date. The earlier plan of what was done is no
-    disagreement, nor is a plan to go on."""
+    """One outlet tells as done what another, published later, still tells as planned for the same date. The earlier plan of what was done
+    is no disagreement, nor is a plan to go on."""
     groups: defaultdict[tuple[object, ...], list[tuple[str, Told]]] = defaultdict(list)
     for event in merged.events:
         for one in told(event):
