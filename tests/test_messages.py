@@ -14,6 +14,8 @@ from recoupe.messages import LOCALES, catalogue, say, set_in_type
 
 SOURCE = Path(__file__).parents[1] / "src" / "recoupe"
 ASKED = re.compile(r"""\b(?:t|say)\(\s*["']([a-z_.]+[a-z_])["']\s*[,)]""")
+# What is counted has a name in English here; in French it is the unit itself.
+UNITS = "oppose.number."
 
 
 def places(entry: str | Mapping[str, str]) -> set[str]:
@@ -24,7 +26,8 @@ def places(entry: str | Mapping[str, str]) -> set[str]:
 
 def test_french_and_english_have_the_same_messages_with_the_same_places() -> None:
     french, english = (catalogue(locale) for locale in LOCALES)
-    assert set(french) == set(english)
+    assert {key for key in set(french) ^ set(english) if not key.startswith(UNITS)} == set()
+    both = set(french) & set(english)
     assert {key: places(french[key]) for key in french} == {key: places(english[key]) for key in english}
 
 
