@@ -51,6 +51,8 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
     for at in range(hit.last + 1, min(sentence.stop, hit.last + (18 if far else 7))):
         word, tag = page.low[at], page.tag[at]
         begin = at + 1 if word in prepositions else at if not prepositions else None
+        if begin == at and page.tag[at - 1] == "ADP":
+            begin = None
         if begin is not None and (_is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)):
             return begin
         if scene.inside[at] >= 0 or word in (";", ":") or word in RELATIVES or tag == "AUX" or (tag == "VERB" and not NONFINITE.search(word)):
@@ -235,7 +237,11 @@ def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bo
 def _starts_main_clause(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
     """True where the main clause begins after « Alors que X a dit Y, »: the sentence opens with a conjunction and a new cue has its subject here."""
     page = scene.page
-    if hit is None or page.low[sentence.first] not in SUBORDINATORS or page.tag[at] not in ("DET", "PROPN", "PRON"):
+    if hit is None or page.tag[at] not in ("DET", "PROPN", "PRON", "NOUN"):
+        return False
+    if hit.form in ("participle", "gerund") and hit.first == sentence.first:
+        return any(page.dep[i].startswith("nsubj") and page.head[i] > i and page.dep[page.head[i]] == "ROOT" for i in range(at, min(at + 4, sentence.stop)))
+    if page.low[sentence.first] not in SUBORDINATORS:
         return False
     return any(other.first > at and page.head[i] in (other.verb, other.finite) and page.dep[i].startswith("nsubj") for other in scene.hits_in(sentence) for i in range(at, min(other.first, at + 4)))
 

@@ -15,7 +15,7 @@ from recoupe.model import Stance
 
 HitForm = Literal["finite", "gerund", "participle", "infinitive", "past", "passive"]
 FRAMES = frozenset({
-    "marks", "marks_incise", "incise", "incise_clitic", "que", "si", "inf", "de_inf", "a_inf", "pour_inf", "a_ce_que", "np", "np_adj", "in_marks", "de_np", "a_np",
+    "marks", "marks_incise", "incise", "incise_clitic", "que", "si", "inf", "de_inf", "a_inf", "pour_inf", "a_ce_que", "np", "np_adj", "in_marks", "a_number", "de_np", "a_np",
     "contre_np", "sur_np", "pour_np", "en_np", "adj", "comme", "target_de", "target_de_inf", "target_a", "target_pour", "target_que",
 })  # fmt: skip
 HAVE = {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "avoir", "ayant"}
@@ -41,6 +41,7 @@ class Verb:
     negated: Stance | None = None
     persons: bool = False
     receiver: bool = False
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def _verb(row: Mapping[str, Any]) -> Verb:
         negated=row.get("negated"),
         persons=row.get("persons", False),
         receiver=row.get("receiver", False),
+        passive=row.get("passive", False),
     )
 
 

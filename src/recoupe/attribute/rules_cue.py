@@ -170,7 +170,7 @@ def infinitive(case: Case) -> Draft | None:
     """Le maire a promis de rouvrir le pont; dit vouloir apaiser; appelle à voter."""
     if _asks_no_name(case) or not _speaks(case):
         return None
-    for frame, prepositions, far in (("inf", frozenset[str](), False), ("de_inf", contents.OF, True), ("a_inf", contents.TO, False), ("pour_inf", frozenset({"pour"}), False)):
+    for frame, prepositions, far in (("inf", frozenset[str](), True), ("de_inf", contents.OF, True), ("a_inf", contents.TO, False), ("pour_inf", frozenset({"pour"}), False)):
         if case.has(frame) and (start := contents.after_infinitive(case.scene, case.hit, case.sentence, prepositions, far=far)) is not None:
             return case.draft("infinitive", contents.clause(case.scene, case.hit, start, case.sentence))
     return None
@@ -189,6 +189,8 @@ def target(case: Case) -> Draft | None:
         return None
     start = contents.after_object(scene, hit, sentence)
     whole = start if start is not None else hit.last + 1
+    if start is not None and scene.inside[start] >= 0 and not case.has("target_pour"):
+        return case.draft("target", contents.clause(scene, hit, start, sentence))
     if case.has("target_de") and start is not None and _says_of_what(scene, start, sentence):
         return case.draft("target", contents.clause(scene, hit, start, sentence))
     for frame, prepositions in (("target_de_inf", contents.OF), ("target_a", frozenset({"à"})), ("target_pour", frozenset({"pour"}))):
@@ -247,6 +249,8 @@ def nominal(case: Case) -> Draft | None:
     for frame, prepositions in PREPOSITIONS.items():
         if case.has(frame) and start is None:
             start = contents.after_preposition(scene, hit, sentence, prepositions)
+    if start is None and case.has("a_number") and scene.page.low[hit.last + 1 : hit.last + 2] == ("à",) and scene.page.tag[hit.last + 2 : hit.last + 3] == ("NUM",):
+        start = hit.last + 2
     if start is None and case.has("a_ce_que") and scene.page.low[hit.last + 1 : hit.last + 4] == ("à", "ce", "que"):
         return case.draft("que", contents.clause(scene, hit, hit.last + 4, sentence))
     if start is None and case.has("np", "np_adj", "comme"):
@@ -415,7 +419,7 @@ def passive(case: Case) -> Draft | None:
     if case.has("target_de") and (begin := next((i for i in range(who.first + 2, who.stop - 1) if scene.page.low[i] in ("de", "d'") and scene.page.word[i + 1][0].islower()), None)):
         short = Phrase(who.first, begin)
         return case.draft("passive", contents.clause(scene, hit, begin + 1, case.sentence, nominal=True), source=short)
-    if case.has("np") and hit.records[0].stance not in ("assert", "neutral"):
+    if case.has("np") and (hit.records[0].passive or hit.records[0].stance not in ("assert", "neutral")):
         what = phrase_left(scene.page, case.sentence.first, hit.first, scene.speakers)
         if what is None or what.stop - what.first < 2 or not _may_be_object(case, what.first):
             return None

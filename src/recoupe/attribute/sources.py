@@ -69,7 +69,7 @@ def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phras
     end = _right_end(page, start, stop, speakers)
     if end is None:
         return None
-    named = any(page.tag[i] == "PROPN" for i in range(start, end))
+    named = _is_named(page, start, end)
     if end + 1 < stop and page.low[end] == ",":
         later = _right_end(page, end + 1, stop, speakers)
         if later and _is_apposition(page, end + 1, later, named, speakers) and _closes(page, later, stop):
@@ -121,8 +121,15 @@ def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
     return page.low[at] in ("en", "au", "à", "aux") and head >= 0 and page.dep[head] == "nmod" and at + 1 < stop and page.tag[at + 1] == "PROPN" and page.low[at + 2 : at + 3] == (",",)
 
 
+def _is_named(page: Page, start: int, stop: int) -> bool:
+    """True where the phrase is itself a name (« le ministre Sadou Ba », « la Cedeao »), not where it only holds one (« le patron de Kossa »)."""
+    return any(page.tag[i] == "PROPN" and (i <= start + 1 or page.low[i - 1] not in LINKS | {"et", "l'", "la", "le"}) for i in range(start, stop))
+
+
 def _is_apposition(page: Page, start: int, stop: int, named: bool, speakers: Speakers) -> bool:
     """True where a second phrase only says who the first is: a name after an office, an office after a name."""
+    if page.low[start].endswith(("é", "ée", "és", "ées")) and page.low[start] not in speakers.persons:
+        return False  # « le général Ba, cité par … »
     has_name = any(page.tag[i] == "PROPN" for i in range(start, stop)) and (page.word[start][:1].isupper() or page.tag[min(start + 1, stop - 1)] == "PROPN")
     office = page.low[start] in speakers.persons | speakers.bodies or page.low[start] in ("l'un", "l'une") or any(w in speakers.persons | speakers.bodies for w in page.low[start : start + 5])
     return (has_name and not named) or (named and office) or (has_name and office)
@@ -174,7 +181,7 @@ def _over_aside(page: Page, floor: int, comma: int, speakers: Speakers) -> Phras
         if subject is None or subject.stop != at:
             continue
         end = _right_end(page, at + 1, comma, speakers)
-        if end == comma and _is_apposition(page, at + 1, comma, any(page.tag[i] == "PROPN" for i in range(subject.first, subject.stop)), speakers):
+        if end == comma and _is_apposition(page, at + 1, comma, _is_named(page, subject.first, subject.stop), speakers):
             return Phrase(subject.first, comma)
         return subject
     return None

@@ -150,7 +150,7 @@ def _after_setting(scene: Scene, at: int, limit: int) -> int:
     while begin < limit and page.tag[begin] == "DET":
         begin += 1
     begin += 1
-    while begin < limit and (page.tag[begin] in ("ADJ", "ADP") or (page.tag[begin] in ("NOUN", "PROPN") and page.tag[begin - 1] in ("ADP", "PROPN") and page.named[begin] == page.named[begin - 1]) or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")) and page.low[begin] not in scene.speakers.persons:
+    while begin < limit and (page.tag[begin] in ("ADJ", "ADP") or (page.tag[begin] == "NUM" and page.word[begin - 1][:1].isupper()) or (page.tag[begin] in ("NOUN", "PROPN") and page.tag[begin - 1] in ("ADP", "PROPN") and page.named[begin] == page.named[begin - 1]) or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")) and page.low[begin] not in scene.speakers.persons:
         begin += 1
     return begin
 
