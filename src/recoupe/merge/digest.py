@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 import rensa
 
+from recoupe.lexicon import languages
 from recoupe.merge.parties import party
 from recoupe.merge.speech import speaker_of
 from recoupe.merge.tellings import tellings
@@ -24,7 +25,7 @@ SHORT_RUN, MINIMA, SEED = 3, 128, 7
 def digest(reading: Reading) -> Digest:
     """What cross-checking needs of one reading."""
     article = reading.article
-    terms = find_uses(reading)
+    terms = find_uses(reading) if article.language in languages() else ()  # an article in another tongue is held, not read
     words = _own_words(reading)
     runs = [(words[i][1].start, words[i + RUN - 1][1].end, _hash([w for w, _ in words[i : i + RUN]])) for i in range(len(words) - RUN + 1)]
     return Digest(
