@@ -24,15 +24,21 @@ from recoupe.extract.context import contexts_of
 from recoupe.extract.dating import host_of, own_place, own_quantities, own_time, tokens_at
 from recoupe.extract.newsday import date_of
 from recoupe.extract.page import Page, open_page
-from recoupe.extract.retell import Draft, join_retellings
+from recoupe.extract.retell import Draft, Pointer, join_retellings
 from recoupe.extract.roles import Roles, fill, slots_of
 from recoupe.extract.scope import Modality, modality
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.syntax import governors, is_verbal, lemma, phrase
 from recoupe.extract.triggers import Trigger
+from recoupe.extract.verdict import find_verdicts
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Article, Quantity, Quote, Refusal, Span, Time
 from recoupe.text import trimmed
+
+# Arcs across which a clause stands on its own; arcs that make a noun the complement of its verb; types that speak of what did happen.
+APART = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass"})
+COMPLEMENTS = frozenset({"obj", "obl:arg", "xcomp", "nmod", "conj"})
+APPRAISING = frozenset({"ACCUSE", "SUPPORT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,8 @@ def find_accounts(doc: Doc, article: Article, quotes: Sequence[Quote], times: Se
     coded, refusals = _code_all(page, page.sentences(title=False))
     kept = list(_absorbed(coded, refusals))
     drafts = _drafts(page, kept)
-    accounts = join_retellings(drafts, article)
+    verdicts = [Draft(account, account.rule) for account in find_verdicts(page)]
+    accounts = join_retellings(sorted([*drafts, *verdicts], key=lambda draft: draft.account.trigger.start), article)
     return Extraction(accounts, tuple(sorted(refusals, key=lambda r: r.span.start)))
 
 
@@ -135,23 +142,27 @@ def _absorbed(coded: Sequence[Coded], refusals: list[Refusal]) -> Iterator[Coded
 
 
 def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
+    """The coded word whose content or complement `item` is. What a noun between them holds is presupposed and stands on its own:
+    « demander une enquête sur des [massacres] »."""
     node = item.candidate.head
     for above in governors(node):
-        if node.dep_ in ("acl:relcl", "parataxis", "nsubj", "nsubj:pass") or (node.dep_ == "acl" and not _is_infinitive(node)):
+        if node.dep_ in APART or (node.dep_ == "acl" and not _is_infinitive(node)):
             return None
         if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
             return None
         holder = heads.get(above.i)
-        if holder is not None and above.i != item.candidate.head.i and node.dep_ not in ("advcl",):
+        if holder is not None and holder is not item and node.dep_ != "advcl":
             if holder.settled.type in ABSORBING:
                 return holder
             if (
                 item.candidate.shape == "noun"
                 and node == item.candidate.head
-                and node.dep_ in ("obj", "obl:arg", "xcomp", "nmod", "conj")
-                and holder.settled.type not in ("ACCUSE", "SUPPORT")
+                and node.dep_ in COMPLEMENTS
+                and holder.settled.type not in APPRAISING
             ):
                 return holder
+        if above.pos_ == "NOUN" and item.candidate.shape == "noun" and node.dep_ == "nmod":
+            return None
         node = above
     return None
 
@@ -163,10 +174,11 @@ def _is_infinitive(token: Token) -> bool:
 def _drafts(page: Page, coded: Sequence[Coded]) -> list[Draft]:
     heads = frozenset(item.candidate.head.i for item in coded)
     hosts = [host_of(tokens_at(page.doc, time.span), heads) for time in page.times]
-    return [_draft(page, item, heads, hosts) for item in coded]
+    counted = [host_of(tokens_at(page.doc, quantity.span), heads) for quantity in page.quantities]
+    return [_draft(page, item, heads, hosts, counted) for item in coded]
 
 
-def _draft(page: Page, item: Coded, heads: frozenset[int], hosts: list[int | None]) -> Draft:
+def _draft(page: Page, item: Coded, heads: frozenset[int], hosts: list[int | None], counted: list[int | None]) -> Draft:
     candidate, settled = item.candidate, item.settled
     sentence = candidate.head.sent
     block = page.block_at(candidate.head.idx)
@@ -182,14 +194,21 @@ def _draft(page: Page, item: Coded, heads: frozenset[int], hosts: list[int | Non
         place_span=own_place(candidate, item.roles),
         time=time,
         date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts),
-        quantities=own_quantities(candidate, item.roles, page.quantities),
+        quantities=own_quantities(candidate, item.roles, page.quantities, counted),
         polarity=settled.polarity,
         status=settled.status,
         quote=page.quote_at(candidate.head.idx),
         rule=item.trigger.id,
     )
-    points_back = any(child.dep_ == "det" and child.morph.get("PronType") == ["Dem"] for child in candidate.head.children)
-    return Draft(account, _stem(item), points_back and candidate.shape == "noun")
+    return Draft(account, _stem(item), _pointer(candidate))
+
+
+def _pointer(candidate: Candidate) -> Pointer:
+    """« ces exécutions » point back for certain, « la visite » perhaps."""
+    dets = [child for child in candidate.head.children if child.dep_ == "det"] if candidate.shape == "noun" else []
+    if any(det.morph.get("PronType") == ["Dem"] for det in dets):
+        return "certain"
+    return "perhaps" if any(det.morph.get("Definite") == ["Def"] for det in dets) else "no"
 
 
 def _stem(item: Coded) -> str:

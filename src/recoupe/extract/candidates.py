@@ -89,7 +89,7 @@ def _has_subject(token: Token) -> bool:
 def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
     """A participle or a verb that the tagger took for an adjective or a noun (« les équipements livrés », « son armée combat »)."""
     form = folded(token.text)
-    if token.pos_ == "ADJ" or (token.pos_ == "NOUN" and token.dep_ in ("acl", "amod")):
+    if token.pos_ in ("ADJ", "ADV", "ADP") or (token.pos_ == "NOUN" and token.dep_ in ("acl", "amod", "advcl")):
         word = triggers.participles.get(form, "")
         if triggers.verbs.get(word) and any(child.pos_ == "ADP" or list(child.children) for child in token.children):
             return Candidate(triggers.verbs[word], token, (token,), word, "verb")

@@ -52,15 +52,17 @@ def own_time(candidate: Candidate, times: Sequence[Time], hosts: Sequence[int | 
     return min(near)[1] if near else None
 
 
-def own_quantities(candidate: Candidate, roles: Roles, quantities: Sequence[Quantity]) -> tuple[int, ...]:
-    """The indexes of the quantities that count those who take part, or what is done."""
+def own_quantities(candidate: Candidate, roles: Roles, quantities: Sequence[Quantity], hosts: Sequence[int | None]) -> tuple[int, ...]:
+    """The indexes of the quantities that count those who take part, or what is done, or that hang on the trigger."""
     spans = [
         phrase(token)
         for token in (*roles.actors, *roles.recipients, *roles.themes, *roles.affected())
         if token.pos_ in ("NOUN", "PROPN", "NUM")
     ]
     spans.append(candidate.span)
-    return tuple(i for i, quantity in enumerate(quantities) if any(span.overlaps(quantity.span) for span in spans))
+    return tuple(
+        i for i, quantity in enumerate(quantities) if hosts[i] == candidate.head.i or any(span.overlaps(quantity.span) for span in spans)
+    )
 
 
 def own_place(candidate: Candidate, roles: Roles) -> Span | None:

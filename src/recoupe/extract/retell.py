@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from recoupe.model import Account, Article, Span
+from recoupe.register import load_register
 from recoupe.text import fold
 
+Pointer = Literal["certain", "perhaps", "no"]
+ONE_AFFAIR = frozenset({"AGREE", "CONSULT"})  # types that one article tells in many words: same parties, same affair
 SHORT = 4  # letters below which a word tells nothing of who is meant
 FUNCTION_WORDS = frozenset(
     ["pour", "avec", "dans", "leurs", "leur", "cette", "entre", "elle", "elles", "nous", "plusieurs", "autres", "tous"]
@@ -16,11 +21,12 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An account before its retellings are joined: `stem` is what its trigger is about, `points_back` marks « cette visite », « ces exécutions »."""
+    """An account before its retellings are joined: `stem` is what its trigger is about; `points_back` tells whether the words point to an earlier
+    telling (« cette visite » certainly, « la visite » perhaps)."""
 
     account: Account
     stem: str
-    points_back: bool = False
+    points_back: Pointer = "no"
 
 
 def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account, ...]:
@@ -37,16 +43,23 @@ def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account,
 
 
 def _tell_one(left: Draft, right: Draft, article: Article) -> bool:
+    """May `left`, told later, retell `right`?"""
     a, b = left.account, right.account
     if a.type != b.type or a.polarity != b.polarity or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if left.points_back:
+    if left.points_back == "certain":
         return True
-    if a.date and b.date and not _same_day(a.date, b.date):
+    if (a.date and b.date and not _same_day(a.date, b.date)) or _differ(a.quantities, b.quantities):
         return False
-    if left.stem[:5] != right.stem[:5] or _differ(a.quantities, b.quantities):
-        return False
-    return _agree(a.actor_spans, b.actor_spans, article) and _agree(a.recipient_spans, b.recipient_spans, article)
+    actors, recipients = _agree(a.actor_spans, b.actor_spans, article), _agree(a.recipient_spans, b.recipient_spans, article)
+    if a.type in ONE_AFFAIR or left.stem[:5] != right.stem[:5]:
+        shared = _share(a.actor_spans, b.actor_spans, article) and _share(a.recipient_spans, b.recipient_spans, article)
+        return (
+            left.points_back == "perhaps" and recipients and not a.time
+            if left.stem[:5] != right.stem[:5] and not shared
+            else shared and actors
+        )
+    return actors and recipients
 
 
 def _same_day(left: str, right: str) -> bool:
@@ -58,14 +71,28 @@ def _differ(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
 
 
 def _agree(left: tuple[Span, ...], right: tuple[Span, ...], article: Article) -> bool:
-    """True where one side is silent or a pronoun, or where they share a word that tells who."""
-    a, b = _words(left, article), _words(right, article)
+    """True where one side is silent or stands for somebody (« il », « son pays »), or where both share a name."""
+    a, b = _keys(left, article), _keys(right, article)
     return not a or not b or not a.isdisjoint(b)
 
 
-def _words(spans: tuple[Span, ...], article: Article) -> set[str]:
-    words = {word for span in spans for word in fold(article.words(span)).split()}
-    return {word[:6] for word in words if len(word) >= SHORT and word not in FUNCTION_WORDS}
+def _share(left: tuple[Span, ...], right: tuple[Span, ...], article: Article) -> bool:
+    return not _keys(left, article).isdisjoint(_keys(right, article))
+
+
+def _keys(spans: tuple[Span, ...], article: Article) -> set[str]:
+    """What tells who: the state that a word names, has as its seat or has as its adjective; else the beginnings of the words."""
+    register = load_register()
+    keys: set[str] = set()
+    for span in spans:
+        words = article.words(span)
+        if fold(words).split()[:1] in ([["son"], ["sa"], ["leur"], ["leurs"], ["ses"]]):
+            continue
+        for word in re.findall(r"[\w-]+", words):
+            state = register.state(word) or register.seat(word)
+            codes = (state.iso3,) if state else register.nationalities(word)
+            keys.update(codes or ((fold(word)[:6],) if len(word) >= SHORT and fold(word) not in FUNCTION_WORDS else ()))
+    return keys
 
 
 def _weight(account: Account) -> tuple[int, int]:

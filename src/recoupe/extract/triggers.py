@@ -15,7 +15,7 @@ from recoupe.ontology import load_ontology
 from recoupe.text import fold
 
 SPECIAL_CLASSES = frozenset({"any", "never", "persons", "places"})
-PAST = 6  # column of the past participle in `conjugations.toml`
+PAST, PRESENT = 6, 7  # columns of the participles in `conjugations.toml`
 ROLES = frozenset({"actor", "recipient", "theme", "host", "target", "pair"})
 NEEDS = frozenset({"actor", "recipient", "any"})
 
@@ -160,11 +160,18 @@ def _modes(language: str) -> tuple[ModeRow, ...]:
 
 
 def _participles(verbs: Iterable[str], language: str) -> Mapping[str, str]:
-    """The verb of each past participle, in its four forms (column 7 of `conjugations.toml`)."""
+    """The verb of each past and present participle (columns of `conjugations.toml`; verbs in -er are regular)."""
     endings: Mapping[str, list[str]] = {fold(key): row for key, row in table(language, "conjugations")["endings"].items()}
+    longest_first = sorted(endings, key=len, reverse=True)
     found: dict[str, str] = {}
     for verb in (verb.removeprefix("se ") for verb in verbs):
-        key = next((key for key in sorted(endings, key=len, reverse=True) if verb.endswith(key)), None)
-        past = f"{verb[:-2]}e" if verb.endswith("er") else verb.removesuffix(key) + fold(endings[key][PAST]) if key else verb
+        key = next((key for key in longest_first if verb.endswith(key)), None)
+        if verb.endswith("er"):
+            past, present = f"{verb[:-2]}e", f"{verb[:-1] if verb.endswith('ger') else verb[:-2]}ant"
+        elif key is not None:
+            past, present = (verb.removesuffix(key) + fold(endings[key][column]) for column in (PAST, PRESENT))
+        else:
+            continue
         found.update({past + ending: verb for ending in ("", "e", "s", "es")})
+        found[present] = verb
     return found
