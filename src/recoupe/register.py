@@ -110,7 +110,7 @@ class Register:
 
     def nationalities(self, word: str) -> tuple[str, ...]:
         """The ISO codes that an adjective may mean: « malienne » → MLI, « congolais » → COD and COG."""
-        return self.by_adjective.get(fold(word), ())
+        return self.by_adjective.get(_folded(word), ())
 
     def people_named(self, name: str) -> tuple[Holder, ...]:
         """All terms of the office-holders of this very name, however accented."""
@@ -130,6 +130,9 @@ class Register:
             return None
         holders = {h.wikidata: h for h in self.holders.get((office, country), ()) if h.held_on(day)}
         return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+_folded = lru_cache(maxsize=50_000)(fold)  # the same words come again and again
 
 
 @lru_cache(maxsize=4)

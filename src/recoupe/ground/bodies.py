@@ -100,17 +100,20 @@ def named_figure(scene: Scene, mention: Mention) -> Figure | None:
         figure = the_state(scene, state)
         figure.call(words)
         return figure
-    if fold(words) in scene.lexis.metonyms or not words[:1].isupper() or _is_description(scene, words):
+    if fold(words) in scene.lexis.metonyms or not words[:1].isupper() or _is_description(scene, mention, words):
         return None
     if mention.kind == "place":
         return the_place(scene, words)
     return the_body(scene, words, "organisation" if mention.kind in ("state", "person", "role") else mention.kind)
 
 
-def _is_description(scene: Scene, words: str) -> bool:
-    """« La junte » at the start of a sentence is a description; « Conseil national syrien » is a name."""
+def _is_description(scene: Scene, mention: Mention, words: str) -> bool:
+    """« La junte » and « L'ONG Secours Sahel » at the start of a sentence are descriptions; « Conseil national syrien » is a name."""
     phrase = scene.phrase_of(words)
-    return bool(phrase.determiner) and bool(phrase.head) and not phrase.core[:1].isupper()
+    if not phrase.determiner or not phrase.head:
+        return False
+    holds_name = any(inner.span != mention.span for _, inner in scene.within(mention.span))
+    return holds_name or not phrase.core[:1].isupper() or fold(phrase.core) == phrase.head
 
 
 def _spelt_out(scene: Scene, index: int, figure: Figure) -> Figure:

@@ -35,6 +35,7 @@ class Lexis:
     """All the words that ground looks for, folded."""
 
     offices: tuple[OfficeRecord, ...]
+    bare: Mapping[str, tuple[str, ...]]
     around: frozenset[str]
     past: frozenset[str]
     metonyms: Mapping[str, Metonym]
@@ -76,6 +77,7 @@ def load_lexis(language: str = "fr") -> Lexis:
     heads, phrases = table(language, "heads"), table(language, "phrases")
     return Lexis(
         offices=tuple(_office(row) for row in offices["office"]),
+        bare={word: tuple(keys) for word, keys in offices["bare"].items()},
         around=frozenset(offices["around"]),
         past=frozenset(offices["past"]),
         metonyms={fold(words): _metonym(row) for row in table(language, "metonyms")["metonym"] for words in row["words"]},

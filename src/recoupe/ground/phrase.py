@@ -41,7 +41,7 @@ class Phrase:
 
 def read_phrase(words: str, register: Register, lexis: Lexis) -> Phrase:
     """Takes `words` apart; nothing is looked up outside of them."""
-    text = plain(words).strip(EDGES)
+    text = " ".join(plain(words).split()).strip(EDGES)
     whole, determiner = strip_front(text, lexis)
     core, after = _own_words(whole, lexis)
     rest, countries, here = _without_states(core, register, lexis)
@@ -67,7 +67,7 @@ def strip_front(text: str, lexis: Lexis) -> tuple[str, str]:
 
 def _is_name_part(word: str, rest: str, lexis: Lexis) -> bool:
     """« Le Drian », « La Haye », « Le Figaro »: some capitalised articles belong to the name that follows."""
-    return word[0].isupper() and fold(rest.split(" ")[0]) in lexis.articled
+    return word[0].isupper() and rest[0].isupper() and fold(rest.split(" ")[0]) in lexis.articled
 
 
 def _own_words(text: str, lexis: Lexis) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from recoupe.ground.appositions import office_at
 from recoupe.ground.cast import Figure, Resolution
+from recoupe.ground.lexis import Lexis
 from recoupe.ground.names import is_same_person
 from recoupe.ground.offices import Office
 from recoupe.ground.scene import Scene
@@ -71,7 +72,7 @@ def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resol
         yield _first(people, lambda p: _holds(p, office), SAME_OFFICE, f"{{}} is named as « {office.title} » in the article")
         yield _by_register(scene, span, office, people, core)
         yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_OFFICE, "only {} is named with this office in the article")
-        yield _first(people, lambda p: _has_head(p, office), ONLY_HEAD, "{} was the last to be named with such an office")
+        yield _first(people, lambda p: _has_head(p, office, scene.lexis), ONLY_HEAD, "{} was the last to be named with such an office")
         yield _just_told(scene, span, office, people)
     yield _office_itself(scene, span, office, core)
 
@@ -127,12 +128,14 @@ def _may_be(held: Office, told: Office) -> bool:
     return same and (held.country is None or told.country is None or held.country == told.country)
 
 
-def _has_head(person: Figure, office: Office) -> bool:
+def _has_head(person: Figure, office: Office, lexis: Lexis) -> bool:
     """« le ministre », « le président », « le colonel » alone take up the last person with such an office."""
     if " " in fold(office.title):
         return office.country is None and any(_may_be(o, office) for o in person.offices)
     word = fold(office.title)
-    return any(fold(o.title).split()[:1] == [word] or word in fold(role.title).split()[:1] for o in person.offices for role in person.roles)
+    if any(o.key in lexis.bare.get(word, ()) for o in person.offices):
+        return True
+    return any(fold(title).split()[:1] == [word] for title in (*(o.title for o in person.offices), *(r.title for r in person.roles)))
 
 
 def _by_register(scene: Scene, span: Span, office: Office, people: list[Figure], core: str) -> Resolution | None:

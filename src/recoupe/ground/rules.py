@@ -62,7 +62,7 @@ def as_pronoun(task: Task) -> Resolution | None:
     found = pronoun_of(scene, task.span)
     if found is None or words in scene.lexis.nobody:
         return None
-    return resolve_pronoun(scene, task.span, task.said, *found)
+    return resolve_pronoun(scene, task.span, task.said, *found, own_words=task.own_words)
 
 
 def as_person(task: Task) -> Resolution | None:
@@ -99,7 +99,8 @@ def _completes(task: Task, mention: Mention) -> bool:
         return False
     if PREPOSITION.search(before) and not PREPOSITION.match(before):
         return True
-    return task.phrase.head_kind in BODY_KINDS
+    last = fold(before).rpartition(" ")[2]
+    return task.phrase.head_kind in BODY_KINDS or task.scene.lexis.head_kinds.get(last) in BODY_KINDS or last in task.scene.lexis.takes_up
 
 
 def as_name(task: Task) -> Resolution | None:

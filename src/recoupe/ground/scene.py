@@ -16,6 +16,7 @@ from recoupe.model import Article, Mention, Span
 from recoupe.register import Register
 from recoupe.text import plain
 
+LINE_ENDS = str.maketrans("\r\n\t", "   ")
 CLEAR_LEAD = 1.5  # times as often as the next: the state that an article is about
 SLIGHT_LEAD = 1.1  # the same, where names alone do not decide and adjectives and cities are counted too
 LOCATIVE = re.compile(r"(?:^|\W)(?:au|en|aux|à)\s$", re.IGNORECASE)
@@ -35,7 +36,8 @@ class Scene:
 
     @cached_property
     def text(self) -> str:
-        return plain(self.article.text)
+        """The article's text made plain, line ends as spaces, at the same length."""
+        return plain(self.article.text).translate(LINE_ENDS)
 
     @cached_property
     def starts(self) -> list[int]:

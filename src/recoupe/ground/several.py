@@ -39,14 +39,26 @@ def _parts(task: Task) -> list[Task]:
     joints = list(JOINTS.finditer(text[:end]))
     if not joints or not AND.search(joints[-1][0]):
         return []
-    spans, start = [], 0
+    spans: list[Span] = []
+    start = 0
     for found in (*joints, None):
         stop = found.start() if found else end
         span = trimmed(task.scene.text, Span(task.span.start + start, task.span.start + stop))
-        if len(span):
+        if spans and not _stands_alone(task, span, spans[0]):
+            spans[-1] = Span(spans[-1].start, span.end)
+        elif len(span):
             spans.append(span)
         start = found.end() if found else end
     return [replace(task, span=span, phrase=task.scene.phrase(span)) for span in spans]
+
+
+def _stands_alone(task: Task, span: Span, first: Span) -> bool:
+    """True for a piece that opens like a party: not « nordiques » in « les pays baltes et nordiques », nor « des Armées »."""
+    words, phrase = task.scene.words(span), task.scene.phrase(span)
+    opens = words[:1].isupper() or words[:1].isdigit() or phrase.determiner not in ("", "d", "de")
+    opens = opens or fold(words).partition(" ")[0] in task.scene.lexis.numbers
+    complement = BARE_COMPLEMENT.match(words) and fold(words).split()[0] != fold(task.scene.words(first)).partition(" ")[0]
+    return opens and not complement
 
 
 def _end_of_own_words(text: str) -> int:
@@ -56,25 +68,9 @@ def _end_of_own_words(text: str) -> int:
 
 def _are_parties(parts: list[Task], found: list[Resolution]) -> bool:
     """True where each piece is somebody by itself: not « le ministre de la Défense et des Armées », not a name and its office."""
-    for part, resolution in zip(parts[1:], found[1:], strict=True):
-        words = part.scene.words(part.span)
-        capital = words[:1].isupper() or part.phrase.determiner not in ("", "d", "de") or words[:1].isdigit()
-        if not capital and resolution.score <= ITSELF and not _count_first(part):
-            return False
-        if BARE_COMPLEMENT.match(words) and not _starts_alike(words, parts[0]):
-            return False
     named = sum(r.score > ITSELF for r in found)
     keys = [key for r in found for key in r.keys]
     return (named >= 1 and len(set(keys)) == len(keys)) or all(p.phrase.head_kind for p in parts)
-
-
-def _count_first(part: Task) -> bool:
-    return fold(part.scene.words(part.span)).split()[0] in part.scene.lexis.numbers
-
-
-def _starts_alike(words: str, first: Task) -> bool:
-    """« de la France et de ses partenaires », « par l'armée et par ses alliés »: each piece repeats the preposition."""
-    return fold(words).split()[0] == fold(first.scene.words(first.span)).split()[0]
 
 
 def _as_one(task: Task, parts: list[Task], found: list[Resolution]) -> Resolution:
