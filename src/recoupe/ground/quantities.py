@@ -35,6 +35,9 @@ from recoupe.ground.quantity_contexts import (
 from recoupe.model import Quantity, Span, Time
 from recoupe.text import plain
 
+# « Une explosion, deux morts » counts no explosion.
+TOLL = frozenset({"deaths", "wounded", "missing"})
+
 
 def find_quantities(
     text: str, *, language: str = "fr", within: Sequence[Span] | None = None, times: Sequence[Time] = ()
@@ -228,7 +231,7 @@ class Reader:
         """True where « un » counts: in an enumeration of counts, « un des deux », « au moins un », « un seul »."""
         if (link := PARTITIVE.match(self.text, number.end)) and following is not None and following.start == link.end():
             return True
-        if modifiers(self.language).before.search(self.left(number.start)) or self.text[number.end :].startswith((" seul ", " seule ")):
+        if modifiers(self.language).before.search(self.left(number.start)):
             return True
         if previous is not None and previous.measure not in ("duration", "share", "money"):
             gap = self.text[previous.span.end : number.start]
@@ -236,8 +239,10 @@ class Reader:
                 return True
         if following is None or following.article or self.is_refused(following):
             return False
-        gap = self.text[noun.end : following.start]
-        return (ENUMERATION.fullmatch(gap) or ENUMERATED_EVENT.fullmatch(gap)) is not None and self.noun(following) is not None
+        gap, second = self.text[noun.end : following.start], self.noun(following)
+        if second is None or not (ENUMERATION.fullmatch(gap) or ENUMERATED_EVENT.fullmatch(gap)):
+            return False
+        return self.measure(noun) is not None or self.measure(second) not in TOLL
 
     def bounded(self, number: Number, noun: Noun) -> Quantity:
         """The quantity with what its modifiers make of its bounds."""
@@ -260,5 +265,8 @@ class Reader:
         return self.made(Span(start, end), low, high, noun, modifier)
 
     def made(self, span: Span, low: float | None, high: float | None, noun: Noun, modifier: str | None) -> Quantity:
-        measure = self.known.measures.get(noun.unit.lower()) or self.known.measures.get(noun.unit.partition(" ")[0].lower())
-        return Quantity(span=span, low=low, high=high, unit=noun.unit, modifier=modifier, measure=measure, hedge=noun.hedge)
+        return Quantity(span=span, low=low, high=high, unit=noun.unit, modifier=modifier, measure=self.measure(noun), hedge=noun.hedge)
+
+    def measure(self, noun: Noun) -> str | None:
+        """What a unit measures, by the whole of it or its head."""
+        return self.known.measures.get(noun.unit.lower()) or self.known.measures.get(noun.unit.partition(" ")[0].lower())

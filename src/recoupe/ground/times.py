@@ -21,9 +21,11 @@ from recoupe.ground.times_named import NAMED
 from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
 from recoupe.model import Span, Time, TimeKind
-from recoupe.text import plain
+from recoupe.text import SAME_LENGTH
 
 BUILDERS: dict[str, Build] = {**NAMED, **DATES, **RELATIVE, **SPANS}
+# What is typed for an apostrophe, beyond what `text.plain` knows.
+APOSTROPHES = str.maketrans(dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'"))
 # How far « depuis » may stand from the time that it opens, in characters.
 SINCE_REACH = 70
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -84,7 +86,7 @@ def _time(node: Node) -> Time:
 
 def lowered(text: str, bare_capitals: Mapping[str, str]) -> str:
     """`text` in lower case with plain apostrophes and spaces, at the same length; « A partir » is « à partir »."""
-    given = plain(text)
+    given = text.translate(SAME_LENGTH | APOSTROPHES)
     for capital, meant in bare_capitals.items():
         given = re.sub(rf"\b{capital}(?=\s)", meant, given)
     low = given.lower()

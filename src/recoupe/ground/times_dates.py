@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from recoupe.edtf import Interval, Point, on, parse
+from recoupe.ground.calendar import month
 from recoupe.ground.times_context import Build, Context, Dated
 
 CENTURY = 100
 # Two figures for a year: up to this many years after publication they are of this century.
 SHORT_YEAR_AHEAD = 20
 # Without a verb to tell, a month or day is ahead only if that is this many times nearer than the last one: the press looks back more.
-NEARER_AHEAD = 1.5
+NEARER_AHEAD = 1.25
 # A word this short after a year is no counted noun.
 NOUN_AFTER_YEAR = 3
 SIGNS = frozenset("%€$°")
@@ -91,12 +92,16 @@ def date_short(context: Context) -> Dated | None:
 
 
 def bare_day(context: Context) -> Dated | None:
-    """« le 15 », after an earlier day of the same sentence: of the same month."""
+    """« le 15 », after an earlier day of the same sentence: of the same month; « le 15 à 18 heures »: of the month that is nearest."""
     day = context.one("DAY", "NUMBER")
     previous = context.previous(("day",), same_sentence=True)
-    if previous is None or not context.is_followed_by("bare_day_end"):
+    if previous is not None and (previous.day or day) < day and context.is_followed_by("bare_day_end"):
+        return Dated(Point(previous.year, previous.month, day))
+    if context.today is None or not context.is_followed_by("hour"):
         return None
-    return Dated(Point(previous.year, previous.month, day)) if previous.day is not None and day > previous.day else None
+    months = [month(context.today.year, context.today.month + i) for i in (-1, 0, 1)]
+    near = nearest(context, [Point(m.year, m.month, day).first for m in months if day <= m.last.day])
+    return Dated(on(near)) if near else None
 
 
 def directed_year(today: date, direction: int, number: int, day: int = 1) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoupe.edtf import EdtfError, Interval, Point, ends, on
-from recoupe.ground.calendar import monday, month, part_of, shift, unit_around, weekday_near
+from recoupe.ground.calendar import MONTHS_OF, add_months, monday, month, part_of, shift, unit_around, weekday_near
 from recoupe.ground.times_context import Build, Context, Dated
 from recoupe.ground.times_dates import nearest
 
@@ -178,12 +178,24 @@ def ahead(context: Context) -> Dated | None:
 
 
 def counted(context: Context, sign: int) -> Dated | None:
-    count, unit = context.one("NUMBER"), context.one("UNIT")
+    """« un an », « un an et demi », « un an et deux mois » from publication, as precise as the unit told last."""
     if context.today is None:
         return None
-    if unit in CLOCK:
-        return Dated(on(context.today + timedelta(days=sign * (count // HOURS_A_DAY if unit == "hour" else 0))))
-    return Dated(shift(context.today, unit, sign * count))
+    day, there = context.today, on(context.today)
+    for count, unit in zip(context.all("NUMBER"), context.all("UNIT"), strict=True):
+        if unit in CLOCK:
+            there = on(day + timedelta(days=sign * (count // HOURS_A_DAY if unit == "hour" else 0)))
+        elif context.one("HALF") and unit == "year":
+            there = shift(day, "month", sign * (MONTHS_OF[unit] * count + MONTHS_OF[unit] // 2))
+        else:
+            there = shift(day, unit, sign * count)
+        day = moved(day, unit, sign * count)
+    return Dated(there)
+
+
+def moved(day: date, unit: str, count: int) -> date:
+    """The day itself moved by whole units."""
+    return add_months(day, count * MONTHS_OF[unit]) if unit in MONTHS_OF else shift(day, unit, count).first
 
 
 def within_units(context: Context) -> Dated | None:
