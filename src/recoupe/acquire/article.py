@@ -41,7 +41,7 @@ def build(page: Page, row: Row, *, language: str | None = None, keep_furniture: 
 def _compose(page: Page, keep_furniture: bool) -> tuple[str, tuple[Block, ...]]:
     """The article's text, and the blocks in it whose kind the format told."""
     parts: list[tuple[str, BlockKind | None]] = []
-    start = fold(page.text[:2000])
+    start = fold(page.text[:2000]) if page.title or page.standfirst else ""
     told: tuple[tuple[str | None, BlockKind], ...] = ((page.title, "title"), (page.standfirst, "standfirst"))
     for part, kind in told:
         if part and part.strip() and not start.startswith(fold(part)):

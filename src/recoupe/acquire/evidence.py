@@ -16,6 +16,7 @@ QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 TITLE_QUOTED = re.compile(r"[«“][^«»“”]{3,140}[^.!?…,«»“”][ \u00a0\u202f]*[»”]$")
 LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
 ITEM = re.compile(r"[-–—•] ?\w.*[;:,.]$|.{3,60} ?:$|.{3,40} : \d[\d ,.]*(?:%|voix)?$")
+SMALL = re.compile(r"[a-zà-ÿ][a-zà-ÿ'-]*")
 UNSPACED = re.compile(r"[a-zà-ÿ],[A-Za-zà-ÿ]|[a-zà-ÿ][!?]$")
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
 NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d['’]|da|dos|van|von)"
@@ -112,7 +113,7 @@ def _prose(raw: str, fold: str, listed: list[str], stop: bool, words: Words, inl
     if count >= 4:
         ratio = sum(word in words.function for word in listed) / count
         score += 0.8 if ratio >= 0.3 else 0.0 if ratio >= 0.18 else -1.5
-    if count >= 6 and (words.attribution.search(fold) or QUOTED.search(raw)):
+    if count >= 6 and (any(cue in fold for cue in words.attribution) or QUOTED.search(raw)):
         score += 1.0
     if raw[:1].islower() and count >= 3:
         score += 0.5
@@ -163,23 +164,25 @@ def _add(clue: Clues, kind: BlockKind, weight: float, reason: str) -> None:
 
 def _reader(raw: str, fold: str, words: Words) -> float:
     """How much a piece sounds like a reader and not like the press: outside quotations, so that those quoted may speak as they do."""
-    bare = QUOTED.sub(" ", raw)
-    bare_fold = QUOTED.sub(" ", fold)
-    listed = WORD.findall(bare_fold)
+    if any(mark in raw for mark in '«“"'):
+        raw, fold = QUOTED.sub(" ", raw), QUOTED.sub(" ", fold)
+    listed = WORD.findall(fold)
     if len(listed) < 3:
         return 0.0
-    score = min(3.0, 1.2 * len(words.slang.findall(bare_fold)))
-    score += min(3.0, 1.0 * sum(word in words.unaccented for word in re.findall(r"[a-zà-ÿ'-]+", bare) if word.isascii()))
-    score += min(2.0, 1.2 * len(LOST_APOSTROPHE.findall(bare)))
+    spaced = f" {' '.join(listed)} "
+    small = SMALL.findall(raw)
+    slang = sum(word in words.slang for word in listed) + sum(phrase in spaced for phrase in words.slang_phrases)
+    score = min(3.0, 1.2 * slang)
+    score += min(3.0, 1.0 * sum(word in words.unaccented for word in small))
+    score += min(2.0, 1.2 * len(LOST_APOSTROPHE.findall(raw)))
     score += min(1.0, 0.4 * sum(word in words.second_person for word in listed))
     score += min(1.0, 0.4 * sum(word in words.first_person for word in listed))
-    score += min(1.5, 0.8 * len(UNSPACED.findall(bare)))
-    score += min(1.5, 0.8 * len(SHOUT.findall(bare)))
-    letters = [c for c in bare if c.isalpha()]
-    score += 1.0 if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters) else 0.0
+    score += min(1.5, 0.8 * len(UNSPACED.findall(raw)))
+    score += min(1.5, 0.8 * len(SHOUT.findall(raw)))
+    score += 1.0 if len(listed) > 3 and sum(map(len, small)) < 0.3 * sum(map(len, listed)) else 0.0
     score += 0.6 if raw[:1].islower() else 0.0
     score += 0.4 if not raw.endswith(STOPS) and len(listed) >= 6 else 0.0
-    return score - 2.0 * len(words.attribution.findall(bare_fold))
+    return score - 2.0 * sum(cue in fold for cue in words.attribution)
 
 
 def _overlap(page: Sequence[Piece], found: list[Clues], words: Words) -> None:

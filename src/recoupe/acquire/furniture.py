@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.acquire.evidence import SURE, THREAD, Clues, clues
+from recoupe.acquire.language import packs
 from recoupe.acquire.pieces import Piece, pieces
 from recoupe.acquire.sequence import CLEANED, State, states
 from recoupe.acquire.words import folded, furniture_words
-from recoupe.lexicon import languages
 from recoupe.model import Block, BlockKind, Span
 from recoupe.text import trimmed
 
@@ -61,7 +61,7 @@ def classify(text: str, known: Sequence[Block] = (), *, language: str = FALLBACK
 
 def judge(text: str, *, language: str = FALLBACK, titled: bool = False, cleaned: bool = False) -> list[Judged]:
     """Every piece of a page with its kind and the reasons, in order."""
-    words = furniture_words(language if language in languages() else FALLBACK)
+    words = furniture_words(language if language in packs() else FALLBACK)
     fold = folded(text)
     hits = words.in_page(fold)
     page = pieces(text, fold, hits, words)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.acquire.dates import find_dates, month_numbers
-from recoupe.lexicon import languages, table
+from recoupe.acquire.language import packs
+from recoupe.lexicon import table
 from recoupe.model import OWN_KINDS, Block, Published, Span
 
 SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*")
@@ -29,7 +30,7 @@ class Told:
 
 def inferred(text: str, blocks: Iterable[Block], language: str) -> Published | None:
     """The interval in which the article must have appeared, with the words that bound it; None where nothing does."""
-    language = language if language in languages() else "fr"
+    language = language if language in packs() else "fr"
     blocks = tuple(blocks)
     past = [told for block in blocks if block.kind in OWN_KINDS for told in _past(text, block.span, language)]
     lower = max(past, key=lambda told: told.value, default=None)

@@ -20,14 +20,13 @@ from recoupe.acquire.documents import read_docx, read_mhtml, read_pdf
 from recoupe.acquire.feeds import is_feed, is_sitemap, read_feed, read_sitemap
 from recoupe.acquire.flat import EMPTY, read_text
 from recoupe.acquire.html import read_html
-from recoupe.acquire.language import language_name
+from recoupe.acquire.language import language_name, packs
 from recoupe.acquire.limits import TooLarge
 from recoupe.acquire.page import Page
 from recoupe.acquire.records import read_csv, read_json, read_jsonl
 from recoupe.acquire.sidecar import Row, Sidecar, read_sidecar
 from recoupe.acquire.source import DOUBLE_ENDINGS, HEAD, Source, find_sources
 from recoupe.acquire.warc import read_warc
-from recoupe.lexicon import languages
 from recoupe.model import Acquired, Problem
 
 
@@ -172,7 +171,7 @@ def _by_look(start: bytes) -> Reader:
 def _with_language(acquired: Acquired, path: str) -> Acquired:
     """Says so where the article's language has no pack: it is stored and not read."""
     article = acquired.article
-    if article is None or article.language in languages():
+    if article is None or article.language in packs():
         return acquired
     sentence = f"Not read: {language_name(article.language)}. There is no language pack for it."
     return Acquired(article=article, problems=(*acquired.problems, Problem(stage="acquire", sentence=sentence, path=path)))

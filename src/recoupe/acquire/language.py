@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import py3langid
 from babel import Locale
 
-SAMPLE = 600  # characters looked at; more change nothing and cost time
+from recoupe.lexicon import languages
+
+SAMPLE = 400  # characters looked at; more change nothing and cost time
 SHORT = 20  # letters under which a text has no language
 UNKNOWN = "und"  # ISO 639-2 for undetermined
 
@@ -16,10 +20,16 @@ def language_of(text: str) -> str:
     Only the longest lines are looked at: those of an article are prose, those of its page are not.
     """
     sample = _prose(text)
-    if sum(c.isalpha() for c in sample) < SHORT:
+    if sum(map(str.isalpha, sample)) < SHORT:
         return UNKNOWN
     code, _ = py3langid.classify(sample)
     return str(code)
+
+
+@lru_cache(maxsize=1)
+def packs() -> frozenset[str]:
+    """The languages that have a pack, looked up once."""
+    return frozenset(languages())
 
 
 def language_name(code: str) -> str:

@@ -6,9 +6,9 @@ import re
 
 from recoupe.acquire.dates import date_in_address, find_dates, read_date
 from recoupe.acquire.inferred import inferred
+from recoupe.acquire.language import packs
 from recoupe.acquire.page import Page
 from recoupe.acquire.sidecar import Row
-from recoupe.lexicon import languages
 from recoupe.model import Block, Published, Span
 
 NEAR_TOP = 120  # characters of the first body blocks in which a dateline stands
@@ -34,7 +34,7 @@ def _dateline(text: str, blocks: tuple[Block, ...], language: str) -> Published 
     for number, place in enumerate([*places, *bodies[:3]]):
         signs = number < len(places)
         end = place.end if signs else min(place.end, place.start + NEAR_TOP)
-        found = next(find_dates(text[place.start : end], language if language in languages() else "fr"), None)
+        found = next(find_dates(text[place.start : end], language if language in packs() else "fr"), None)
         if found is None or not (signs or _opens(text[place.start : end], found.span)):
             continue
         span = Span(place.start + found.span.start, place.start + found.span.end)

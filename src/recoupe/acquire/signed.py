@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.lexicon import languages, table
+from recoupe.acquire.language import packs
+from recoupe.lexicon import table
 from recoupe.model import Block
 from recoupe.text import fold
 
@@ -30,7 +31,7 @@ class Signed:
 
 def signed(text: str, blocks: tuple[Block, ...], language: str, given: tuple[str, ...] = ()) -> Signed:
     """The names, the agency and the dateline that the article's own blocks give; `given` are the bylines its metadata gives."""
-    language = language if language in languages() else "fr"
+    language = language if language in packs() else "fr"
     lines = list(given) + [text[b.span.start : b.span.end] for b in blocks if b.kind == "byline"]
     bodies = [text[b.span.start : b.span.end] for b in blocks if b.kind in ("body", "standfirst")]
     dateline = next((match[0] for body in bodies[:2] if (match := _dateline(language).match(body))), None)

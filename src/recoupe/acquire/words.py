@@ -47,7 +47,7 @@ def folded(text: str) -> str:
 
 def line_key(fold: str) -> str:
     """What a folded line says, punctuation left out and every number read as 0."""
-    return " ".join("0" if word.isdigit() else word for word in WORD.findall(fold))
+    return " ".join(WORD.findall(ZERO.sub("0", fold)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,18 @@ class Words:
     lines: dict[str, Sign]
     starts: dict[str, tuple[tuple[str, Sign], ...]]
     ends: tuple[tuple[str, Sign], ...]
-    anywhere: tuple[tuple[str, Sign], ...]
+    anywhere: tuple[tuple[str, str | None, Sign], ...]
     shapes: tuple[tuple[re.Pattern[str], Sign], ...]
     menu: frozenset[str]
     glue: frozenset[str]
     labels: frozenset[str]
     function: frozenset[str]
-    slang: re.Pattern[str]
+    slang: frozenset[str]
+    slang_phrases: tuple[str, ...]
     unaccented: frozenset[str]
     second_person: frozenset[str]
     first_person: frozenset[str]
-    attribution: re.Pattern[str]
+    attribution: tuple[str, ...]
 
     def of_line(self, fold: str) -> Iterator[Sign]:
         """The signs in one folded line, those looked up anywhere left out (`in_page` finds them)."""
@@ -109,8 +110,11 @@ class Words:
     def in_page(self, fold: str) -> list[Hit]:
         """Where the phrases that count anywhere stand in a folded page, in order."""
         zeroed = fold.translate(ZEROING)
+        spoken = set(WORD.findall(zeroed))
         hits = []
-        for phrase, sign in self.anywhere:
+        for phrase, within, sign in self.anywhere:
+            if within is not None and within not in spoken:
+                continue
             at = zeroed.find(phrase)
             while at >= 0:
                 if _bounded(zeroed, at, at + len(phrase)):
@@ -156,18 +160,25 @@ def furniture_words(language: str) -> Words:
         lines=lines,
         starts={head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in starts.items()},
         ends=tuple(ends),
-        anywhere=tuple(anywhere),
+        anywhere=tuple((phrase, _within(phrase), sign) for phrase, sign in anywhere),
         shapes=tuple((_shape(language, record), _sign(record)) for record in pack["shapes"]),
         menu=frozenset(map(folded, pack["menu_words"])),
         glue=frozenset(pack["glue_words"]),
         labels=frozenset(line_key(folded(label)) for label in pack["labels"]),
         function=frozenset(pack["function_words"]),
-        slang=_either(reader["slang"]),
+        slang=frozenset(word for word in map(folded, reader["slang"]) if " " not in word),
+        slang_phrases=tuple(f" {phrase} " for phrase in map(folded, reader["slang"]) if " " in phrase),
         unaccented=frozenset(reader["unaccented"]),
         second_person=frozenset(reader["second_person"]),
         first_person=frozenset(reader["first_person"]),
-        attribution=_either(reader["attribution"]),
+        attribution=tuple(map(folded, reader["attribution"])),
     )
+
+
+def _within(phrase: str) -> str | None:
+    """A word inside a phrase, that no neighbour can be glued to: where the page lacks it, the phrase need not be looked for."""
+    inner = WORD.findall(phrase)[1:-1]
+    return max(inner, key=len, default=None)
 
 
 def _sign(record: dict[str, object]) -> Sign:
@@ -180,8 +191,3 @@ def _shape(language: str, record: dict[str, str]) -> re.Pattern[str]:
         return re.compile(record["pattern"])
     except re.error as error:
         raise PackError(f"lang/{language}/furniture.toml: {record['name']}: not a regular expression ({error}).") from error
-
-
-def _either(phrases: list[str]) -> re.Pattern[str]:
-    words = sorted(map(folded, phrases), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
