@@ -42,7 +42,7 @@ def words_near(reading: Reading, trigger: Span, evidence: Sequence[Span], common
 def names_in(reading: Reading, evidence: Sequence[Span], parties: Mapping[str, Party]) -> tuple[str, ...]:
     """The proper names in the evidence that not every article of the affair bears: people, groups, places, but no states."""
     words = (
-        parties[m.actor].key if m.actor in parties else fold(reading.article.words(m.span))
+        parties[m.actor].key if m.actor and m.actor in parties else fold(reading.article.words(m.span))
         for m in reading.mentions
         if m.kind in SPECIFIC_KINDS and any(span.contains(m.span) for span in evidence)
     )

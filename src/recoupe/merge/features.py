@@ -246,9 +246,11 @@ def _feature(name: str, weight: float, measure: Measure, fr: str, en: str, contr
 FEATURES: tuple[Feature, ...] = (
     _feature("type", 1.0, same_type, "le même type d'événement", "the same type of event"),
     _feature("doers", 1.0, same_doers, "les mêmes auteurs", "the same doers", "d'autres auteurs", "other doers"),
-    _feature("recipients", 0.8, same_recipients, "les mêmes destinataires", "the same recipients", "d'autres destinataires", "other recipients"),
+    _feature("recipients", 0.8, same_recipients, "les mêmes destinataires", "the same recipients",
+             "d'autres destinataires", "other recipients"),
     _feature("time", 1.3, same_time, "des dates qui concordent", "dates that agree", "des dates qui s'écartent", "dates apart"),
-    _feature("press", 0.5, told_together, "des publications rapprochées", "published close together", "des publications éloignées", "published far apart"),
+    _feature("press", 0.5, told_together, "des publications rapprochées", "published close together",
+             "des publications éloignées", "published far apart"),
     _feature("place", 0.6, same_place, "le même lieu", "the same place", "un autre lieu", "another place"),
     _feature("count", 0.6, same_count, "les mêmes nombres", "the same numbers"),
     _feature("term", 0.8, same_term, "les mêmes personnes sous le même nom", "the same people under the same name"),

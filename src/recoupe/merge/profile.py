@@ -136,7 +136,7 @@ def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:
     if telling.date is None or not is_edtf(telling.date):
         return None, None, False
     low, high = bounds(telling.date)
-    return low and low.toordinal(), high and high.toordinal(), True
+    return low.toordinal() if low else None, high.toordinal() if high else None, True
 
 
 @lru_cache(maxsize=20_000)

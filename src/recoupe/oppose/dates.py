@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.edtf import Interval, Point, apart, compatible, is_edtf, parse
-from recoupe.model import Severity
+from recoupe.model import Claim, Severity
 from recoupe.oppose.case import Case
 from recoupe.oppose.phrases import both, dated, joined
 from recoupe.oppose.sides import Finding, Told, about, claim, held, side
@@ -54,21 +54,14 @@ def _compared(told: list[Told], since: bool) -> Iterator[Finding]:
 
 def _is_finer(a: str, b: str) -> bool:
     """True where `a` lies inside `b` and says more: `b` then tells no side of its own."""
-    return (
-        (a != b
-        and compatible(a, b)
-        and isinstance(parse(a), Point)
-        and len(a) > len(b))
-        or (isinstance(parse(b), Interval)
-        and compatible(a, b)
-        and a != b)
+    return (a != b and compatible(a, b) and isinstance(parse(a), Point) and len(a) > len(b)) or (
+        isinstance(parse(b), Interval) and compatible(a, b) and a != b
     )
 
 
-def _claim(one: Told, value: str):  # type: ignore[no-untyped-def]
+def _claim(one: Told, value: str) -> Claim:
     t = one.telling
-    assert t.date_span is not None
-    return claim(one, t.date_span, t.date_words, value)
+    return claim(one, t.date_span or t.trigger, t.date_words or t.trigger_words, value)
 
 
 def _severity(gap: int) -> Severity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.model import Claim, Quantity, Severity, Telling
 from recoupe.oppose.case import Case
@@ -99,8 +100,15 @@ def _finding(kind: str, groups: Sequence[Sequence[Count]]) -> Finding:
     sides = tuple(side(_value(group[0].quantity), [c.claim() for c in group]) for group in middle)
     parts = joined(held(counted(group[0].quantity), each.claims) for group, each in zip(middle, sides, strict=True))
     if kind in GROWING and _rises(groups):
-        return Finding(key=kind, property="number", severity="low", sides=sides, kind="update", sentence=both("oppose.number.update", sides=parts),
-                       reason=both("oppose.number.reason_update"))  # fmt: skip
+        return Finding(
+            key=kind,
+            property="number",
+            severity="low",
+            sides=sides,
+            sentence=both("oppose.number.update", sides=parts),
+            reason=both("oppose.number.reason_update"),
+            kind="update",
+        )
     ratio = _size(middle[0][0].quantity) / max(_size(middle[-1][0].quantity), 1.0)
     question = both("oppose.number.question", unit=counted_things(kind, middle[0][0].quantity.unit))
     return Finding(
@@ -117,7 +125,7 @@ def _rises(groups: Sequence[Sequence[Count]]) -> bool:
     """True where each higher number was published later than all lower ones."""
     rows = sorted(groups, key=lambda g: _size(g[0].quantity))
     days = [[c.telling.published or "" for c in group] for group in rows]
-    return all(min(later) > max(earlier) for earlier, later in zip(days, days[1:], strict=False))
+    return all(min(later) > max(earlier) for earlier, later in pairwise(days))
 
 
 def _size(q: Quantity) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
@@ -62,10 +62,10 @@ def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[tuple[str,
 Opcode = tuple[str, int, int, int, int]
 
 
-def _inner(opcodes: list[Opcode]) -> list[Opcode]:
+def _inner(opcodes: Sequence[Opcode]) -> list[Opcode]:
     """The changes between the first and the last words that agree: what one quotation has beyond the other is no difference."""
     equal = [i for i, code in enumerate(opcodes) if code[0] == "equal"]
-    return opcodes[equal[0] : equal[-1] + 1] if equal else []
+    return list(opcodes[equal[0] : equal[-1] + 1]) if equal else []
 
 
 def _turns(left: list[str], right: list[str]) -> Iterator[Bilingual]:
