@@ -34,6 +34,8 @@ class Pen:
 def tellings(reading: Reading, terms: tuple[Term, ...] | None = None) -> tuple[Telling, ...]:
     """The accounts of one reading as the cross-checking half compares them, in their order. `terms` are its words that take sides, where
     they are already found."""
+    if not reading.accounts:  # so too where an article's language has no pack
+        return ()
     parties = {actor.id: party(actor, reading.article.language) for actor in reading.actors}
     pen = Pen(reading, parties, find_uses(reading) if terms is None else terms, nations(reading))
     return tuple(_telling(pen, index, account) for index, account in enumerate(reading.accounts))
