@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from recoupe.errors import UsageError
 from recoupe.model import Bilingual
+from recoupe.store.matching import Matcher
 from recoupe.store.stems import folded, query_stems, tokens
 
 NEAR_WORDS = 10  # FTS5's own default distance
@@ -31,15 +32,6 @@ class WrongQuery(UsageError):
     def __init__(self, fr: str, en: str) -> None:
         super().__init__(en)
         self.sentence = Bilingual(fr=fr, en=en)
-
-
-@dataclass(frozen=True, slots=True)
-class Matcher:
-    """What one word or phrase of the query finds in a text: stems, whole forms, or beginnings (folded)."""
-
-    stems: frozenset[str] = frozenset()
-    forms: frozenset[str] = frozenset()
-    starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,13 +287,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search gave: the query explained in words (or, in `problem`, what is wrong with it), hits and their number a kind."""
+    """What a search gave: the query explained in words (or, in `problem`, what is wrong with it), hits and their number a kind.
+
+    A number that reaches `counted` means « that many and more ».
+    """
 
     query: str
     explained: Bilingual
     problem: Bilingual | None = None
     hits: tuple[Hit, ...] = ()
     totals: tuple[tuple[str, int], ...] = ()
+    counted: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
