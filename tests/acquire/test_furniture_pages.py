@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from acquire.flattening import WAYS, f1, pages, score
 from recoupe.acquire.furniture import classify, judge
-from recoupe.acquire.words import folded, furniture_words
+from recoupe.acquire.words import folded, furniture_words, line_key
 from recoupe.lexicon import table
 from recoupe.model import OWN_KINDS
 
@@ -85,7 +85,7 @@ def records() -> list[tuple[str, str, str, bool]]:
 @pytest.mark.parametrize(("name", "kind", "sentence", "good"), records())
 def test_the_examples_of_the_language_pack(name: str, kind: str, sentence: str, good: bool) -> None:
     words, fold = furniture_words("fr"), folded(sentence)
-    found = {sign.name for sign in words.of_line(fold)} | {hit.sign.name for hit in words.in_page(fold)}
+    found = {sign.name for sign in words.of_line(fold, line_key(fold))} | {hit.sign.name for hit in words.in_page(fold)}
     assert (name in found) == good
 
 

@@ -2,7 +2,8 @@
 
 1. words     phrases and shapes of the language pack found on the page
 2. pieces    the page cut into lines, and inside a line where furniture is glued to text
-3. evidence  what speaks for each reading of a piece
+3. evidence  what speaks for each reading of a piece, in itself
+   context   and by its place
 4. sequence  the likeliest way through the page
 5. blocks    kinds by state; neighbours of one kind in one line become one block
 """
@@ -12,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.acquire.evidence import SURE, THREAD, Clues, clues
+from recoupe.acquire.context import THREAD, place
+from recoupe.acquire.evidence import SURE, Clues, clues
 from recoupe.acquire.language import packs
 from recoupe.acquire.pieces import Piece, pieces
 from recoupe.acquire.sequence import CLEANED, State, states
@@ -66,6 +68,7 @@ def judge(text: str, *, language: str = FALLBACK, titled: bool = False, cleaned:
     hits = words.in_page(fold)
     page = pieces(text, fold, hits, words)
     seen = clues(page, hits, words)
+    place(page, seen)
     way = states(seen, [piece.inline for piece in page], CLEANED if cleaned else 0.0)
     title = None if titled else _title(seen, way)
     kinds = [_kind(n, state, clue, title) for n, (state, clue) in enumerate(zip(way, seen, strict=True))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recoupe.acquire.oneline import SENTENCE_END, STARTER, TOKEN, page_cuts
-from recoupe.acquire.words import Hit, Words, folded, line_key
+from recoupe.acquire.words import WORD, Hit, Words, folded, line_key
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
 GLUED = re.compile(r"(?<=[a-zà-ÿ.)»\"”])(?=[A-ZÀ-Þ])|\s+[|/·•>»›–—-]\s+|[|•]")
@@ -30,14 +30,18 @@ OPENERS = frozenset({"accueil", "home", "menu"})
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the page to be judged as a whole. `inline`: it goes on where another piece of the same line ends;
-    `crumb`: it is a breadcrumb that repeats the title."""
+    `crumb`: it is a breadcrumb that repeats the title. `said` are its folded words, `key` its `line_key`, `content` the words of its topic.
+    """
 
     start: int
     end: int
     raw: str
     fold: str
     inline: bool
-    crumb: bool = False
+    crumb: bool
+    said: tuple[str, ...]
+    key: str
+    content: frozenset[str]
 
 
 def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piece]:
@@ -56,8 +60,15 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
         else:
             cuts = set() if crumb else _cuts(text, start, end, inside, words)
         for a, b in _between(start, end, cuts):
-            out.append(Piece(a, b, text[a:b], fold[a:b], a > start, crumb))
+            out.append(_piece(text, fold, a, b, a > start, crumb, words))
     return out
+
+
+def _piece(text: str, fold: str, start: int, end: int, inline: bool, crumb: bool, words: Words) -> Piece:
+    own = fold[start:end]
+    said = tuple(WORD.findall(own))
+    content = frozenset(word for word in said if len(word) > 3) - words.function
+    return Piece(start, end, text[start:end], own, inline, crumb, said, " ".join("0" if w.isdigit() else w for w in said), content)
 
 
 def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -91,9 +91,8 @@ class Words:
     first_person: frozenset[str]
     attribution: tuple[str, ...]
 
-    def of_line(self, fold: str) -> Iterator[Sign]:
-        """The signs in one folded line, those looked up anywhere left out (`in_page` finds them)."""
-        key = line_key(fold)
+    def of_line(self, fold: str, key: str) -> Iterator[Sign]:
+        """The signs in one folded line (`key` is its `line_key`), those looked up anywhere left out: `in_page` finds them."""
         sign = self.lines.get(key)
         if sign is not None:
             yield sign

@@ -1,0 +1,85 @@
+"""What a piece's place says: what stands above and below it, and how far it speaks of what the article speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.acquire.evidence import SURE, Clues
+from recoupe.acquire.pieces import Piece
+
+BODY_WORDS = 12  # words from which a piece with a full stop is prose enough to tell what the article is about
+PROSE_BEFORE = 150  # characters of prose before which no article ends: a standfirst may stand over a counter of comments
+PROSE_SHARE = 0.2  # the same as a share of the page's prose
+TOPIC_WORDS = 25  # different words that tell what an article is about
+KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
+STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
+THREAD = 2.0  # how much the heading of a thread speaks for what follows being comments
+
+
+def place(page: Sequence[Piece], found: Sequence[Clues]) -> None:
+    """Adds to each piece's clues those of its place on the page."""
+    _overlap(page, found)
+    _neighbours(page, found)
+    _furnish(found)
+    _strangers(page, found)
+
+
+def _overlap(page: Sequence[Piece], found: Sequence[Clues]) -> None:
+    """How far a short piece speaks of what the prose speaks of: a title does, a menu and a headline from elsewhere do less."""
+    about: set[str] = set()
+    for piece, clue in zip(page, found, strict=True):
+        if clue.words >= BODY_WORDS and clue.stop and clue.furniture < 2:
+            about.update(piece.content)
+    for piece, clue in zip(page, found, strict=True):
+        if 2 <= clue.words <= 35:
+            content = piece.content
+            shared = len(content & about) / len(content) if content and about else 0.0
+            sized = 3 <= clue.words <= 30 and not piece.raw.rstrip().endswith(".")
+            clue.headline = (1.5 if sized else -1.5) + (2.0 * shared if clue.words >= 3 else shared)
+        else:
+            clue.headline = -3.0
+
+
+def _furnish(found: Sequence[Clues]) -> None:
+    """Furniture is about where some stands at this piece or below it; at the page's head also where some stands above."""
+    bodies = [n for n, clue in enumerate(found) if clue.prose >= 3]
+    head = bodies[0] if bodies else len(found)
+    about = any(clue.furniture >= SURE - 1 for clue in found[:head])
+    for clue in found[:head]:
+        clue.furnished = about
+    about = False
+    for clue in reversed(found[head:]):
+        about = about or clue.furniture >= SURE - 1
+        clue.furnished = about
+
+
+def _strangers(page: Sequence[Piece], found: Sequence[Clues]) -> None:
+    """How little a piece under a mark of the article's end speaks of what the prose above that mark speaks of."""
+    about = {w for piece, clue in zip(page, found, strict=True) if not clue.ended and clue.prose >= 2 for w in piece.content}
+    for piece, clue in zip(page, found, strict=True):
+        if clue.ended and clue.words >= 4 and len(about) >= TOPIC_WORDS:
+            content = piece.content
+            shared = len(content & about) / len(content) if content else 0.0
+            clue.strange = max(-1.0, min(STRANGE_CAP, (KIN - shared) * 12))
+
+
+def _neighbours(page: Sequence[Piece], found: Sequence[Clues]) -> None:
+    """What stands above and below: the marks of an article's end, of comments, lists of short lines."""
+    prose = ended = comments = 0.0
+    enough = max(PROSE_BEFORE, PROSE_SHARE * sum(len(piece.raw) for piece, clue in zip(page, found, strict=True) if clue.prose >= 2))
+    for piece, clue in zip(page, found, strict=True):
+        clue.ended, clue.comments = ended, comments
+        if clue.prose >= 2 and clue.furniture < 2:
+            prose += len(piece.raw)
+        if prose >= enough:
+            ended += max((sign.ends for sign in clue.signs), default=0.0) if clue.furniture > clue.prose else 0.0
+            if any(sign.kind == "comment" for sign in clue.signs):
+                comments = THREAD
+            elif any(sign.kind in ("related", "legal", "contact") and sign.weight >= SURE for sign in clue.signs):
+                comments = 0.0
+    below = 0.0
+    for clue in reversed(found):
+        clue.comments = max(clue.comments, below)
+        below = max(0.0, below - 0.15)
+        if any(sign.reader for sign in clue.signs):
+            below = 2.0
