@@ -20,7 +20,7 @@ from multiprocessing.context import BaseContext
 
 from recoupe.lexicon import languages
 from recoupe.model import Acquired, Article, Reading
-from recoupe.pipeline import Reader, failed_reading, open_reader, unread_language
+from recoupe.pipeline import Reader, failed_reading, open_reader
 
 # A batch is closed at this many articles or characters: long enough to feed the parser well, short enough to keep memory and progress smooth.
 BATCH_ARTICLES = 16
@@ -62,8 +62,8 @@ def is_readable(acquired: Acquired) -> bool:
 
 
 def left_unread(acquired: Acquired) -> Reading | Acquired:
-    """What stands for an input that is not read: the article alone, or the problems alone."""
-    return acquired if acquired.article is None else with_problems(unread_language(acquired.article), acquired)
+    """What stands for an input that is not read: the article alone (acquire has told that its language has no pack), or the problems alone."""
+    return acquired if acquired.article is None else with_problems(Reading(article=acquired.article), acquired)
 
 
 def with_problems(reading: Reading, acquired: Acquired) -> Reading:

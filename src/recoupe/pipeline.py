@@ -88,9 +88,3 @@ def failed_reading(article: Article, stage: Stage, error: Exception) -> Reading:
     """A reading that holds the article alone and says that recoupe itself failed on it: the batch goes on, nothing is lost."""
     sentence = f"recoupe failed on this article ({type(error).__name__}: {error}); it is kept unread, please report it."
     return Reading(article=article, problems=(Problem(stage=stage, sentence=sentence, path=article.name),))
-
-
-def unread_language(article: Article) -> Reading:
-    """A reading that holds the article alone: its language has no pack, so it is stored and listed, never half-read."""
-    sentence = f"not read: there is no language pack for “{article.language}”; the article is stored as it is."
-    return Reading(article=article, problems=(Problem(stage="annotate", sentence=sentence, path=article.name),))
