@@ -18,7 +18,7 @@ CLAUSE_END = re.compile(r"[.;!?«»\n:“”\"]")
 SENTENCE_END = re.compile(r"[.;!?»\n]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;«»“\"(\[–—|/\n-])\s*$")
 # How far a verb may stand from the time that it places, and a word that leads to it, in characters.
-REACH = 160
+REACH = 110
 LEAD = 40
 # A day or month without a year goes on with the year told before only in a story at least this many years old.
 STORY = 3

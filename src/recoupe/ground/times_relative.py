@@ -71,6 +71,8 @@ def weekday_in(context: Context) -> Dated | None:
 def deictic(context: Context) -> Dated | None:
     """« hier », « aujourd'hui », « après-demain »."""
     days = context.one("DEICTIC", default=context.rule.value)
+    if days > 0 and context.is_led_by("not_tomorrow"):
+        return None  # « le Mali de demain »
     return Dated(on(context.today + timedelta(days=days))) if context.today else None
 
 
