@@ -57,7 +57,7 @@ def ground(
     meet_bodies(scene)
     told = _resolve_descriptions(scene)
     speakers, said = find_speakers(scene, quotes)
-    parties = find_parties(scene, accounts, said)
+    parties = find_parties(scene, accounts, quotes, said)
     for figure in scene.cast.people():
         country_of(scene, figure)
     return _filled(scene, told, quotes, speakers, accounts, parties)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.ground.bodies import the_place
+from recoupe.ground.bodies import the_place, the_state
 from recoupe.ground.cast import Resolution
-from recoupe.ground.pronouns import Said
+from recoupe.ground.phrase import Phrase, singular
+from recoupe.ground.pronouns import Said, country_of, possessor
 from recoupe.ground.rules import ITSELF, Task
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
-from recoupe.model import Account, Mention, Span
+from recoupe.model import Account, Mention, Quote, Span
+from recoupe.text import fold
 
 LONGEST_MENTION = 200  # characters
+OWNER = 0.55
+OF = re.compile(r"(?:\b(?:de|du|des|entre)|[dl]'|\bde la|\bde l') ?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,38 +31,86 @@ class Parties:
     place: str | None
 
 
-def find_parties(scene: Scene, accounts: Sequence[Account], said: Said) -> list[Parties]:
+def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quote], said: Said) -> list[Parties]:
     """The parties of each account. Nobody is at once actor and recipient of one deed."""
     out = []
     for account in accounts:
         own = account.type in scene.lexis.own_deeds
-        actors = _keys(scene, account.actor_spans, said, own)
+        spoken_by = quotes[account.quote].source if account.quote is not None and not own else None
+        actors = _keys(scene, account.actor_spans, said, own, spoken_by)
+        actors = tuple(key for key in actors if scene.cast.figures[key].kind != "place")
         recipients = tuple(key for key in _keys(scene, account.recipient_spans, said, own) if key not in actors)
         out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
     return out
 
 
-def _keys(scene: Scene, spans: Sequence[Span], said: Said, own: bool) -> tuple[str, ...]:
-    found = [resolve_span(scene, span, said, own_deed=own) for i, span in enumerate(spans) if not _is_aside(scene, span, spans[:i])]
-    return tuple(dict.fromkeys(key for resolution in found if resolution for key in resolution.keys))
+def _keys(scene: Scene, spans: Sequence[Span], said: Said, own: bool, spoken_by: Span | None = None) -> tuple[str, ...]:
+    found: list[str] = []
+    for i, span in enumerate(spans):
+        if not _is_aside(scene, span, spans[:i], last=i == len(spans) - 1):
+            resolution = resolve_span(scene, span, said, own_deed=own)
+            found.extend(_for_country(scene, resolution) if resolution and span == spoken_by else resolution.keys if resolution else ())
+    return tuple(dict.fromkeys(found))
 
 
-def _is_aside(scene: Scene, span: Span, before: Sequence[Span]) -> bool:
-    """« principale coalition de l'opposition » behind the name that it describes."""
+def _for_country(scene: Scene, resolution: Resolution) -> tuple[str, ...]:
+    """« Nous livrons des armes », says a minister: the speaker stands in for the state that does it."""
+    figure = scene.cast.figures[resolution.keys[0]]
+    state = scene.register.states.get(country_of(scene, figure) or "") if figure.kind == "person" else None
+    return (the_state(scene, state).key,) if state else resolution.keys
+
+
+def _is_aside(scene: Scene, span: Span, before: Sequence[Span], *, last: bool) -> bool:
+    """« principale coalition de l'opposition », « le chantre du logiciel libre » behind the name that they describe."""
     phrase = scene.phrase(span)
     beside = any(scene.text[other.end : span.start].strip() == "," for other in before if other.end <= span.start)
-    return beside and not phrase.determiner and not phrase.core[:1].isupper()
+    return beside and not phrase.core[:1].isupper() and (not phrase.determiner or (last and phrase.determiner in ("le", "la", "l")))
 
 
 def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False) -> Resolution | None:
-    """What the words at `span` refer to as a party; None for words that refer to nobody (a pronoun without antecedent)."""
+    """What the words at `span` refer to as a party; None for words that refer to nobody: a pronoun without antecedent, a thing.
+
+    A thing gives way to its owner: « les intérêts du Mali », « l'ambassade russe »."""
     if not any(c.isalpha() for c in scene.words(span)):
         return None
     wide = _widened(scene, span)
     task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
     found = resolve(task)
-    is_pronoun = not task.phrase.core or task.phrase.bare in scene.lexis.third or task.phrase.bare in scene.lexis.nobody
-    return None if found.score <= ITSELF and is_pronoun and found.keys[0].startswith("words:") else found
+    if found.score > ITSELF or not found.keys[0].startswith("words:") or _can_act(scene, task.phrase):
+        return found
+    return _owner(scene, task)
+
+
+def _can_act(scene: Scene, phrase: Phrase) -> bool:
+    """True for nouns of people and bodies, names, and groups of states; false for things, times and notions."""
+    if phrase.head_kind or phrase.core[:1].isupper() or fold(phrase.core) in scene.lexis.demonyms:
+        return phrase.head_kind != "document"
+    lexis = scene.lexis
+    words = [w for w in phrase.bare.split() if not w.isdigit() and w not in lexis.numbers]
+    noun = next((w for w in words if w not in lexis.before_people and singular(w) not in lexis.before_people), "")
+    forms = {noun, singular(noun)}
+    if not noun or forms & lexis.not_people:
+        return False
+    return bool(forms & lexis.people or scene.register.nationalities(noun)) or singular(noun).endswith(lexis.people_endings)
+
+
+def _owner(scene: Scene, task: Task) -> Resolution | None:
+    phrase = task.phrase
+    if phrase.is_possessive and (owner := possessor(scene, task.span, task.said, "p" if phrase.determiner == "leurs" else "s")):
+        return Resolution(keys=(owner.key,), score=OWNER, reason=f"« {phrase.core} » belong to {owner.name}.")
+    if phrase.countries:
+        states = [the_state(scene, scene.register.states[iso3]) for iso3 in phrase.countries]
+        names = " and ".join(state.name for state in states)
+        return Resolution(keys=tuple(s.key for s in states), score=OWNER, reason=f"« {phrase.core} » are of {names}.")
+    for index, mention in scene.within(task.span):
+        joint = scene.text[max(0, mention.span.start - 8) : mention.span.start]
+        if mention.kind != "role" and OF.search(joint) and (key := scene.resolved.get(index)):
+            figure = scene.cast.figures[key]
+            seat = scene.register.seat(figure.name) if figure.kind == "place" else None
+            figure = the_state(scene, seat) if seat else figure
+            if figure.kind != "place" and not figure.key.startswith("words:"):
+                return Resolution(keys=(figure.key,), score=OWNER, reason=f"« {phrase.core} » belong to {figure.name}.")
+    return None
 
 
 def _widened(scene: Scene, span: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +53,11 @@ class Lexis:
     takes_up: Mapping[str, tuple[str, ...]]
     loosely: frozenset[str]
     documents: frozenset[str]
+    place_names: re.Pattern[str]
+    people: frozenset[str]
+    before_people: frozenset[str]
+    people_endings: tuple[str, ...]
+    not_people: frozenset[str]
     demonyms: Mapping[str, str]
     third: Mapping[str, tuple[str, str]]
     possessive: frozenset[str]
@@ -94,6 +100,11 @@ def load_lexis(language: str = "fr") -> Lexis:
         takes_up={word: tuple(kinds) for word, kinds in groups["takes_up"].items()},
         loosely=frozenset(groups["loosely"]),
         documents=frozenset(groups["documents"]["words"]),
+        place_names=_place_names(groups["places"]),
+        before_people=frozenset(groups["people"]["before"]),
+        people=frozenset(groups["people"]["words"]),
+        people_endings=tuple(groups["people"]["endings"]),
+        not_people=frozenset(groups["people"]["but"]),
         demonyms=groups["demonyms"],
         third={word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
         possessive=frozenset(pronouns["possessive"]),
@@ -119,6 +130,11 @@ def _office(row: Mapping[str, object]) -> OfficeRecord:
         country=None if country is None else str(country),
         needs_country=bool(row.get("needs_country", False)),
     )
+
+
+def _place_names(row: Mapping[str, list[str]]) -> re.Pattern[str]:
+    joints = "|".join(sorted(map(re.escape, row["joints"]), key=len, reverse=True))
+    return re.compile(rf"(?:{'|'.join(row['heads'])}) (?:{joints})", re.IGNORECASE)
 
 
 def _metonym(row: Mapping[str, str]) -> Metonym:

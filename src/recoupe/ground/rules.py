@@ -23,6 +23,7 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 DEFINITE = frozenset({"le", "la", "l", "ce", "cet", "cette", "son", "leur", "notre", "mon", ""})
+MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
 PAIRS = ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements", "deux voisins", "deux parties")
 BODY_KINDS = frozenset({"government", "organisation", "armed_group", "state", "media", "document"})
 NAMED, OF_COUNTRY, OF_CONTEXT, TAKEN_UP, ITSELF = 0.95, 0.9, 0.7, 0.7, 0.5
@@ -122,6 +123,9 @@ def as_name(task: Task) -> Resolution | None:
 
 def _mentioned(task: Task) -> Resolution | None:
     scene = task.scene
+    if place := scene.lexis.place_names.match(task.phrase.core):
+        name = task.phrase.core[place.end() :]
+        return _one(the_place(scene, name), NAMED, "the words name {}") if name[:1].isupper() else None
     own_end = task.span.start + max(0, task.scene.words(task.span).find(task.phrase.core)) + len(task.phrase.core)
     for index, mention in scene.within(Span(task.span.start, max(task.span.start, min(task.span.end, own_end)))):
         before = scene.text[task.span.start : mention.span.start]
@@ -178,9 +182,10 @@ def _of_state(task: Task, make: Callable[..., Figure], reason: str) -> Resolutio
     """The power or force of the state that the words name, of the owner (« son armée »), or of the state spoken of there."""
     scene, phrase = task.scene, task.phrase
     country, score = (phrase.countries[0], OF_COUNTRY) if phrase.countries else (None, OF_CONTEXT)
-    if country is None and phrase.is_possessive:
-        owner = possessor(scene, task.span, task.said, "p" if phrase.determiner.startswith("leur") else "s")
-        country = country_of(scene, owner) if owner else None
+    if phrase.is_possessive and (owner := possessor(scene, task.span, task.said, "p" if phrase.determiner.startswith("leur") else "s")):
+        if owner.stands_for:
+            return Resolution(keys=owner.stands_for, score=OF_CONTEXT, reason=f"« {phrase.core} » are those of {owner.name}.")
+        country = country_of(scene, owner) or country
     if country is None and make is the_government and (told := _government_before(task)):
         return _one(told, score, reason)
     country = country or scene.state_here(task.span.start, but_subject=make is the_state)
@@ -220,6 +225,8 @@ def as_country(task: Task) -> Resolution | None:
     """« son pays », « le pays sahélien », « l'État du Sahel », « ce pays d'Afrique de l'Ouest »: one state told by a common noun."""
     phrase, scene = task.phrase, task.scene
     if phrase.head not in scene.lexis.countries or phrase.determiner not in DEFINITE or not phrase.bare.startswith(phrase.head):
+        return None
+    if not phrase.determiner and MANY.search(scene.text[max(0, task.span.start - 12) : task.span.start]):
         return None
     if phrase.determiner in ("notre", "mon"):
         return resolve_first_person(scene, task.span, task.said, own_deed=False)
@@ -275,7 +282,13 @@ def as_taken_up(task: Task) -> Resolution | None:
     phrase, scene = task.phrase, task.scene
     kinds = scene.lexis.takes_up.get(phrase.head)
     definite = phrase.determiner in ("le", "la", "l", "ce", "cet", "cette")
-    if not kinds or not definite or any(c.isupper() for c in phrase.core[1:]) or " de " in f"{phrase.core} " or " d'" in phrase.core:
+    if (
+        not kinds
+        or not definite
+        or (fold(phrase.core) != phrase.head and any(c.isupper() for c in phrase.core[1:]))
+        or " de " in f"{phrase.core} "
+        or " d'" in phrase.core
+    ):
         return None
     counts: dict[str, float] = {}
     for index, key in scene.resolved.items():
