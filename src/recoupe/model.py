@@ -294,7 +294,8 @@ class Party:
 class Term:
     """A word that takes sides (« instructeurs », « mercenaires »), where and in whose mouth: `family` is what it may name, `group` the
     side of the family that the word belongs to, `people` the country of those it names, `place` the country where they are said to be.
-    `denied` where the speaker says that they are not that."""
+    `denied` where the speaker says that they are not that; `set_against` where the same sentence sets it against a word of another side, or the
+    outlet keeps its distance from it."""
 
     article: str
     article_id: str
@@ -308,6 +309,7 @@ class Term:
     published: str | None = None
     speaker: Party | None = None
     denied: bool = False
+    set_against: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

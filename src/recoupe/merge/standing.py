@@ -13,9 +13,9 @@ from itertools import pairwise
 from recoupe.lexicon import table
 from recoupe.merge.aspects import Aspect, Naming, Words, matches, namings, relations, sentences
 from recoupe.merge.evidence import trigger_stem, welcomes
-from recoupe.merge.nations import known_nations
+from recoupe.merge.nations import known_nations, land_of
 from recoupe.merge.speech import STANDING, innermost
-from recoupe.merge.terms import PLACING
+from recoupe.merge.terms import grammar
 from recoupe.merge.units import unit_kind
 from recoupe.merge.uses import denies, find_uses, turns
 from recoupe.merge.words import bare_form, bare_forms, has_phrase, tokens
@@ -30,7 +30,7 @@ BEFORE, AFTER = 45, 5
 SINCE_REACH, NEAR = 45, 25
 # The state that turns to another is the first of its sentence, the other stands within so many words.
 TURNED_TO = 2
-# An extracted account of the same words gives way where it is of one of these types and lacks a party.
+# An extracted account of the same words gives way where it is of one of these types, lacks a party or names others.
 LIKE = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID", "CONSULT"})
 
 
@@ -75,9 +75,15 @@ class _Desk:
     def keep(self, account: Account) -> None:
         """Takes an account in, unless one of the same words has its parties already."""
         same = [a for a in self.accounts if a.trigger.overlaps(account.trigger)]
-        if any(a.rule == STANDING or (a.actors and a.recipients) or a.type not in LIKE for a in same):
+        if any(a.rule == STANDING or a.type not in LIKE or (a.actors and a.recipients and self._is_about(a, account)) for a in same):
             return
         self.accounts = [*(a for a in self.accounts if a not in same), account]
+
+    def _is_about(self, extracted: Account, account: Account) -> bool:
+        """True where the two name somebody, or somebody's country, in common."""
+        own, other = ({*a.actors, *a.recipients} for a in (extracted, account))
+        lands = [{a.country for a in (*self.reading.actors, *self.made.values()) if a.id in ids and a.country} for ids in (own, other)]
+        return bool(own & other) or bool(lands[0] & lands[1])
 
     def _account(self, aspect: Aspect, trigger: Span, naming: Naming, sentence: Span) -> Account:
         quote = self._quote(trigger, naming)
@@ -85,7 +91,8 @@ class _Desk:
         status: Status = "possible" if self._is_supposed(sentence, trigger) else "actual"
         land = self._state(naming.term.place)
         counts = self._counts(trigger, naming, sentence)
-        time = self._day(sentence) if counts and status == "actual" and not denied else None
+        time = self._day(sentence, trigger, quote) if counts and status == "actual" and not denied else None
+        place = self._place(sentence, trigger, naming.term.place)
         return Account(
             type=aspect.type,
             mode=aspect.mode,
@@ -93,7 +100,8 @@ class _Desk:
             evidence=(trimmed(self.text, sentence),),
             actors=self._parties(aspect.doer, naming, trigger, sentence),
             recipients=self._parties(aspect.recipient, naming, trigger, sentence),
-            place=self._name(land),
+            place=self.reading.article.words(place) if place else self._name(land),
+            place_span=place,
             time=time,
             date=None if time is None else self.reading.times[time].value,
             quantities=tuple(counts[:1]),
@@ -103,9 +111,18 @@ class _Desk:
             rule=STANDING,
         )
 
-    def _day(self, sentence: Span) -> int | None:
-        """The date that a sentence gives to those who came in numbers."""
-        return next((i for i, t in enumerate(self.reading.times) if sentence.contains(t.span) and "/" not in t.value), None)
+    def _day(self, sentence: Span, trigger: Span, quote: Quote | None) -> int | None:
+        """The date nearest to the relation, in the words of its quote if it stands in one: when it was said is not when it was."""
+        inside = quote.content if quote else (sentence,)
+        times = [(abs(t.span.start - trigger.end), i) for i, t in enumerate(self.reading.times) if any(s.contains(t.span) for s in inside)]
+        closed = [(gap, i) for gap, i in times if ".." not in self.reading.times[i].value and sentence.contains(self.reading.times[i].span)]
+        return min(closed)[1] if closed else None
+
+    def _place(self, sentence: Span, trigger: Span, land: str | None) -> Span | None:
+        """The place of that land which the sentence names nearest to the relation."""
+        places = [m.span for m in self.reading.mentions if m.kind == "place" and sentence.contains(m.span)]
+        there = [span for span in places if land and land_of(self.reading.article.words(span)) == land]
+        return min(there, key=lambda span: abs(span.start - trigger.end), default=None)
 
     def _counts(self, trigger: Span, naming: Naming, sentence: Span) -> list[int]:
         """The number of the men: at their name, or of fighters close behind it."""
@@ -156,7 +173,7 @@ class _Desk:
         nations = known_nations(self.language)
         words = ["", *(word for word, _ in tokens(self.text[sentence.start : trigger.start]))]
         for before, word in reversed(list(pairwise(words))):
-            if word[:1].isupper() and bare_form(word) in nations and bare_form(before) not in PLACING:
+            if word[:1].isupper() and bare_form(word) in nations and bare_form(before) not in grammar(self.language, "placing"):
                 return self._state(nations[bare_form(word)][0])
         return None
 

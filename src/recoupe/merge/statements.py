@@ -11,8 +11,8 @@ from recoupe.merge.origins import short_id
 from recoupe.merge.profile import day, speaker_key
 from recoupe.model import Key, Saying, Statement
 
-# Two wordings are one statement where half of the shorter's content words are in the other, four at the least,
-HALF, FEWEST = 0.5, 4
+# Two wordings are one statement where half of the shorter's content words are in the other, three at the least,
+HALF, FEWEST = 0.5, 3
 # … and where the articles appeared within a week.
 WEEK = 7
 # A content word shared by more quotes of one speaker than this is his subject, not his statement.

@@ -8,13 +8,11 @@ from functools import lru_cache
 
 from recoupe.errors import PackError
 from recoupe.lexicon import Table, table
-from recoupe.merge.words import bare_form, bare_forms, tokens
+from recoupe.merge.words import bare_form, bare_forms, compare_table, tokens
 from recoupe.model import Span
 
 # A nationality this many words away still belongs to the term (« des instructeurs militaires venus de Russie »).
-NEAR, NEAR_BEFORE = 3, 9
-# After these a country is where something is, not whose.
-PLACING = frozenset({"au", "aux", "en", "a", "dan", "ver"})
+NEAR, NEAR_BEFORE, ADJACENT = 3, 9, 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +84,20 @@ def _found_at(at: int, words: Sequence[tuple[str, Span]], marks: list[str], inde
     return None
 
 
-def people_of(found: Found, marks: Sequence[str], nations: Mapping[str, str]) -> str | None:
-    """The country of those whom the term names: the nearest nationality word within reach, after it first. « au Mali » tells a place."""
+def people_of(found: Found, marks: Sequence[str], nations: Mapping[str, str], language: str) -> str | None:
+    """The country of those whom the term names: the nearest nationality word right after it, else right before it, else before « sont »."""
+    placing, copula = grammar(language, "placing"), grammar(language, "copula")
     after = range(found.first, min(found.last + 1 + NEAR, len(marks)))
     before = range(found.first - 1, max(-1, found.first - 1 - NEAR_BEFORE), -1)
-    return next((nations[marks[i]] for i in (*after, *before) if marks[i] in nations and (i == 0 or marks[i - 1] not in PLACING)), None)
+    is_said = any(marks[i] in copula for i in before)
+    near = (*after, *(i for i in before if is_said or i >= found.first - ADJACENT))
+    return next((nations[marks[i]] for i in near if marks[i] in nations and (i == 0 or marks[i - 1] not in placing)), None)
+
+
+@lru_cache(maxsize=16)
+def grammar(language: str, name: str) -> frozenset[str]:
+    """A class of small words of the pack, as bare forms."""
+    return frozenset(bare_form(word) for word in compare_table(language, "grammar")[name])
 
 
 def group_of(name: str, language: str, nations: Mapping[str, str]) -> str | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from recoupe.lexicon import table
-from recoupe.merge.nations import nations
+from recoupe.merge.nations import land_of, nations
 from recoupe.merge.parties import party
 from recoupe.merge.speech import innermost, speaker_of
 from recoupe.merge.terms import Found, find_terms, people_of
@@ -30,9 +32,20 @@ def find_uses(reading: Reading) -> tuple[Term, ...]:
     marks = [bare_form(word) for word, _ in tokens(text)]
     parties = {actor.id: party(actor, article.language) for actor in reading.actors}
     named = Counter(words[mark] for mark in marks if mark in words)
-    return tuple(
-        _term(reading, found, people_of(found, marks, words), named, parties) for found in find_terms(text, article.language, words)
-    )
+    found_terms = find_terms(text, article.language, words)
+    made = (_term(reading, found, people_of(found, marks, words, article.language), named, parties) for found in found_terms)
+    return _set_against(tuple(made), article.text)
+
+
+def _set_against(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """The terms, those marked that one sentence sets against each other (« pas des mercenaires, mais des instructeurs »)."""
+    marked = {
+        one.span
+        for a, b in pairwise(terms)
+        if a.family == b.family and a.group != b.group and a.denied != b.denied and _sentence_end(text, a.span) > b.span.start
+        for one in (a, b)
+    }
+    return tuple(replace(term, set_against=True) if term.span in marked else term for term in terms)
 
 
 def _term(reading: Reading, found: Found, people: str | None, named: Counter[str], parties: Mapping[str, Party]) -> Term:
@@ -40,6 +53,7 @@ def _term(reading: Reading, found: Found, people: str | None, named: Counter[str
     people = _country_of_name(reading, found.span, parties) or people
     holders = [quote for quote in reading.quotes if any(span.contains(found.span) for span in quote.content)]
     quote = innermost(holders) if holders else None
+    presenter = _presenter(reading, found.span, parties)
     return Term(
         article=article.name,
         article_id=article.id,
@@ -48,10 +62,11 @@ def _term(reading: Reading, found: Found, people: str | None, named: Counter[str
         family=found.group.family,
         group=found.group.id,
         people=people,
-        place=_place(people, named),
+        place=_place_said(reading, found.span, people) or _place(people, named),
         outlet=article.outlet,
         published=article.published.value if article.published else None,
-        speaker=speaker_of(quote, reading, parties) if quote else _presenter(reading, found.span, parties),
+        speaker=(speaker_of(quote, reading, parties) if quote else None) or presenter,
+        set_against=presenter is not None,
         denied=_is_denied(article.text, found.span, quote, article.language),
     )
 
@@ -60,6 +75,22 @@ def _country_of_name(reading: Reading, span: Span, parties: Mapping[str, Party])
     """The country of the actor whose name shares words with the term (« Wagner »)."""
     actors = [m.actor for m in reading.mentions if m.actor and m.span.overlaps(span) and reading.article.words(span)[:1].isupper()]
     return next((parties[a].country for a in actors if a in parties and parties[a].country), None)
+
+
+def _place_said(reading: Reading, span: Span, people: str | None) -> str | None:
+    """The country of the place that the same sentence names nearest to the term."""
+    start, end = (edge(reading.article.text, span) for edge in (_sentence_start, _sentence_end))
+    near = sorted((abs(m.span.start - span.start), m.span) for m in reading.mentions if m.kind == "place" and start <= m.span.start < end)
+    lands = (land_of(reading.article.words(place)) for _, place in near)
+    return next((land for land in lands if land and land != people), None)
+
+
+def _sentence_start(text: str, span: Span) -> int:
+    return max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! ")) + 1
+
+
+def _sentence_end(text: str, span: Span) -> int:
+    return min((at for at in (text.find(mark, span.end) for mark in (". ", "\n", "? ", "! ")) if at >= 0), default=len(text))
 
 
 def _place(people: str | None, named: Counter[str]) -> str | None:

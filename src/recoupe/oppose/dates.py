@@ -44,6 +44,7 @@ def _compared(told: list[Told], since: bool) -> Iterator[Finding]:
     finest = [v for v in parted if not any(_is_finer(other, v) for other in parted)]
     if len(finest) < 2:
         return
+    told = [one for one in told if sum(compatible(_moment(one), v) for v in finest) == 1]
     sides = tuple(side(v, [_claim(one, v) for one in told if compatible(_moment(one), v)]) for v in finest)
     gap = max(apart(a, b) for a in finest for b in finest)
     parts = joined(held(dated(v), each.claims) for v, each in zip(finest, sides, strict=True))

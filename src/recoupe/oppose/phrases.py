@@ -18,6 +18,8 @@ from recoupe.model import Bilingual, Claim, Quantity
 from recoupe.register import load_register
 from recoupe.text import fold
 
+# Before these « de » loses its vowel, an h being mute more often than not.
+VOWELS = tuple("aeiouyh")
 # So many names are told, the rest is counted.
 NAMES_TOLD = 3
 
@@ -127,11 +129,10 @@ def _number(value: float | None, locale: str) -> str:
 
 def counted_things(kind: str, unit: str) -> Bilingual:
     """What is counted: the name of the measure where we have one, else the noun of the source in the plural."""
-    french, english = f"oppose.number.{kind}", f"oppose.number.{kind}"
-    return Bilingual(
-        fr=say(french, "fr") if has_message(french, "fr") else plural(unit),
-        en=say(english, "en") if has_message(english, "en") else f"“{plural(unit)}”",
-    )
+    key = f"oppose.number.{kind}"
+    noun = plural(unit)
+    of_noun = f"d'{noun}" if fold(noun)[:1] in VOWELS else f"de {noun}"
+    return Bilingual(fr=say(key, "fr") if has_message(key, "fr") else of_noun, en=say(key, "en") if has_message(key, "en") else f"“{noun}”")
 
 
 def plural(noun: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
 from recoupe.lexicon import table
-from recoupe.model import Bilingual, Merged, Saying, Statement
+from recoupe.model import Bilingual, Key, Merged, Saying, Span, Statement
 from recoupe.oppose.phrases import both, joined, named, same
 from recoupe.oppose.sides import Finding, saying_claim, side
 from recoupe.text import fold
@@ -21,14 +22,25 @@ def wording(merged: Merged) -> Iterator[tuple[str, Finding]]:
     """One statement, quoted between quotation marks by two outlets, in words that turn it round: a « ne … pas » on one side only, « avant
     » for « après », another number. Wordings that differ without that are listed as variants."""
     said = {saying.key: saying for saying in merged.sayings}
+    events = _events(merged)
     for statement in merged.statements:
         direct = [said[key] for key in statement.wordings if key in said and said[key].manner == "direct"]
         for a, b in combinations(direct, 2):
             if a.key[0] != b.key[0]:
-                yield from _compared(statement, a, b)
+                yield from ((events.get(a.key) or events.get(b.key, ""), finding) for finding in _compared(statement, a, b))
 
 
-def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[tuple[str, Finding]]:
+def _events(merged: Merged) -> dict[Key, str]:
+    """The event that each quotation tells, where an account's words stand in it."""
+    told: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for event in merged.events:
+        for telling in event.tellings:
+            told[telling.key[0]].append((telling.trigger, event.id))
+    inside = ((s.key, id_) for s in merged.sayings for trigger, id_ in told[s.key[0]] if s.span.contains(trigger))
+    return dict(sorted(inside, reverse=True))
+
+
+def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[Finding]:
     left, right = fold(a.words).split(), fold(b.words).split()
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if left == right or sum(block.size for block in matcher.get_matching_blocks()) < ALIGNED * min(len(left), len(right)):
@@ -41,22 +53,12 @@ def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[tuple[str,
     parts = joined((both("oppose.held_words", value=same(s.value), who=named(s.claims[0].asserted_by)) for s in sides), " ; ")
     sentence = both("oppose.wording.sentence", speaker=named(statement.speaker), sides=parts)
     key = f"{statement.id} {a.key} {b.key}"
-    if reversed_by is None:
-        yield (
-            "",
-            Finding(
-                key=key,
-                property="wording",
-                severity="low",
-                sides=sides,
-                sentence=sentence,
-                reason=both("oppose.wording.variant"),
-                kind="variant",
-            ),
-        )
-    else:
+    if reversed_by:
         reason = both("oppose.wording.reason", difference=reversed_by)
-        yield "", Finding(key=key, property="wording", severity="medium", sides=sides, sentence=sentence, reason=reason)
+        yield Finding(key=key, property="wording", severity="medium", sides=sides, sentence=sentence, reason=reason)
+        return
+    reason = both("oppose.wording.variant")
+    yield Finding(key=key, property="wording", severity="low", sides=sides, sentence=sentence, reason=reason, kind="variant")
 
 
 Opcode = tuple[str, int, int, int, int]

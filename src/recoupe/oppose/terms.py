@@ -44,7 +44,8 @@ def families(language: str = "fr") -> Mapping[str, Family]:
 
 def term(merged: Merged) -> Iterator[tuple[str, Finding]]:
     """The same people under words that do not say the same, by who says them: « instructeurs » for one, « mercenaires » for another. The
-    nationality and the country must agree, two voices must part, and at least one word must be somebody's own and not only the outlet's.
+    nationality and the country must agree, two voices must part, and somebody must set one word against the other (« pas des mercenaires,
+    mais des instructeurs ») or keep a distance (« ce qu'il présente comme des instructeurs »): else they may be two groups of people.
     Synonyms (« entraîneurs », « instructeurs ») stand on one side."""
     event_of = {t.key: event.id for event in merged.events for t in event.tellings}
     homes = {term: event_of[t.key] for event in merged.events for t in event.tellings for term in t.terms}
@@ -60,14 +61,15 @@ def _by_people(terms: Sequence[Term]) -> Mapping[tuple[str, str, str], list[Term
     out: defaultdict[tuple[str, str, str], list[Term]] = defaultdict(list)
     for use in terms:
         family = families().get(use.family)
-        if family and family.subject == "people" and family.opposes and use.people and use.place and not use.denied:
+        if family and family.subject == "people" and family.opposes and use.people and use.place:
             out[use.family, use.people, use.place].append(use)
     return out
 
 
 def _finding(family: Family, uses: Sequence[Term]) -> Finding | None:
-    sides = _sides(uses)
-    if len(sides) < 2 or not any(use.speaker for use in uses) or not _voices_part(sides):
+    against = any(use.set_against for use in uses)
+    sides = _sides([use for use in uses if not use.denied])
+    if len(sides) < 2 or not against or not _voices_part(sides):
         return None
     made = tuple(side(group, [term_claim(use, voice) for voice, use in rows]) for group, rows in sorted(sides.items()))
     names = listed([family.groups[each.value] for each in made])
