@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.attribute.page import Page
-from recoupe.attribute.sources import Phrase, Speakers
+from recoupe.attribute.phrases import Phrase, Speakers
 from recoupe.lexicon import table
 from recoupe.text import fold
 
@@ -39,7 +39,14 @@ def is_nameless(page: Page, phrase: Phrase, speakers: Speakers, nameless: Namele
     low = page.low[phrase.first : phrase.stop]
     if low[0].lstrip("-").removeprefix("t-") in nameless.heads or (low[0] in ("de", "d'") and low[1:2] and low[1] in nameless.heads):
         return True
-    head = next((i for i, word in enumerate(low) if word in speakers.persons | speakers.bodies | speakers.documents | nameless.heads | nameless.generic), None)
+    head = next(
+        (
+            i
+            for i, word in enumerate(low)
+            if word in speakers.persons | speakers.bodies | speakers.documents | nameless.heads | nameless.generic
+        ),
+        None,
+    )
     if _has_name(page, phrase, low) or head is None:
         return False
     if low[head] in nameless.heads or low[head] in nameless.generic:

@@ -28,9 +28,16 @@ def load_patterns(language: str = "fr") -> Patterns:
     platforms = "|".join(map(re.escape, words["platforms"]))
     nouns = "|".join(map(re.escape, words["media_nouns"]))
     medium = rf"(?:(?:l'|la |le |les |un |une |du |des |de la |de l'|son |d'|notre )?(?:{nouns})s?(?: [a-zà-ÿ-]+){{0,3}} |l'|la |le |les |)"
-    near, source = [], []
+    near: list[re.Pattern[str]] = []
+    source: list[re.Pattern[str]] = []
     for row in table(language, "relays")["pattern"]:
-        regex = row["regex"].replace("MEDIUM ", medium).replace("OUTLET", rf"(?:{outlets})\b").replace("PLATFORM", f"(?:{platforms})").replace("NAME", NAME)
+        regex = (
+            row["regex"]
+            .replace("MEDIUM ", medium)
+            .replace("OUTLET", rf"(?:{outlets})\b")
+            .replace("PLATFORM", f"(?:{platforms})")
+            .replace("NAME", NAME)
+        )
         (source if row.get("inside") == "source" else near).append(re.compile(regex))
     return Patterns(tuple(near), tuple(source))
 
@@ -67,6 +74,8 @@ def _distinct(found: dict[tuple[int, int], Relay]) -> tuple[Relay, ...]:
     """The relays without one that another holds, in order."""
     kept: list[Relay] = []
     for (start, end), relay in sorted(found.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if not any(other.span and other.span.start <= start and end <= other.span.end for other in kept) and relay.name not in {o.name for o in kept}:
+        if not any(other.span and other.span.start <= start and end <= other.span.end for other in kept) and relay.name not in {
+            o.name for o in kept
+        }:
             kept.append(relay)
     return tuple(kept)

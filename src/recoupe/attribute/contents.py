@@ -1,25 +1,19 @@
-"""Finds what is said: where a clause, an infinitive or a noun phrase that a cue ascribes begins and ends."""
+"""Where what is said begins: after que, at an infinitive, at an object or after a preposition."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from recoupe.attribute.cues import Hit
+from recoupe.attribute.ends import QUE
+from recoupe.attribute.hits import Hit
+from recoupe.attribute.phrases import RELATIVES, TIMES
 from recoupe.attribute.scene import Scene, Sentence
-from recoupe.attribute.sources import RELATIVES, TIMES
-from recoupe.lexicon import table
-from recoupe.model import Manner, Span
 
-QUE = frozenset({"que", "qu'"})
 OF = frozenset({"de", "d'"})
 TO = frozenset({"à"})
-JOINERS = frozenset({"et", "mais", "puis", "ou", "avant"})
 NONFINITE = re.compile(r"(?:é|ée|és|ées|ant|er|ir|re|oir|u|ue|us|ues|is|ise|it|ite)$")
 INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 SEARCH = 34  # words between a cue and its que: longer gaps belong to other clauses
-SUBORDINATORS = frozenset({"alors", "tandis", "si", "bien", "quand", "lorsque", "lorsqu'", "comme", "après", "dès", "puisque", "pendant", "depuis", "quoique"})
-BESIDE = frozenset({"alors", "tandis", "bien", "lors", "avant", "après", "afin"})
 
 
 def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) -> int | None:
@@ -53,9 +47,17 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
         begin = at + 1 if word in prepositions else at if not prepositions else None
         if begin == at and page.tag[at - 1] == "ADP":
             begin = None
-        if begin is not None and (_is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)):
+        if begin is not None and (
+            _is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)
+        ):
             return begin
-        if scene.inside[at] >= 0 or word in (";", ":") or word in RELATIVES or tag == "AUX" or (tag == "VERB" and not NONFINITE.search(word)):
+        if (
+            scene.inside[at] >= 0
+            or word in (";", ":")
+            or word in RELATIVES
+            or tag == "AUX"
+            or (tag == "VERB" and not NONFINITE.search(word))
+        ):
             return None
         if not far and not (tag == "ADV" or word in scene.cues.words["between"] or tag == "NUM"):
             return None
@@ -65,7 +67,10 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
 def _is_infinitive(scene: Scene, at: int, stop: int) -> bool:
     """True where an infinitive stands at `at`, its pronouns and ne pas before it."""
     page = scene.page
-    while at < stop and (page.low[at] in ("ne", "n'", "pas", "plus", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ni", "jamais") or page.tag[at] == "ADV"):
+    while at < stop and (
+        page.low[at] in ("ne", "n'", "pas", "plus", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ni", "jamais")
+        or page.tag[at] == "ADV"
+    ):
         at += 1
     return at < stop and scene.inside[at] < 0 and page.tag[at] in ("VERB", "AUX") and INFINITIVE.search(page.low[at]) is not None
 
@@ -95,16 +100,24 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
         at += 1
     if at >= sentence.stop:
         return None
-    begins = page.tag[at] in ("DET", "PROPN", "NUM", "ADJ") or (page.low[at] == "de" and page.tag[at + 1 : at + 2] == ("ADJ",)) or page.low[at] in ("ce", "celui", "celle", "ceux")
+    begins = (
+        page.tag[at] in ("DET", "PROPN", "NUM", "ADJ")
+        or (page.low[at] == "de" and page.tag[at + 1 : at + 2] == ("ADJ",))
+        or page.low[at] in ("ce", "celui", "celle", "ceux")
+    )
     return at if begins or scene.inside[at] >= 0 else None
 
 
 def _passes(scene: Scene, at: int) -> bool:
     """True for adverbs, times and phrases such as « de son côté » between a cue and its object."""
     page = scene.page
-    if page.tag[at] == "ADV" or page.low[at] in TIMES or page.low[at - 1] in TIMES and page.low[at] in ("dernier", "dernière"):
+    if page.tag[at] == "ADV" or page.low[at] in TIMES or (page.low[at - 1] in TIMES and page.low[at] in ("dernier", "dernière")):
         return True
-    return any(at - back >= 0 and page.text.startswith(phrase, page.start[at - back]) and page.end[at] <= page.start[at - back] + len(phrase) for phrase in scene.cues.words["asides"] for back in range(4)) or (page.low[at] in ("ce", "cette", "le", "la", "l'") and page.low[at + 1 : at + 2] != () and page.low[at + 1] in TIMES)
+    return any(
+        at - back >= 0 and page.text.startswith(phrase, page.start[at - back]) and page.end[at] <= page.start[at - back] + len(phrase)
+        for phrase in scene.cues.words["asides"]
+        for back in range(4)
+    ) or (page.low[at] in ("ce", "cette", "le", "la", "l'") and page.low[at + 1 : at + 2] != () and page.low[at + 1] in TIMES)
 
 
 def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: frozenset[str]) -> int | None:
@@ -117,185 +130,3 @@ def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: fro
         if word in (";", ":") or (page.tag[at] == "AUX" and word not in ("avoir", "être")):
             return None
     return None
-
-
-def clause(scene: Scene, hit: Hit | None, start: int, sentence: Sentence, *, nominal: bool = False) -> Span | None:
-    """The characters of the clause that begins at the word `start`: to the sentence's end, or where the outlet speaks again.
-
-    Marks are stepped over whole; a clause that starts inside marks ends inside them.
-    """
-    page = scene.page
-    at, stop, limit = start, sentence.stop, _pair_limit(scene, start)
-    while at < min(stop, limit or stop):
-        if limit is None and scene.inside[at] >= 0:
-            at = page.until(scene.pairs[scene.inside[at]].span.end)
-            continue
-        if at > start and (_ends_here(scene, hit, start, at, sentence, nominal) or (limit and page.low[at] in (".", "!", "?"))):
-            break
-        at += 1
-    return trimmed(scene, start, at)
-
-
-def _pair_limit(scene: Scene, start: int) -> int | None:
-    """The word after the last one in the marks that `start` stands in, where it is not their first word."""
-    if scene.inside[start] < 0:
-        return None
-    pair = scene.pairs[scene.inside[start]]
-    return scene.page.until(pair.inner.end) if scene.page.start[start] > pair.inner.start else None
-
-
-def trimmed(scene: Scene, start: int, stop: int) -> Span | None:
-    """The words `start` to `stop` without the punctuation and joiners at their ends; marks stay."""
-    page = scene.page
-    while stop > start and not page.low[stop - 1].strip("-–—"):
-        stop -= 1
-    while stop > start and (page.low[stop - 1] in (",", ".", ";", ":", "!", "?", "…", "-", "–", "—", "...") or page.low[stop - 1] in JOINERS | {"tout", "comme"}) and not _closes_pair(scene, stop - 1):
-        stop -= 1
-    while start < stop and page.low[start] in (",", ";", ":", "-", "–", "—"):
-        start += 1
-    return page.span(start, stop) if stop > start else None
-
-
-def _closes_pair(scene: Scene, at: int) -> bool:
-    """True for a closing mark and for the stop right before it."""
-    number = scene.inside[at]
-    return number >= 0 and scene.page.end[at] >= scene.pairs[number].inner.end
-
-
-def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
-    page = scene.page
-    word = page.low[at]
-    following = at + 1
-    later = scene.by_first.get(at)
-    if later is not None and later.form == "participle" and word in ("y", "en", "l'") and page.low[at - 1] != ",":
-        return True
-    if word == ";" or (word in (":",) and following < sentence.stop and scene.inside[following] >= 0):
-        return True
-    if word == "tout" and page.low[following : following + 1] == ("en",) and page.low[following + 1 : following + 2] != () and page.low[following + 1].endswith("ant"):
-        return True
-    if word == "en" and at in scene.by_first and scene.by_first[at].form == "gerund":
-        return True
-    if _is_medium(scene, at):
-        return True
-    if word in JOINERS and _joined_cue(scene, hit, following, sentence):
-        return True
-    return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, start, following, sentence, nominal)
-
-
-def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
-    page = scene.page
-    word = page.low[at]
-    if hit is not None and page.low[hit.first - 1] == "qui" and _main_verb_follows(scene, hit, at, sentence):
-        return True
-    if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
-        return True
-    if _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
-        return True
-    if word == "ce" and page.low[at + 1 : at + 2] in [("que",), ("qu'",)] and any(at < other.first for other in scene.hits_in(sentence)):
-        return True
-    if word in BESIDE and any(at < other.first for other in scene.hits_in(sentence)):
-        return True
-    if nominal and page.tag[at] == "VERB" and word.endswith(("é", "ée", "és", "ées")):
-        return True
-    later = scene.by_first.get(at)
-    if later and (later.form in ("gerund", "participle") or later.clitic is not None):
-        return True
-    if word in JOINERS and _joined_cue(scene, hit, at + 1, sentence):
-        return True
-    if word == "tout" and page.low[at + 1 : at + 2] == ("en",):
-        return True
-    if page.tag[at] == "VERB" and word.endswith("ant") and page.low[at + 1 : at + 2] in [("ainsi",), ("par",), ("notamment",)]:
-        return True
-    if at in scene.by_first and later and later.form == "finite" and page.low[at - 1] == "," and _joined_cue(scene, hit, at, sentence):
-        return True
-    if any(page.text.startswith(setting, page.start[at]) for setting in scene.cues.words["settings"]):
-        return not _resumes(scene, at, sentence)
-    if nominal and (word in RELATIVES or (word in BESIDE) or (page.tag[at] == "ADP" and page.low[at + 1 : at + 2] != () and page.low[at + 1] in ("lequel", "laquelle", "lesquels", "lesquelles", "qui"))):
-        return not _resumes(scene, at, sentence)
-    return False
-
-
-def _main_verb_follows(scene: Scene, hit: Hit, at: int, sentence: Sentence) -> bool:
-    """True where a cue in a relative clause (« le député qui a dénoncé X, a choisi … ») ends, the main verb being still to come."""
-    page = scene.page
-    before = any(page.tag[i] == "AUX" or page.dep[i] == "ROOT" for i in range(sentence.first, hit.first - 1) if page.tag[i] in ("VERB", "AUX"))
-    return not before and page.low[at] not in QUE | {"et"} and any(page.dep[i] == "ROOT" for i in range(at, sentence.stop))
-
-
-def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
-    """True where an indefinite phrase after a comma only explains a definite one: « la prise de Kidal, un bastion de … »."""
-    page = scene.page
-    if page.low[at] not in ("un", "une"):
-        return False
-    if nominal:
-        return page.low[start] in ("la", "le", "l'", "les", "son", "sa", "ses", "ces", "cette", "ce")
-    closes = next((i for i in range(at + 1, sentence.stop) if page.low[i] in (",", ";")), sentence.stop)
-    rest = page.low[closes + 1 : closes + 2]
-    return closes < sentence.stop and rest != () and rest[0] in RELATIVES and not any(page.tag[i] in ("VERB", "AUX") for i in range(at, closes))
-
-
-def _starts_main_clause(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
-    """True where the main clause begins after « Alors que X a dit Y, »: the sentence opens with a conjunction and a new cue has its subject here."""
-    page = scene.page
-    if hit is None or page.tag[at] not in ("DET", "PROPN", "PRON", "NOUN"):
-        return False
-    if hit.form in ("participle", "gerund") and hit.first == sentence.first:
-        return any(page.dep[i].startswith("nsubj") and page.head[i] > i and page.dep[page.head[i]] == "ROOT" for i in range(at, min(at + 4, sentence.stop)))
-    if page.low[sentence.first] not in SUBORDINATORS:
-        return False
-    return any(other.first > at and page.head[i] in (other.verb, other.finite) and page.dep[i].startswith("nsubj") for other in scene.hits_in(sentence) for i in range(at, min(other.first, at + 4)))
-
-
-def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """True where an aside is closed by a comma soon after which the clause goes on."""
-    page = scene.page
-    close = next((i for i in range(at, min(sentence.stop, at + 14)) if page.low[i] == "," and scene.inside[i] < 0), None)
-    return close is not None and close + 2 < sentence.stop and page.low[close + 1] not in RELATIVES and page.tag[close + 1] in ("VERB", "AUX", "PRON", "ADP", "DET") and close + 1 not in scene.by_first
-
-
-def _is_medium(scene: Scene, at: int) -> bool:
-    """True where words begin that tell the medium and nothing of the content: « dans un communiqué », « lors d'une conférence de presse »."""
-    page = scene.page
-    if page.low[at] not in ("dans", "lors", "devant", "à", "au", "aux", "auprès", "sur", "en"):
-        return False
-    rest = page.text[page.start[at] : page.start[at] + 60]
-    return MEDIUM.match(rest.lower()) is not None or _listeners().match(rest) is not None
-
-
-@lru_cache(maxsize=8)
-def _listeners(language: str = "fr") -> re.Pattern[str]:
-    """« à l'AFP », « auprès de Reuters », « aux journalistes »: to whom it was said."""
-    outlets = "|".join(sorted(map(re.escape, table(language, "speakers")["outlets"]), key=len, reverse=True))
-    nouns = "|".join(table(language, "speakers")["media_nouns"])
-    return re.compile(rf"(?:à|au|aux|auprès de) ?(?:l'|la |le |les |une? )?(?:(?:{nouns})s? \S+|(?:{outlets})\b|journalistes)")
-
-
-MEDIUM = re.compile(
-    r"(?:dans (?:un|une|son|sa|leur|ce|cette) (?:(?:bref|longue?|courte?|récente?|rare|autre) )?(?:communiqué|entretien|interview|tribune|tweet|message|déclaration|lettre|note|discours|allocution|vidéo)"
-    r"|lors d'(?:une? )?(?:conférence de presse|point de presse|point-presse|entretien|interview|allocution|déclaration)|devant (?:la presse|les journalistes|des journalistes|les médias)"
-    r"|à l'antenne d|au micro d|en conférence de presse|sur (?:twitter|x|facebook|telegram)\b)"
-)
-
-
-def _joined_cue(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
-    """True where a second cue of the same subject begins: « … et a menacé », « … mais appelle à »."""
-    page = scene.page
-    while at < sentence.stop and (page.tag[at] == "ADV" or page.low[at] in ("d'", "de", "plus", "ensuite", "par", "ailleurs", "son", "sa", "part", "côté", "même")) and at not in scene.by_first:
-        at += 1
-    later = scene.by_first.get(at)
-    if later is None or hit is None or later.clitic is not None or later.first <= hit.last:
-        return False
-    if later.form == "past":
-        return hit.tense in ("compound", "conditional")
-    if later.form == "infinitive":
-        return False
-    return later.form in ("finite",) and later.tense == hit.tense
-
-
-def manner_of(scene: Scene, span: Span) -> tuple[Span, Manner]:
-    """A clause's content and manner: direct where one pair of marks holds it all, mixed where it holds marks, else indirect."""
-    held = [pair for pair in scene.pairs if pair.span.overlaps(span)]
-    for pair in held:
-        if pair.span.start <= span.start and span.end <= pair.span.end:
-            return Span(max(span.start, pair.inner.start), min(span.end, pair.inner.end)), "direct" if span.start <= pair.inner.start else "indirect"
-    return span, "mixed" if held else "indirect"

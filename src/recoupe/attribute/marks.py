@@ -79,7 +79,9 @@ def _lean(text: str, start: int, end: int, block: Span) -> _Mark:
     return _Mark(start, end, family, "open" if shape in OPENING else "close" if shape in CLOSING else "either")
 
 
-def _pair_block(text: str, block: Span, marks: list[_Mark], carried: list[_Mark], pairs: list[Pair], problems: list[Problem]) -> list[_Mark]:
+def _pair_block(
+    text: str, block: Span, marks: list[_Mark], carried: list[_Mark], pairs: list[Pair], problems: list[Problem]
+) -> list[_Mark]:
     """Pairs the marks of one block onto `pairs`; returns those left open, outermost first."""
     stack = list(carried)
     for place, mark in enumerate(marks):
@@ -113,7 +115,10 @@ def _is_reversed(marks: Sequence[_Mark], place: int) -> bool:
 
 def _matching(stack: Sequence[_Mark], mark: _Mark) -> _Mark | None:
     """The innermost open mark that `mark` can close: one of its family, else, for one mark of another family, none."""
-    return next((opened for opened in reversed(stack) if opened.family == mark.family), stack[-1] if len(stack) == 1 and _mixes(stack[0], mark) else None)
+    return next(
+        (opened for opened in reversed(stack) if opened.family == mark.family),
+        stack[-1] if len(stack) == 1 and _mixes(stack[0], mark) else None,
+    )
 
 
 def _mixes(opened: _Mark, mark: _Mark) -> bool:
@@ -126,7 +131,13 @@ def _opens_late(text: str, marks: Sequence[_Mark], place: int) -> bool:
     mark = marks[place]
     after = text[mark.end : mark.end + 2].strip()[:1]
     later = marks[place + 1] if place + 1 < len(marks) else None
-    return text[mark.start - 1 : mark.start] in ".:;,!?" and after.isupper() and later is not None and later.family == '"' and later.lean != "open"
+    return (
+        text[mark.start - 1 : mark.start] in ".:;,!?"
+        and after.isupper()
+        and later is not None
+        and later.family == '"'
+        and later.lean != "open"
+    )
 
 
 def _goes_on(text: str, mark: _Mark, block: Span, following: Span | None) -> bool:
@@ -136,14 +147,18 @@ def _goes_on(text: str, mark: _Mark, block: Span, following: Span | None) -> boo
     later = _marks(text, following)
     if not later or later[0].family != mark.family:
         return False
-    repeated = later[0].lean == "open" and not text[following.start : later[0].start].strip() and len(later) > 1 and later[1].lean == "close"
+    repeated = (
+        later[0].lean == "open" and not text[following.start : later[0].start].strip() and len(later) > 1 and later[1].lean == "close"
+    )
     return later[0].lean == "close" or (repeated and mark.family == "«")
 
 
 def _mended_end(text: str, mark: _Mark, block: Span, stops: Sequence[int], pairs: Sequence[Pair]) -> int:
     """Where a quote that is never closed ends: before the first cue after it, else at the end of its sentence."""
     for stop in stops:
-        if mark.end < stop <= block.end and not any(pair.span.start < stop < pair.span.end and pair.span.start > mark.start for pair in pairs):
+        if mark.end < stop <= block.end and not any(
+            pair.span.start < stop < pair.span.end and pair.span.start > mark.start for pair in pairs
+        ):
             return len(text[:stop].rstrip(" ,\t\n"))
     found = SENTENCE_END.search(text, mark.end, block.end)
     return found.end() if found else len(text[: block.end].rstrip())

@@ -111,7 +111,11 @@ def _joined(page: Page, cuts: Sequence[int]) -> tuple[Span, ...]:
     for start, end in zip(cuts, ends, strict=True):
         end = min(end, next((limit for limit in limits if limit > start), end)) if not _crosses(page, start, end) else end
         first = page.text[start:end].lstrip()[:1]
-        goes_on = page.before(out[-1].end) == "," or (first.islower() and page.before(out[-1].end) not in (".", "!", "?")) or first in (",", "»") if out else False
+        goes_on = (
+            page.before(out[-1].end) == "," or (first.islower() and page.before(out[-1].end) not in (".", "!", "?")) or first in (",", "»")
+            if out
+            else False
+        )
         if out and first and goes_on and _near(page, out[-1].end, start):
             out[-1] = Span(out[-1].start, end)
         elif page.text[start:end].strip():
@@ -121,7 +125,11 @@ def _joined(page: Page, cuts: Sequence[int]) -> tuple[Span, ...]:
 
 def _crosses(page: Page, start: int, end: int) -> bool:
     """True where only white space lies between the blocks that `start` and `end` are in (marks that run over paragraphs)."""
-    return not any(block.end < later.start and page.text[block.end : later.start].strip() for block, later in zip(page.read, page.read[1:], strict=False) if start < block.end < end)
+    return not any(
+        block.end < later.start and page.text[block.end : later.start].strip()
+        for block, later in zip(page.read, page.read[1:], strict=False)
+        if start < block.end < end
+    )
 
 
 def _near(page: Page, left: int, right: int) -> bool:

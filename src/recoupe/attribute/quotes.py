@@ -14,16 +14,15 @@ from spacy.tokens import Doc
 
 from recoupe.attribute.anonymity import asks_for_it, is_nameless, load_nameless
 from recoupe.attribute.chains import load_patterns, relays_in
-from recoupe.attribute.rules_cue import CUE_RULES, drafts_at
-from recoupe.attribute.rules_text import TEXT_RULES
+from recoupe.attribute.handing import fuller, handed_on
+from recoupe.attribute.phrases import Phrase
+from recoupe.attribute.rules import TEXT_RULES, drafts_at
 from recoupe.attribute.scene import Draft, Scene, Sentence, set_scene
-from recoupe.attribute.sources import Phrase, agrees, subjects
-from recoupe.attribute.speakers import is_pronoun
+from recoupe.attribute.sources import is_pronoun
 from recoupe.attribute.stance import stance_of
 from recoupe.model import Article, Cue, Problem, Quote, Relay, Span
 from recoupe.text import cover
 
-RULES = tuple(rule.__name__ for rule in (*CUE_RULES, *TEXT_RULES))
 SAME_CONTENT = 0.8  # shared by united characters: above it two rules found the same words
 
 
@@ -88,8 +87,8 @@ def _quotes(scene: Scene, drafts: Sequence[Draft], sentence_of: dict[int, Senten
     for number, draft in enumerate(drafts):
         sentence = sentence_of[id(draft)]
         own = draft.source
-        words = own if own is not None else _handed_on(scene, draft, drafts[:number], drafts[number + 1 :], sentence_of)
-        antecedent = _fuller(scene, words, last, sentence) if words and is_pronoun(scene, words) else None
+        words = own if own is not None else handed_on(scene, draft, drafts[:number], drafts[number + 1 :], sentence_of)
+        antecedent = fuller(scene, words, last, sentence) if words and is_pronoun(scene, words) else None
         full = antecedent or words
         if full and not is_pronoun(scene, full) and not _is_nested(draft, drafts):
             last = full
@@ -109,82 +108,27 @@ def _quotes(scene: Scene, drafts: Sequence[Draft], sentence_of: dict[int, Senten
         )  # fmt: skip
 
 
-def _handed_on(scene: Scene, draft: Draft, before: Sequence[Draft], after: Sequence[Draft], sentence_of: dict[int, Sentence]) -> Phrase | None:
-    """The speaker of a cue without a subject: of the cue before it in the sentence, else of the sentence, else of the quote before or after."""
-    sentence = sentence_of[id(draft)]
-    if draft.hit is not None:
-        page, hit = scene.page, draft.hit
-        earlier = [d for d in (*before, *after) if sentence_of[id(d)] is sentence and d.hit and d.source and d.hit.first < draft.hit.first]
-        if earlier:
-            return max(earlier, key=lambda d: d.hit.first if d.hit else 0).source
-        above = _subject_above(scene, hit) if hit.form != "past" else None
-        if above or (beside := subjects(page, sentence.first, hit.first, scene.speakers)):
-            return above or beside[-1]
-    near = [d for d in before if d.source is not None]
-    later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
-    if near and (_same_block(scene, draft, near[-1]) or later is None):
-        return near[-1].source
-    return later.source if later else _subject_around(scene, sentence)
-
-
-def _subject_around(scene: Scene, sentence: Sentence) -> Phrase | None:
-    """Whom the sentence of words in marks without any cue is about, else the sentence before or after it."""
-    number = scene.sentences.index(sentence)
-    for near in (number, number - 1, number + 1):
-        if 0 <= near < len(scene.sentences):
-            other = scene.sentences[near]
-            found = [p for p in subjects(scene.page, other.first, other.stop, scene.speakers) if scene.inside[p.first] < 0]
-            if found:
-                return found[0]
-    return None
-
-
-def _subject_above(scene: Scene, hit: Hit) -> Phrase | None:
-    """The subject of the verb that the parser hangs a participle on."""
-    page, at = scene.page, hit.verb
-    for _ in range(3):
-        above = page.head[at]
-        if above < 0 or above == at:
-            return None
-        at = above
-        found = [p for p in subjects(page, max(0, at - 40), hit.first, scene.speakers) if any(page.head[i] == at for i in range(p.first, p.stop) if page.dep[i].startswith("nsubj"))]
-        if found:
-            return found[-1]
-    return None
-
-
-def _same_block(scene: Scene, one: Draft, other: Draft) -> bool:
-    left, right = sorted((one.content[0].start, other.content[0].start))
-    return any(block.start <= left and right < block.end for block in scene.page.read)
-
-
-def _fuller(scene: Scene, pronoun: Phrase, last: Phrase | None, sentence: Sentence) -> Phrase | None:
-    """The words that a pronoun stands for: an earlier subject of its sentence, else the last speaker, else the subject of the sentence before."""
-    page = scene.page
-    if page.low[pronoun.first].endswith("on"):
-        return None
-    inverted = page.low[pronoun.first].startswith("-")
-    near = [] if inverted else subjects(page, sentence.first, pronoun.first, scene.speakers)
-    number = scene.sentences.index(sentence)
-    before = scene.sentences[number - 1] if number else None
-    just_said = last is not None and (before is None or last.first >= before.first or (inverted and number > 3 and last.first >= scene.sentences[number - 3].first))
-    earlier = subjects(page, before.first, before.stop, scene.speakers)[:1] if before else []
-    order = [*reversed(near), *([last] if just_said and last else []), *earlier, *([last] if last else [])]
-    return next((phrase for phrase in order if phrase.stop <= pronoun.first and agrees(page, pronoun, phrase)), None)
-
-
 def _is_nested(draft: Draft, drafts: Sequence[Draft]) -> bool:
     return any(other is not draft and any(piece.contains(draft.content[0]) for piece in other.content) for other in drafts)
 
 
 def _parent(draft: Draft, drafts: Sequence[Draft], number: int) -> int | None:
-    holders = [i for i, other in enumerate(drafts) if i != number and draft.cue and any(p.contains(draft.cue) and p.contains(draft.content[0]) for p in other.content)]
+    holders = [
+        i
+        for i, other in enumerate(drafts)
+        if i != number and draft.cue and any(p.contains(draft.cue) and p.contains(draft.content[0]) for p in other.content)
+    ]
     return min(holders, key=lambda i: _length(drafts[i].content)) if holders else None
 
 
 def _around(scene: Scene, draft: Draft, drafts: Sequence[Draft], sentence: Sentence) -> tuple[Span, ...]:
     """The sentence without what is said in it: where relays and calls for anonymity stand."""
-    holes = sorted(piece for other in drafts for piece in other.content if piece.overlaps(sentence.span) and (other is draft or not any(p.contains(draft.content[0]) for p in other.content)))
+    holes = sorted(
+        piece
+        for other in drafts
+        for piece in other.content
+        if piece.overlaps(sentence.span) and (other is draft or not any(p.contains(draft.content[0]) for p in other.content))
+    )
     out, at = [], sentence.span.start
     for hole in holes:
         if hole.start > at:
@@ -195,6 +139,8 @@ def _around(scene: Scene, draft: Draft, drafts: Sequence[Draft], sentence: Sente
     return tuple(out)
 
 
-def _relays(scene: Scene, draft: Draft, around: tuple[Span, ...], source: Span | None, drafts: Sequence[Draft], number: int) -> tuple[Relay, ...]:
+def _relays(
+    scene: Scene, draft: Draft, around: tuple[Span, ...], source: Span | None, drafts: Sequence[Draft], number: int
+) -> tuple[Relay, ...]:
     patterns = load_patterns()
     return relays_in(scene.page.text, around, source, patterns)

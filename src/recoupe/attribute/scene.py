@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from recoupe.attribute.cues import Cues, Hit, find_hits, load_cues
+from recoupe.attribute.cues import Cues, load_cues
+from recoupe.attribute.hits import Hit, find_hits
 from recoupe.attribute.marks import Pair, pair_marks
 from recoupe.attribute.page import Page, page, units
-from recoupe.attribute.sources import Phrase, Speakers, load_speakers
+from recoupe.attribute.phrases import Phrase, Speakers, load_speakers
 from recoupe.model import Article, Manner, Problem, Span, Stance
 
 
@@ -46,16 +47,10 @@ class Scene:
         """The reporting verbs of one sentence."""
         return (hit for hit in self.hits if sentence.first <= hit.verb < sentence.stop)
 
-    def pair_from(self, offset: int) -> Pair | None:
-        """The outermost pair whose opening mark is the first thing after `offset`."""
-        page = self.page
-        at = page.at(offset)
-        return self.pairs[self.inside[at]] if at < len(page) and self.inside[at] >= 0 and not page.text[offset : self.pairs[self.inside[at]].span.start].strip() else None
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A quote before its speaker is known. `source` are words; `follows` tells whether it takes the speaker of the quote before (or after)."""
+    """A quote before its speaker is known. `follows`: it takes the speaker of the cue or quote before it, or after."""
 
     content: tuple[Span, ...]
     manner: Manner
@@ -66,7 +61,6 @@ class Draft:
     lemma: str = ""
     source: Phrase | None = None
     follows: bool = False
-    setting: Span | None = None
 
 
 def set_scene(doc: Doc, article: Article) -> tuple[Scene, tuple[Problem, ...]]:
@@ -78,14 +72,20 @@ def set_scene(doc: Doc, article: Article) -> tuple[Scene, tuple[Problem, ...]]:
     pairs, problems = pair_marks(columns.text, columns.read, stops)
     outer = tuple(pair for pair in pairs if pair.depth == 0)
     inside = _inside(columns, outer)
-    sentences = tuple(Sentence(span, columns.at(span.start), columns.until(span.end)) for span in units(columns, [pair.span for pair in outer]))
+    sentences = tuple(
+        Sentence(span, columns.at(span.start), columns.until(span.end)) for span in units(columns, [pair.span for pair in outer])
+    )
     return Scene(columns, cues, load_speakers("fr"), outer, sentences, hits, inside, {hit.first: hit for hit in hits}), problems
 
 
 def _may_end_a_quote(page: Page, hit: Hit) -> bool:
     """True for a cue that stands after a comma or a stop with its subject behind it: where an open quote must have ended."""
     before = page.before(page.start[hit.first])
-    return hit.form == "finite" and before in (",", ".", "!", "?", "…") and (hit.clitic is not None or page.word[hit.last + 1 : hit.last + 2] != ())
+    return (
+        hit.form == "finite"
+        and before in (",", ".", "!", "?", "…")
+        and (hit.clitic is not None or page.word[hit.last + 1 : hit.last + 2] != ())
+    )
 
 
 def _inside(page: Page, pairs: tuple[Pair, ...]) -> tuple[int, ...]:

@@ -1,0 +1,82 @@
+"""Whose words a cue without a subject, or with a pronoun, hands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.attribute.hits import Hit
+from recoupe.attribute.phrases import Phrase
+from recoupe.attribute.scene import Draft, Scene, Sentence
+from recoupe.attribute.subjects import agrees, subjects
+
+
+def handed_on(
+    scene: Scene, draft: Draft, before: Sequence[Draft], after: Sequence[Draft], sentence_of: dict[int, Sentence]
+) -> Phrase | None:
+    """The speaker of a cue without a subject: of the cue before it, else the sentence's subject, else the speaker before or after."""
+    sentence = sentence_of[id(draft)]
+    if draft.hit is not None:
+        page, hit = scene.page, draft.hit
+        earlier = [d for d in (*before, *after) if sentence_of[id(d)] is sentence and d.hit and d.source and d.hit.first < draft.hit.first]
+        if earlier:
+            return max(earlier, key=lambda d: d.hit.first if d.hit else 0).source
+        above = _subject_above(scene, hit) if hit.form != "past" else None
+        if above or (beside := subjects(page, sentence.first, hit.first, scene.speakers)):
+            return above or beside[-1]
+    near = [d for d in before if d.source is not None]
+    later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
+    if near and (_same_block(scene, draft, near[-1]) or later is None):
+        return near[-1].source
+    return later.source if later else _subject_around(scene, sentence)
+
+
+def _subject_around(scene: Scene, sentence: Sentence) -> Phrase | None:
+    """Whom the sentence of words in marks without any cue is about, else the sentence before or after it."""
+    number = scene.sentences.index(sentence)
+    for near in (number, number - 1, number + 1):
+        if 0 <= near < len(scene.sentences):
+            other = scene.sentences[near]
+            found = [p for p in subjects(scene.page, other.first, other.stop, scene.speakers) if scene.inside[p.first] < 0]
+            if found:
+                return found[0]
+    return None
+
+
+def _subject_above(scene: Scene, hit: Hit) -> Phrase | None:
+    """The subject of the verb that the parser hangs a participle on."""
+    page, at = scene.page, hit.verb
+    for _ in range(3):
+        above = page.head[at]
+        if above < 0 or above == at:
+            return None
+        at = above
+        found = [
+            p
+            for p in subjects(page, max(0, at - 40), hit.first, scene.speakers)
+            if any(page.head[i] == at for i in range(p.first, p.stop) if page.dep[i].startswith("nsubj"))
+        ]
+        if found:
+            return found[-1]
+    return None
+
+
+def _same_block(scene: Scene, one: Draft, other: Draft) -> bool:
+    left, right = sorted((one.content[0].start, other.content[0].start))
+    return any(block.start <= left and right < block.end for block in scene.page.read)
+
+
+def fuller(scene: Scene, pronoun: Phrase, last: Phrase | None, sentence: Sentence) -> Phrase | None:
+    """The words that a pronoun stands for: an earlier subject of its sentence, the last speaker, the subject of the sentence before."""
+    page = scene.page
+    if page.low[pronoun.first].endswith("on"):
+        return None
+    inverted = page.low[pronoun.first].startswith("-")
+    near = [] if inverted else subjects(page, sentence.first, pronoun.first, scene.speakers)
+    number = scene.sentences.index(sentence)
+    before = scene.sentences[number - 1] if number else None
+    just_said = last is not None and (
+        before is None or last.first >= before.first or (inverted and number > 3 and last.first >= scene.sentences[number - 3].first)
+    )
+    earlier = subjects(page, before.first, before.stop, scene.speakers)[:1] if before else []
+    order = [*reversed(near), *([last] if just_said and last else []), *earlier, *([last] if last else [])]
+    return next((phrase for phrase in order if phrase.stop <= pronoun.first and agrees(page, pronoun, phrase)), None)

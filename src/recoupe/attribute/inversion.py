@@ -1,0 +1,114 @@
+"""Whether the subject stands behind its verb: « …, a indiqué le maire », and where."""
+
+from __future__ import annotations
+
+from recoupe.attribute.hits import Hit
+from recoupe.attribute.phrases import RELATIVES, TIMES, Phrase, can_speak, phrase_right
+from recoupe.attribute.scene import Scene, Sentence
+
+BEHIND = 14  # words between an inverted cue and its subject: « a déclaré mardi à la chaîne publique le chef de … »
+
+
+def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True where the subject stands behind the verb: « …, a indiqué le maire », « comme le précise l'ambassadeur »."""
+    page = scene.page
+    if hit.form != "finite":
+        return False
+    if hit.clitic is not None:
+        return True
+    before = page.low[hit.first - 1] if hit.first > sentence.first else ""
+    behind = subject_behind(scene, hit, sentence)
+    if behind is None or not can_speak(page, behind, scene.speakers):
+        return False
+    if before == "comme" or _ends_pair(scene, hit.first - 1):
+        return True
+    if before not in (",", "-", "—", "–", "...", "…", "?", "!", "."):
+        return False
+    return _ends_pair(scene, hit.first - 2) or _is_clause_before(scene, hit, sentence)
+
+
+def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """The phrase behind the cue, over times, adverbs, a listener or a medium: « a déclaré mardi à l'AFP une source militaire »."""
+    page, at = scene.page, hit.last + 1
+    limit = min(sentence.stop, hit.last + BEHIND)
+    while at < limit and scene.inside[at] == scene.inside[hit.verb]:
+        word, tag = page.low[at], page.tag[at]
+        date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in TIMES), None)
+        if (
+            date is not None
+            and (tag in ("DET", "NUM") or at == date)
+            and all(page.tag[i] in ("DET", "NUM", "ADJ", "NOUN") for i in range(at, date))
+        ):
+            at = date + 1
+            while at < limit and (page.tag[at] == "NUM" or page.low[at] in TIMES | {"dernier", "dernière", "matin"}):
+                at += 1
+        elif (
+            tag == "ADV"
+            or word in TIMES
+            or (word == "," and at > hit.last + 1 and page.low[at - 1] in TIMES)
+            or (word == "," and any(w in TIMES for w in page.low[at + 1 : at + 4]))
+        ):
+            at += 1
+        elif tag == "ADP" and word not in ("de", "d'", "par", "pour", "contre"):
+            at = _after_setting(scene, at, limit)
+        else:
+            break
+    if at >= limit or (scene.inside[at] >= 0 and scene.inside[hit.verb] < 0) or page.tag[at] in ("PUNCT", "ADP", "SCONJ", "CCONJ"):
+        return None
+    return phrase_right(page, at, sentence.stop, scene.speakers)
+
+
+def _after_setting(scene: Scene, at: int, limit: int) -> int:
+    """The word after « à l'AFP », « dans un communiqué », « devant la presse »: where a new phrase may begin."""
+    page = scene.page
+    begin = at + 1
+    while begin < limit and page.tag[begin] == "DET":
+        begin += 1
+    begin += 1
+    while (
+        begin < limit
+        and (
+            page.tag[begin] in ("ADJ", "ADP")
+            or (page.tag[begin] == "NUM" and page.word[begin - 1][:1].isupper())
+            or (
+                page.tag[begin] in ("NOUN", "PROPN")
+                and page.tag[begin - 1] in ("ADP", "PROPN")
+                and page.named[begin] == page.named[begin - 1]
+            )
+            or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")
+        )
+        and page.low[begin] not in scene.speakers.persons
+    ):
+        begin += 1
+    return begin
+
+
+def _ends_pair(scene: Scene, at: int) -> bool:
+    return at >= 0 and scene.inside[at] >= 0
+
+
+def _is_clause_before(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True where what stands before « , a indiqué X » is a clause of its own, not a subject and its aside."""
+    page = scene.page
+    subject = next(
+        (
+            i
+            for i in range(hit.first - 1, sentence.first - 1, -1)
+            if page.head[i] in (hit.verb, hit.finite) and page.dep[i].startswith("nsubj")
+        ),
+        None,
+    )
+    verbs = [i for i in range(sentence.first, hit.first) if is_finite(scene, i)]
+    if subject is not None and page.low[subject] not in RELATIVES and not verbs:
+        return False
+    aside = next((i for i in range(hit.first - 2, sentence.first, -1) if page.low[i] == ","), None)
+    if aside is not None and page.low[aside + 1] in RELATIVES | {"en", "dans", "lors", "au"} and not any(i < aside for i in verbs):
+        return False
+    return bool(verbs) or subject is None
+
+
+def is_finite(scene: Scene, at: int) -> bool:
+    page = scene.page
+    return page.tag[at] == "AUX" or (
+        page.tag[at] == "VERB" and not page.low[at].endswith(("er", "ir", "ant", "é", "és", "ée", "ées", "re"))
+    )

@@ -1,0 +1,134 @@
+"""The subject that stands before a verb: the noun phrase that ends there, over asides and relative clauses."""
+
+from __future__ import annotations
+
+from recoupe.attribute.page import Page
+from recoupe.attribute.phrases import (
+    ARTICLES,
+    INSIDE,
+    LINKS,
+    OF,
+    PRONOUNS,
+    RELATIVES,
+    TIMES,
+    Phrase,
+    Speakers,
+    is_apposition,
+    is_glued,
+    is_named,
+    right_end,
+)
+
+
+def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phrase | None:
+    """The subject that stands before the verb group at `first`, no further left than `floor`."""
+    at = first - 1
+    if at < floor:
+        return None
+    if page.low[at] in PRONOUNS and page.tag[at] != "DET":
+        return Phrase(at, at + 1)
+    if page.low[at] == "qui":
+        at -= 1
+        at -= at >= floor and page.low[at] == ","
+        return closest_left(page, floor, at + 1)
+    if page.low[at] == ",":
+        return _over_aside(page, floor, at, speakers)
+    if page.low[at] == ")":
+        while at > floor and page.low[at] != "(":
+            at -= 1
+        return _chunk_left(page, floor, at, speakers)
+    return _chunk_left(page, floor, first, speakers)
+
+
+def closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
+    """The noun phrase right before a relative pronoun: « par la Commission de Bruxelles qui regrette »."""
+    start = stop
+    while (
+        start > floor
+        and (page.tag[start - 1] in INSIDE or page.low[start - 1] in OF or page.word[start - 1][:1].isupper() or is_glued(page, start - 1))
+        and page.tag[start - 1] != "SCONJ"
+    ):
+        start -= 1
+        if page.low[start] in ARTICLES and page.low[start - 1] not in OF | {"tous", "toutes", "à", "et"}:
+            break
+    while start < stop and ((page.low[start] in OF and page.tag[start] == "ADP") or page.tag[start] in ("ADP", "CCONJ", "ADV")):
+        start += 1
+    return Phrase(start, stop) if start < stop else None
+
+
+def _over_aside(page: Page, floor: int, comma: int, speakers: Speakers) -> Phrase | None:
+    """The subject before an aside between commas; an apposition is part of it."""
+    for at in range(comma - 1, floor, -1):
+        if page.low[at] != ",":
+            continue
+        subject = _chunk_left(page, floor, at, speakers)
+        if subject is None or subject.stop != at:
+            continue
+        end = right_end(page, at + 1, comma, speakers)
+        if end == comma and is_apposition(page, at + 1, comma, is_named(page, subject.first, subject.stop), speakers):
+            return Phrase(subject.first, comma)
+        return subject
+    return None
+
+
+def _chunk_left(page: Page, floor: int, stop: int, speakers: Speakers) -> Phrase | None:
+    """The noun phrase that ends at `stop`: from its first word that no preposition governs."""
+    start = stop
+    while start > floor and _holds(page, start - 1):
+        start -= 1
+    while start < stop and ((page.low[start] in LINKS and page.tag[start] == "ADP") or page.tag[start] in ("ADV", "CCONJ", "ADP")):
+        start = _after_prepositional(page, start, stop)
+    if start >= stop or not any(
+        page.tag[i] in ("NOUN", "PROPN", "NUM", "PRON") or page.word[i][:1].isupper() or page.low[i] in PRONOUNS for i in range(start, stop)
+    ):
+        return None
+    if page.low[start] in TIMES or (start + 1 < stop and page.low[start + 1] in TIMES and stop - start > 2 and page.tag[start] == "DET"):
+        start = next((i for i in range(start + 1, stop) if page.tag[i] in ("DET", "PROPN") and page.low[i - 1] not in OF), start)
+    return Phrase(over_list(page, floor, start, stop), stop)
+
+
+def _holds(page: Page, at: int) -> bool:
+    """True for a word that may stand inside a subject."""
+    word, tag = page.low[at], page.tag[at]
+    if tag == "VERB" and at > 0 and page.tag[at - 1] == "DET":
+        return True  # a participle used as a noun: « le mis en cause »
+    if (
+        tag in INSIDE
+        or word in LINKS
+        or is_glued(page, at)
+        or word in ("m.", "mme", "mm.", "mmes", "-", "'", "/", "contre", "dans", "entre", "n°", "parmi", "par", "avec")
+    ):
+        return True
+    return (
+        word == "et"
+        or (tag in ("ADV", "ADP", "SYM", "X") and word not in RELATIVES and word not in ("ainsi", "alors", "comme"))
+        or (page.word[at][:1].isupper() and tag != "SCONJ")
+        or (tag == "PRON" and word in PRONOUNS)
+    )
+
+
+def _after_prepositional(page: Page, start: int, stop: int) -> int:
+    """The first word after a leading prepositional phrase that begins a phrase of its own: « Au Mali le gouvernement »."""
+    for at in range(start + 1, stop):
+        begins = page.tag[at] == "DET" or (page.tag[at] == "PROPN" and page.tag[at - 1] not in ("DET", "ADP", "PROPN", "ADJ", "NOUN"))
+        if begins and page.tag[at - 1] != "ADP" and page.low[at - 1] not in LINKS and page.tag[at - 1] not in ("CCONJ",):
+            return at
+        if page.tag[start] in ("ADV", "CCONJ") and page.tag[at] not in ("ADP", "ADV", "CCONJ"):
+            return at
+    return stop
+
+
+def over_list(page: Page, floor: int, start: int, stop: int) -> int:
+    """The start of a list of subjects: « la France, le Canada et treize pays »."""
+    if "et" not in page.low[start:stop]:
+        return start
+    at = start
+    while at - 2 >= floor and page.low[at - 1] == ",":
+        begin = at - 2
+        while begin > floor and page.tag[begin] in INSIDE and page.low[begin - 1] != "," and begin - 1 >= floor:
+            begin -= 1
+        begin += page.low[begin] == ","
+        if at - begin > 6 or page.tag[begin] not in ("DET", "PROPN", "NOUN") or any(w in TIMES for w in page.low[begin:at]):
+            break
+        at = begin
+    return at

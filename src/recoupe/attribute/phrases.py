@@ -1,0 +1,250 @@
+"""Noun phrases that name a speaker: how far they run to the right and to the left, and what words can speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from recoupe.attribute.page import Page
+from recoupe.lexicon import table
+
+INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
+OF = frozenset({"de", "du", "des", "d'"})
+LINKS = OF | {"à", "au", "aux", "en", "pour", "sur", "près", "chargé", "chargée", "auprès", "délégué", "déléguée", "adjoint", "adjointe"}
+PRONOUNS = frozenset(
+    {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "beaucoup",
+        "certains",
+        "certaines",
+        "plusieurs",
+        "d'aucuns",
+        "eux",
+        "lui",
+        "tous",
+        "toutes",
+        "ce",
+        "j'",
+        "je",
+        "nous",
+        "vous",
+        "tu",
+    }
+)
+RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+TIMES = frozenset(
+    {
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "hier",
+        "aujourd'hui",
+        "demain",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "semaine",
+        "mois",
+        "an",
+        "année",
+        "jour",
+        "soir",
+        "matin",
+        "nuit",
+        "veille",
+        "fois",
+        "après-midi",
+        "week",
+    }
+)
+HUMAN_ENDS = (
+    "iste",
+    "istes",
+    "ien",
+    "iens",
+    "ienne",
+    "iennes",
+    "ateur",
+    "ateurs",
+    "atrice",
+    "atrices",
+    "euse",
+    "euses",
+    "logue",
+    "logues",
+    "crate",
+    "crates",
+)
+ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs"})
+OFFICE_LINKS = frozenset({"délégué", "déléguée", "adjoint", "adjointe", "chargé", "chargée", "auprès", "près"})
+TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "dr", "me", "pr"})
+ONE_OF = frozenset({"un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "beaucoup", "aucun", "aucune"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words `first` to `stop` (excluded) that name somebody."""
+
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The nouns of a language that tell who can speak."""
+
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    documents: frozenset[str]
+    not_sources: frozenset[str]
+    not_for: frozenset[str]
+    media: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def load_speakers(language: str = "fr") -> Speakers:
+    """The speakers' table of `language`, each noun also in its plural and its regular feminine."""
+    pack = table(language, "speakers")
+    persons = {form for noun in pack["persons"] for form in (noun, noun + "s", noun + "e", noun + "es", noun.removesuffix("l") + "ux")}
+    return Speakers(
+        persons=frozenset(persons),
+        bodies=frozenset(form for noun in pack["bodies"] for form in (noun, noun + "s")),
+        documents=frozenset(form for noun in pack["documents"] for form in (noun, noun + "s")),
+        not_sources=frozenset(pack["not_sources"]),
+        not_for=frozenset(pack["not_for"]),
+        media=frozenset(form for noun in pack["media_nouns"] for form in (noun, noun + "s")),
+    )
+
+
+def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
+    """True where a phrase names a person, a body, a document or anything with a capital: « le maire », « Moscou », « un rapport »."""
+    words = page.low[phrase.first : phrase.stop]
+    nouns = speakers.persons | speakers.bodies | speakers.documents
+    named = any(
+        page.tag[i] == "PROPN" or page.named[i] in ("PER", "ORG", "LOC") or (page.word[i][:1].isupper() and i > phrase.first)
+        for i in range(phrase.first, phrase.stop)
+    )
+    return bool(words) and (named or words[0] in PRONOUNS or any(word in nouns or word.endswith(HUMAN_ENDS) for word in words[:6]))
+
+
+def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phrase | None:
+    """The noun phrase that begins at `start`, with its apposition: « le maire de Gao, Sadou Diallo »."""
+    end = right_end(page, start, stop, speakers)
+    if end is None:
+        return None
+    named = is_named(page, start, end)
+    if end + 1 < stop and page.low[end] == ",":
+        later = right_end(page, end + 1, stop, speakers)
+        if later and is_apposition(page, end + 1, later, named, speakers) and _closes(page, later, stop):
+            end = later
+    return Phrase(start, end)
+
+
+def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | None:
+    if start >= stop or page.low[start] in RELATIVES:
+        return None
+    if page.low[start].lstrip("-").removeprefix("t-") in PRONOUNS:
+        return start + 1
+    at, head = start, page.low[start] in ONE_OF
+    while at < stop:
+        tag, word = page.tag[at], page.low[at]
+        if word in TIMES and head:
+            break
+        if at > start and head and tag == "DET" and page.low[at - 1] not in LINKS | {"et"} and not page.word[at][:1].isupper():
+            break
+        if (
+            tag in INSIDE
+            or word in TITLES
+            or word in speakers.persons
+            or (head and (page.word[at][:1].isupper() or is_glued(page, at)))
+            or (at == start and head)
+        ):
+            head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or word in speakers.persons
+        elif (
+            (word in OF and at + 1 < stop and (head or at == start))
+            or (word in LINKS and head and _links(page, at, stop, speakers))
+            or (
+                word == "et" and head and at + 1 < stop and (page.tag[at + 1] in ("DET", "PROPN", "NUM") or page.word[at + 1][:1].isupper())
+            )
+            or (word in ("-", "/") and head)
+        ):
+            pass
+        else:
+            break
+        at += 1
+    while at > start and (page.low[at - 1] in LINKS | {"et", "-"} or (page.tag[at - 1] == "DET" and at - 1 > start)):
+        at -= 1
+    return at if at > start and head else None
+
+
+def is_glued(page: Page, at: int) -> bool:
+    """True for a piece of the word before: « Moody » + « 's », « 2 » + « 000 »."""
+    return at > 0 and page.start[at] == page.end[at - 1] and page.tag[at] != "PUNCT" and not page.low[at].startswith("-")
+
+
+def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
+    """True where a preposition goes on with an office (« ambassadeur de France en Chine »), not with a place, a medium, a listener."""
+    noun = page.low[at - 1]
+    head = page.head[at]
+    if noun in speakers.persons | OFFICE_LINKS:
+        return (
+            page.low[at] in {"à", "au", "aux", "pour", "de", "du"} | OFFICE_LINKS
+            and not page.word[min(at + 1, stop - 1)].isupper()
+            and page.low[min(at + 2, stop - 1)] not in speakers.media
+        )
+    return (
+        page.low[at] in ("en", "au", "à", "aux")
+        and head >= 0
+        and page.dep[head] == "nmod"
+        and at + 1 < stop
+        and page.tag[at + 1] == "PROPN"
+        and page.low[at + 2 : at + 3] == (",",)
+    )
+
+
+def is_named(page: Page, start: int, stop: int) -> bool:
+    """True where the phrase is itself a name (« le ministre Sadou Ba », « la Cedeao »), not where it holds one (« le patron de Kossa »)."""
+    return any(
+        page.tag[i] == "PROPN" and (i <= start + 1 or page.low[i - 1] not in LINKS | {"et", "l'", "la", "le"}) for i in range(start, stop)
+    )
+
+
+def is_apposition(page: Page, start: int, stop: int, named: bool, speakers: Speakers) -> bool:
+    """True where a second phrase only says who the first is: a name after an office, an office after a name."""
+    if page.low[start].endswith(("é", "ée", "és", "ées")) and page.low[start] not in speakers.persons:
+        return False  # « le général Ba, cité par … »
+    has_name = any(page.tag[i] == "PROPN" for i in range(start, stop)) and (
+        page.word[start][:1].isupper() or page.tag[min(start + 1, stop - 1)] == "PROPN"
+    )
+    office = (
+        page.low[start] in speakers.persons | speakers.bodies
+        or page.low[start] in ("l'un", "l'une")
+        or any(w in speakers.persons | speakers.bodies for w in page.low[start : start + 5])
+    )
+    return (has_name and not named) or (named and office) or (has_name and office)
+
+
+def _closes(page: Page, at: int, stop: int) -> bool:
+    """True where a phrase ends as an apposition does: at a stop, a comma, a mark or a new preposition."""
+    return at >= stop or page.tag[at] in ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ") or page.low[at] in RELATIVES | TIMES
