@@ -22,7 +22,15 @@ from recoupe.web.app import create_app
 from recoupe.web.serve import bound
 
 WIDTHS = {"wide": 1360, "middle": 820, "narrow": 390}
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @contextmanager

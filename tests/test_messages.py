@@ -28,7 +28,7 @@ def test_french_and_english_have_the_same_messages_with_the_same_places() -> Non
     french, english = (catalogue(locale) for locale in LOCALES)
     assert {key for key in set(french) ^ set(english) if not key.startswith(UNITS)} == set()
     both = set(french) & set(english)
-    assert {key: places(french[key]) for key in french} == {key: places(english[key]) for key in english}
+    assert {key: places(french[key]) for key in both} == {key: places(english[key]) for key in both}
 
 
 def test_every_message_that_the_pages_name_exists() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,8 @@ class Trouble:
     sentence: str
 
 
+# Views kept for one state of the file: some tens of kilobytes each.
+MOST_VIEWS = 200
 ERROR = Page("error", "error", lambda dossier, asked: None, "An error, in a sentence.")
 
 
@@ -50,6 +52,7 @@ class Desk:
         self.path = path
         self.dossier = Dossier.open(path)
         self._room: tuple[str, Room] | None = None
+        self._views: tuple[str, dict[Hashable, object]] = ("", {})
 
     def stamp(self) -> str:
         """Changes whenever the file does."""
@@ -61,6 +64,16 @@ class Desk:
         if self._room is None or self._room[0] != stamp:
             self._room = (stamp, room_of(self.dossier))
         return self._room[1]
+
+    def view(self, page: Page, asked: Asked) -> object:
+        """The page's data, built once for each state of the file: lists and facets of a large dossier take longer than drawing them."""
+        stamp = self.stamp()
+        if self._views[0] != stamp or len(self._views[1]) > MOST_VIEWS:
+            self._views = (stamp, {})
+        views, key = self._views[1], (page.name, asked.locale, asked.key, tuple(sorted(asked.params.items())))
+        if key not in views:
+            views[key] = page.build(self.dossier, asked)
+        return views[key]
 
 
 def create_app(path: str | Path, *, token: str | None = None, hosts: Iterable[str] = ()) -> Starlette:
@@ -109,7 +122,7 @@ def endpoint(desk: Desk, page: Page, *, is_twin: bool) -> Endpoint:
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
         try:
-            view = page.build(desk.dossier, asked)
+            view = desk.view(page, asked)
         except NotFound:
             return trouble(desk, asked, 404, "error.not_found", is_twin)
         except UsageError as error:

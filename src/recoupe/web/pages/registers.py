@@ -19,10 +19,9 @@ LEFT_OUT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A table that can be opened: whether it has rows, and its files."""
+    """A table that can be opened, and its files."""
 
     name: str
-    has_rows: bool
     files: tuple[Download, ...]
 
 
@@ -48,13 +47,11 @@ class OneRegister:
 def registers(dossier: Dossier, asked: Asked) -> Registers:
     """The registers, the other tables, and the formats of the whole dossier."""
     others = tuple(table.name for table in LISTED)
-    return Registers(tuple(offered(dossier, REGISTERS)), tuple(offered(dossier, others)), of_dossier())
+    return Registers(offered(REGISTERS), offered(others), of_dossier())
 
 
-def offered(dossier: Dossier, names: Iterable[str]) -> Iterable[Offered]:
-    for name in names:
-        has_rows = next(dossier.table(name, limit=1), None) is not None
-        yield Offered(name, has_rows, of_table(name) if has_rows else ())
+def offered(names: Iterable[str]) -> tuple[Offered, ...]:
+    return tuple(Offered(name, of_table(name)) for name in names)
 
 
 def register(dossier: Dossier, asked: Asked) -> OneRegister:

@@ -14,6 +14,8 @@ from recoupe.web.pages.events import TYPES
 MOST_BARS = 250
 MOST_PLACES = 200
 EVENTS_A_PLACE = 5
+# Events among which those of each place are chosen, the best attested first.
+MOST_LISTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,15 @@ def time(dossier: Dossier, asked: Asked) -> Time:
         until=asked.get("until"),
         disputed=asked.flag("disputed"),
     )
-    rows = dossier.timeline(where)
-    return Time(rows[:MOST_BARS], len(rows))
+    rows = dossier.timeline(where, limit=MOST_BARS)
+    return Time(rows, len(rows) if len(rows) < MOST_BARS else dossier.total("events", where))
 
 
 def map_(dossier: Dossier, asked: Asked) -> Map:
     """Places by how many events are told to have happened there, with a few of them."""
     counts = {f.value: f.count for f in dossier.facets("events", "place", Filter(), top=MOST_PLACES)}
     found: dict[str, list[EventRow]] = {name: [] for name in counts}
-    for event in dossier.events(sort="origins", limit=4 * MOST_PLACES):
+    for event in dossier.events(sort="origins", limit=MOST_LISTED):
         if event.place in found and len(found[event.place]) < EVENTS_A_PLACE:
             found[event.place].append(event)
     return Map(counts, tuple(Place(name, count, tuple(found[name])) for name, count in counts.items()))
