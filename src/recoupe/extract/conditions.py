@@ -7,22 +7,16 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
+from recoupe.extract.parties import is_bare, is_named
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope import load_scope
-from recoupe.extract.syntax import complements, governors, lemma, lemmas_of, preposition
+from recoupe.extract.syntax import complements, governors, lemma, lemmas_of
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
 
 Condition = Callable[[Candidate, Trigger, Roles, WordClasses], str | None]
-STANDING_IN = frozenset({"dernier", "celui", "premier", "autre", "deux"})  # « ces derniers »
+STANDING_IN = frozenset({"dernier", "premier", "autre", "deux"})  # « ces derniers »
 PEOPLE = frozenset({"people", "persons", "captives", "dignitaries", "officials", "any", "country", "suspects"})
-
-
-def is_named(token: Token) -> bool:
-    """True for a name, and for a noun with a name beside it (« M. Diop », « le juge Mba »)."""
-    return token.pos_ == "PROPN" or any(
-        child.pos_ == "PROPN" and child.dep_ in ("flat:name", "appos", "nmod") and preposition(child) is None for child in token.children
-    )
 
 
 def is_situated(candidate: Candidate) -> bool:
@@ -40,7 +34,9 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
     for token in tokens:
         if is_named(token) and ("persons" in names or "places" in names):
             return True
-        if (token.pos_ in ("PRON", "DET") or lemma(token) in STANDING_IN) and not PEOPLE.isdisjoint(names):
+        if (
+            token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or lemma(token) in STANDING_IN
+        ) and not PEOPLE.isdisjoint(names):
             return True
         if classes.holds(names, lemmas_of(token)):
             return True
@@ -120,9 +116,15 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     above = next(governors(candidate.head), None)
     if above is not None and candidate.shape == "verb" and lemma(above) in words and candidate.head.dep_ != "acl:relcl":
         return f"« {above.text} » speaks of it as a need or a possibility"
-    for child in candidate.head.children:
-        if child.dep_ == "mark" and folded(child.text) in ("si", "s") and candidate.shape == "verb":
+    chain = [candidate.head, *(above for above in governors(candidate.head))][:3] if candidate.shape == "verb" else []
+    for node in chain:
+        if any(child.dep_ == "mark" and folded(child.text) in ("si", "s") for child in node.children):
             return "it is only a hypothesis (« si »)"
+        if node.dep_ not in ("xcomp", "aux"):
+            break
+    if candidate.shape == "noun" and not candidate.is_phrase and is_bare(candidate.head) and above is not None and above.pos_ == "NOUN":
+        if lemma(above) not in load_scope(candidate.head.lang_).acts:
+            return f"it only says what kind of « {above.text} »"
     return None
 
 

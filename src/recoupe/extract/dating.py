@@ -3,65 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from recoupe.extract.candidates import Candidate
+from recoupe.extract.coding import Coded
+from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
 from recoupe.extract.syntax import complements, governors, is_verbal, phrase
 from recoupe.model import Quantity, Span, Time
 
-FAR = 10**6
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The word (a coded head, else a verb; by its index in the Doc) that each time and quantity of the page hangs on."""
+
+    heads: frozenset[int]
+    times: tuple[int | None, ...]
+    quantities: tuple[int | None, ...]
 
 
-def tokens_at(doc: Doc, span: Span) -> list[Token]:
-    """The tokens of the Doc that `span` touches."""
+def hosts_of(page: Page, heads: frozenset[int]) -> Hosts:
+    """The hosts of all times and quantities of a page, given the heads of what is coded."""
+    return Hosts(
+        heads,
+        tuple(_host_of(_tokens_at(page.doc, time.span), heads) for time in page.times),
+        tuple(_host_of(_tokens_at(page.doc, quantity.span), heads) for quantity in page.quantities),
+    )
+
+
+def _tokens_at(doc: Doc, span: Span) -> list[Token]:
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     return list(found) if found is not None else []
 
 
-def host_of(tokens: Sequence[Token], heads: frozenset[int]) -> int | None:
-    """The candidate's head (its token index) that a time or quantity hangs on: the first above it."""
+def _host_of(tokens: Sequence[Token], heads: frozenset[int]) -> int | None:
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head.i not in inside or token.head == token), None)
     if top is None:
         return None
     if top.i in heads:
         return top.i
-    for above in governors(top):
-        if above.i in heads or is_verbal(above):
-            return above.i
-    return None
+    return next((above.i for above in governors(top) if above.i in heads or is_verbal(above)), None)
 
 
-def own_time(candidate: Candidate, times: Sequence[Time], hosts: Sequence[int | None], heads: frozenset[int]) -> int | None:
-    """The index of the time of the trigger's clause: one that hangs on it, or on the verb that carries it; the nearest where several do."""
-    head = candidate.head
-    allowed = {head.i} | {word.i for word in candidate.words}
-    if candidate.shape == "noun":
+def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
+    """The index of the time of the trigger's clause: one that hangs on it, on its content, or on the verb that carries it; the nearest."""
+    head = item.candidate.head
+    allowed = {head.i} | {word.i for word in item.candidate.words} | {part.candidate.head.i for part in item.parts}
+    free = [child for child in head.children if child.i not in hosts.heads]
+    if item.candidate.shape == "noun":
+        allowed |= {child.i for child in free if child.dep_ in ("acl", "acl:relcl", "amod")}
         above = next(governors(head), None)
-        if above is not None and is_verbal(above) and above.i not in heads:
+        if above is not None and is_verbal(above) and (above.i not in hosts.heads or "during" in item.roles.slots):
             allowed.add(above.i)
     else:
-        allowed |= {
-            child.i for child in head.children if child.dep_ in ("xcomp", "obj", "obl:arg", "aux:tense", "cop") and child.i not in heads
-        }
-        if head.dep_ == "xcomp" and head.head.i not in heads:
+        allowed |= {child.i for child in free if child.dep_ in ("xcomp", "obj", "obl:arg", "aux:tense", "cop", "ccomp")}
+        if head.dep_ == "xcomp" and head.head.i not in hosts.heads:
             allowed.add(head.head.i)
-    near = [(abs(time.span.start - head.idx), index) for index, time in enumerate(times) if hosts[index] in allowed]
+    near = [(abs(time.span.start - head.idx), index) for index, time in enumerate(times) if hosts.times[index] in allowed]
     return min(near)[1] if near else None
 
 
-def own_quantities(candidate: Candidate, roles: Roles, quantities: Sequence[Quantity], hosts: Sequence[int | None]) -> tuple[int, ...]:
+def own_quantities(item: Coded, quantities: Sequence[Quantity], hosts: Hosts) -> tuple[int, ...]:
     """The indexes of the quantities that count those who take part, or what is done, or that hang on the trigger."""
-    spans = [
-        phrase(token)
-        for token in (*roles.actors, *roles.recipients, *roles.themes, *roles.affected())
-        if token.pos_ in ("NOUN", "PROPN", "NUM")
-    ]
-    spans.append(candidate.span)
+    roles = item.roles
+    tokens = (*roles.actors, *roles.recipients, *roles.themes, *roles.affected())
+    spans = [phrase(token) for token in tokens if token.pos_ in ("NOUN", "PROPN", "NUM")]
+    spans.append(item.candidate.span)
     return tuple(
-        i for i, quantity in enumerate(quantities) if hosts[i] == candidate.head.i or any(span.overlaps(quantity.span) for span in spans)
+        index
+        for index, quantity in enumerate(quantities)
+        if hosts.quantities[index] == item.candidate.head.i or any(span.overlaps(quantity.span) for span in spans)
     )
 
 
@@ -69,9 +83,7 @@ def own_place(candidate: Candidate, roles: Roles) -> Span | None:
     """The words that say where: a named place after « à », « en », « dans »."""
     if roles.places:
         return phrase(roles.places[0])
-    found = [
-        token for word, token in complements(candidate.head) if word in ("à", "en", "dans", "sur", "près", "chez") and token.pos_ == "PROPN"
-    ]
+    found = [token for word, token in complements(candidate.head) if word in ("à", "en", "sur", "près", "chez") and token.pos_ == "PROPN"]
     if not found and candidate.shape == "noun":
         above = next(governors(candidate.head), None)
         if above is not None and is_verbal(above):

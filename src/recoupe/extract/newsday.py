@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
+from recoupe.extract.dating import Hosts
 from recoupe.extract.page import Page
 from recoupe.extract.scope import is_compound
 from recoupe.extract.settle import Settled
@@ -19,9 +19,9 @@ FRESH = 3  # days before publication within which a stated day is the day of the
 NEWS_TYPES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "CONSULT", "VOTE"})
 
 
-def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Sequence[int | None]) -> str | None:
+def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Hosts) -> str | None:
     """The EDTF date of an account without a time of its own, or None where nothing says that it is today's news."""
-    stated = _statement_day(page, candidate.head, hosts)
+    stated = _statement_day(page, candidate.head, hosts, settled.type == "AGREE")
     if settled.type not in NEWS_TYPES or settled.polarity == "denied" or settled.status not in ("actual", "planned"):
         return None
     if stated is not None:
@@ -29,12 +29,12 @@ def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Sequence[
     return _news_day(page) if _is_news(candidate.head) else None
 
 
-def _statement_day(page: Page, head: Token, hosts: Sequence[int | None]) -> str | None:
-    """The day on which the clause above was said."""
+def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str | None:
+    """The day on which the clause above was said: a fresh one, or for a promise any."""
     for above in governors(head):
         if is_verbal(above) and lemma(above) in page.scope.speech:
-            days = (page.times[i].value for i, host in enumerate(hosts) if host == above.i)
-            return next((day for day in days if _is_fresh(page, day)), None)
+            days = (page.times[i].value for i, host in enumerate(hosts.times) if host == above.i)
+            return next((day for day in days if planned or _is_fresh(page, day)), None)
     return None
 
 

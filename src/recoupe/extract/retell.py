@@ -13,6 +13,9 @@ from recoupe.text import fold
 
 Pointer = Literal["certain", "perhaps", "no"]
 ONE_AFFAIR = frozenset({"AGREE", "CONSULT"})  # types that one article tells in many words: same parties, same affair
+MUCH_MORE = 3  # what a later telling must say beyond the first to stand for it
+PERFORMATIVES = frozenset({"promise", "accuse", "condemn", "threaten", "deal"})  # records whose words are the act itself
+STEM = 5  # letters that two words of one family share (livrer, livraison)
 SHORT = 4  # letters below which a word tells nothing of who is meant
 FUNCTION_WORDS = frozenset(
     ["pour", "avec", "dans", "leurs", "leur", "cette", "entre", "elle", "elles", "nous", "plusieurs", "autres", "tous"]
@@ -51,15 +54,13 @@ def _tell_one(left: Draft, right: Draft, article: Article) -> bool:
         return True
     if (a.date and b.date and not _same_day(a.date, b.date)) or _differ(a.quantities, b.quantities):
         return False
-    actors, recipients = _agree(a.actor_spans, b.actor_spans, article), _agree(a.recipient_spans, b.recipient_spans, article)
-    if a.type in ONE_AFFAIR or left.stem[:5] != right.stem[:5]:
-        shared = _share(a.actor_spans, b.actor_spans, article) and _share(a.recipient_spans, b.recipient_spans, article)
-        return (
-            left.points_back == "perhaps" and recipients and not a.time
-            if left.stem[:5] != right.stem[:5] and not shared
-            else shared and actors
-        )
-    return actors and recipients
+    if not (_agree(a.actor_spans, b.actor_spans, article) and _agree(a.recipient_spans, b.recipient_spans, article)):
+        return left.points_back == "perhaps" and a.type == "CONSULT" and _agree(a.recipient_spans, b.recipient_spans, article)
+    if left.stem[:STEM] == right.stem[:STEM]:
+        return True
+    if a.type in ONE_AFFAIR:
+        return _share(a.actor_spans, b.actor_spans, article) and _share(a.recipient_spans, b.recipient_spans, article)
+    return left.points_back == "perhaps" and a.time is None and not _keys(a.actor_spans, article)
 
 
 def _same_day(left: str, right: str) -> bool:
@@ -109,6 +110,8 @@ def _weight(account: Account) -> tuple[int, int]:
 
 def _joined(accounts: list[Account]) -> Account:
     best = max(accounts, key=_weight)
+    if _weight(best)[0] < _weight(accounts[0])[0] + MUCH_MORE:
+        best = accounts[0]
     if len(accounts) == 1:
         return best
     others = [account for account in accounts if account is not best]

@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
-from recoupe.extract.scope import ScopeWords
-from recoupe.extract.syntax import (
-    after,
-    complements,
-    conjuncts,
-    governors,
-    introducers,
-    is_passive,
-    is_verbal,
-    lemma,
-    lemmas_of,
-    object_,
-    preposition,
-    resolve_relative,
-    subject,
-)
+from recoupe.extract.parties import is_bare, is_party, may_act, owners, possessor
+from recoupe.extract.syntax import is_verbal, lemma, lemmas_of, resolve_relative
 from recoupe.extract.triggers import Trigger
-from recoupe.extract.words import WordClasses, folded, load_grammar
-
-# Prepositions after a noun of action that name who takes part, and how far right (in words) they are still its own.
-NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})
-REACH = 12
-SHORT_REACH = 6
-OF = frozenset({"de", "d'", "du", "des"})
+from recoupe.extract.words import WordClasses
 
 
 @dataclass(slots=True)
@@ -49,103 +28,6 @@ class Roles:
         inner = [child for name in ("que", "clause") for verb in self.slots.get(name, ()) for child in verb.children]
         inner = [child for child in inner if child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:arg") and child.pos_ in ("NOUN", "PROPN")]
         return [*self.slots.get("object", ()), *self.slots.get("of", ()), *self.slots.get("de", ()), *self.themes, *inner]
-
-
-def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
-    """The slots of a candidate by name: subject, object, of, adj, poss, and each preposition."""
-    slots = _verb_slots(candidate) if candidate.shape == "verb" else _noun_slots(candidate, classes, scope)
-    inside = {word.i for word in candidate.words}
-    return {name: kept for name, tokens in slots.items() if (kept := [t for t in dict.fromkeys(tokens) if t.i not in inside])}
-
-
-def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
-    verb = candidate.head
-    slots: dict[str, list[Token]] = {}
-    doer, done_to = subject(verb), object_(verb)
-    if is_passive(verb) and not candidate.lemma.startswith("etre "):
-        doer, done_to = None, doer
-    if doer is not None:
-        slots["subject"] = list(conjuncts(doer))
-    if done_to is not None:
-        slots["object"] = list(conjuncts(done_to))
-    heads = [verb, *(word for word in candidate.words if word != verb and word.pos_ in ("NOUN", "ADJ"))]
-    for head in heads:
-        for word, token in complements(head):
-            _add(slots, word, token)
-        for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
-            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and not child.pos_ == "PRON":
-                mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
-                if mark:
-                    slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
-            if child.dep_ == "xcomp" and child.pos_ == "ADJ":
-                slots.setdefault("xcomp", []).append(child)
-        if head != verb:
-            for name, tokens in list(slots.items()):
-                if name == "de":
-                    slots.setdefault("of", []).extend(tokens)
-    return slots
-
-
-def _add(slots: dict[str, list[Token]], word: str, token: Token) -> None:
-    names = dict.fromkeys((word, word.split()[-1])) if word else {}
-    for name in names:
-        slots.setdefault(name, []).extend(conjuncts(token))
-
-
-def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
-    noun = candidate.head
-    slots: dict[str, list[Token]] = {}
-    for head in (noun, *(word for word in candidate.words if word != noun)):
-        for word, token in complements(head):
-            _add(slots, "of" if word == "de" else word, token)
-        for child in head.children:
-            if (
-                child.pos_ in ("ADJ", "NOUN")
-                and child.dep_ in ("amod", "nmod", "appos")
-                and classes.is_nationality(lemma(child), child.text)
-                and not list(child.children)
-            ):
-                slots.setdefault("adj", []).extend(conjuncts(child))
-            if child.dep_ == "det" and child.morph.get("Poss") == ["Yes"]:
-                slots.setdefault("poss", []).append(child)
-            if child.dep_ in ("acl", "amod") and child.i > head.i:
-                for word, token in complements(child):
-                    _add(slots, word, token)
-    for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
-        if token not in slots.get(word, ()):
-            _add(slots, word, token)
-    if "par" in slots and "of" not in slots:
-        slots["of"] = [token for agent in slots["par"] for word, token in after(agent, OF, SHORT_REACH)]
-    _support(noun, slots, classes, scope)
-    return slots
-
-
-def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, scope: ScopeWords) -> None:
-    """« X mène une attaque », « lors d'une visite, X a dit », « X a été victime d'une agression »."""
-    above = next(governors(noun), None)
-    if above is None:
-        return
-    if lemma(above) in scope.undergoing and above.pos_ in ("NOUN", "ADJ"):
-        victim = subject(above)
-        slots.setdefault("undergoer", []).extend(conjuncts(victim) if victim is not None else ())
-        return
-    before = introducers(noun) & scope.during
-    if not is_verbal(above):
-        if before and may_act(above, classes):
-            slots.setdefault("during", []).append(above)
-        return
-    doer = subject(above)
-    if doer is not None and doer == noun and lemma(above) in scope.striking:
-        struck = object_(above)
-        slots.setdefault("undergoer", []).extend(conjuncts(struck) if struck is not None else ())
-    if doer is None or doer == noun:
-        return
-    if before and noun.dep_ not in ("obj",):
-        slots.setdefault("during", []).extend(conjuncts(doer))
-    elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting:
-        slots.setdefault("support", []).extend(conjuncts(doer))
-    elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
-        slots.setdefault("undergoer", []).extend(conjuncts(doer))
 
 
 def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], classes: WordClasses) -> Roles:
@@ -168,61 +50,34 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
 
 
 def _assign(roles: Roles, name: str, token: Token, position: int, classes: WordClasses) -> None:
+    """Puts `token` in the role `name`. A thing in the place of a party gives way to the one to whom it belongs."""
     if name == "pair":
         name = "actor" if position == 0 else "recipient"
     if name == "theme":
         roles.themes.append(token)
     elif name == "host":
-        roles.recipients.append(token)
-        if token.pos_ == "PROPN":
-            roles.places.append(token)
+        roles.recipients.extend([token] if is_party(token, classes) else [])
+        roles.places.extend([token] if token.pos_ == "PROPN" else [])
     elif name == "actor":
-        if may_act(token, classes) and not _is_bare(token):
-            roles.actors.append(token)
-    elif may_act(token, classes) and not _is_bare(token):
+        roles.actors.extend([token] if may_act(token, classes) and not is_bare(token) else [])
+    elif is_party(token, classes) and not is_bare(token):
         roles.recipients.append(token)
     else:
         roles.recipients.extend(owners(token, classes))
-
-
-def may_act(token: Token, classes: WordClasses) -> bool:
-    """True for what can do or suffer something: names, pronouns of persons, nationalities, nouns of people and bodies."""
-    if token.pos_ == "PRON":
-        return folded(token.text) not in load_grammar(token.lang_).empty
-    if token.pos_ == "PROPN" or (token.dep_ == "det" and token.morph.get("Poss") == ["Yes"]):
-        return True
-    if classes.is_nationality(lemma(token), token.text):
-        return True
-    return token.pos_ == "NOUN" and classes.can_act(lemma(token)) and token.ent_type_ != "DATE"
-
-
-def _is_bare(token: Token) -> bool:
-    """« visite d'État », « acte de guerre »: a singular noun after « de » without article says what kind, not who."""
-    if token.pos_ != "NOUN" or token.morph.get("Number") == ["Plur"] or preposition(token) != "de":
-        return False
-    return not any(child.dep_ in ("det", "nummod", "amod") or child.text.lower() in ("du", "des") for child in token.children)
-
-
-def owners(token: Token, classes: WordClasses) -> Iterator[Token]:
-    """To whom a thing belongs: « l'ambassade [des États-Unis] », « les relations [russo-maliennes] », « le recours [de la junte] »."""
-    found = [
-        child
-        for child in token.children
-        if child.pos_ in ("ADJ", "NOUN") and child.dep_ in ("amod", "nmod") and classes.is_nationality(lemma(child), child.text)
-    ]
-    if not found:
-        for word, child in complements(token):
-            if word in ("par", "de", "entre") and may_act(child, classes):
-                found = list(conjuncts(child))
-                if word == "par":
-                    break
-    yield from found
 
 
 def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordClasses) -> None:
     """Actors once each, none of them a recipient; a force that is withdrawn acts itself; « qui » gives way to what it stands for."""
     verb = candidate.head
     roles.actors = [resolve_relative(token, verb) for token in dict.fromkeys(roles.actors)]
+    if candidate.shape == "noun":
+        parties = [token for token in roles.actors if is_party(token, classes)]
+        roles.actors = parties or roles.actors
+    for slot in ("of", "object"):
+        held = [child for token in roles.slots.get(slot, ()) for child in token.children if child.morph.get("Poss") == ["Yes"]]
+        if held and trigger.frame.get("of") == "actor" and candidate.shape == "noun":
+            roles.actors = held
+    roles.actors = [possessor(token, classes) if token.dep_ == "det" else token for token in roles.actors]
     acting = {token.i for token in roles.actors}
     roles.recipients = [resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients) if t.i not in acting]
     by_agent = roles.slots.get("par", ())

@@ -47,6 +47,7 @@ class ScopeWords:
     happening: frozenset[str]
     striking: frozenset[str]
     unreal: frozenset[str]
+    acts: frozenset[str]
     during: frozenset[str]
 
 
@@ -86,6 +87,7 @@ def load_scope(language: str) -> ScopeWords:
         happening=words("support", "happening"),
         striking=words("support", "striking"),
         unreal=words("unreal", "words"),
+        acts=words("unreal", "acts"),
         during=frozenset(word for word in data["support"]["during"]),
     )
 

@@ -10,7 +10,6 @@ from recoupe.model import Polarity, Status
 COOPERATIVE = frozenset({"AID", "COOPERATE", "SUPPORT", "CONSULT"})
 # Types that are acts of speech: what they govern is their content, not a happening of its own.
 ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
-DURATIVE_FRAMES = frozenset({"help", "partner"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,14 @@ def folded(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClasses:
-    """Lemmas by class, all folded; `nationalities` are the adjectives that say whose; `inert` are nouns that cannot act."""
+    """Lemmas by class, all folded; `nationalities` are the adjectives that say whose; `inert` are nouns that cannot act, `parties` those that name
+    people and bodies."""
 
     classes: Mapping[str, frozenset[str]]
     nationalities: frozenset[str]
     inert: frozenset[str]
     acting: frozenset[str]
+    parties: frozenset[str]
 
     @property
     def names(self) -> frozenset[str]:
@@ -53,8 +55,11 @@ class WordClasses:
 def load_classes(language: str) -> WordClasses:
     """The word classes of a language."""
     data = table(language, "classes")
+    classes = {name: frozenset(fold(word) for word in words) for name, words in data["classes"].items()}
     return WordClasses(
-        classes={name: frozenset(fold(word) for word in words) for name, words in data["classes"].items()},
+        classes=classes,
+        parties=frozenset(word for name in data["parties"]["classes"] for word in classes[name])
+        - {fold(w) for w in data["parties"]["but"]},
         nationalities=frozenset(fold(word) for word in data["adjectives"]["nationality"]),
         inert=frozenset(fold(word) for word in data["not_actors"]["words"]),
         acting=frozenset(fold(word) for word in data["not_actors"]["but"]),

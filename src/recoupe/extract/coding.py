@@ -1,0 +1,144 @@
+"""From candidates to coded words: the record that fits each, and what holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from recoupe.extract.candidates import Candidate, find_candidates, singles
+from recoupe.extract.conditions import mode_of, refusal
+from recoupe.extract.page import Page
+from recoupe.extract.roles import Roles, fill
+from recoupe.extract.scope import Modality, modality
+from recoupe.extract.settle import ABSORBING, Settled, settle
+from recoupe.extract.slots import slots_of
+from recoupe.extract.syntax import governors, is_verbal
+from recoupe.extract.triggers import Trigger
+from recoupe.model import Refusal
+
+# Arcs across which a clause stands on its own; arcs that make a noun the complement of its verb; types that speak of what did happen.
+APART = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass"})
+COMPLEMENTS = frozenset({"obj", "obl:arg", "xcomp", "nmod"})
+APPRAISING = frozenset({"ACCUSE", "SUPPORT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A candidate that passed its conditions, and the coded words of its content, which do not stand on their own."""
+
+    candidate: Candidate
+    trigger: Trigger
+    roles: Roles
+    settled: Settled
+    parts: tuple[Coded, ...] = ()
+
+
+def code_all(page: Page, sentences: Sequence[Sentence]) -> tuple[list[Coded], list[Refusal]]:
+    coded: list[Coded] = []
+    refusals: list[Refusal] = []
+    for sentence in sentences:
+        for candidate in find_candidates(sentence, page.triggers):
+            found = _code(page, candidate)
+            if isinstance(found, Refusal):
+                refusals.append(found)
+                again = [_code(page, single) for single in singles(candidate, page.triggers)]
+                coded.extend(item for item in again if isinstance(item, Coded))
+            else:
+                coded.append(found)
+    return coded, refusals
+
+
+def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
+    """The first record that fits the candidate, or why none does."""
+    slots = slots_of(candidate, page.classes, page.scope)
+    first: Refusal | None = None
+    for trigger in candidate.triggers:
+        roles = fill(candidate, trigger, slots, page.classes)
+        reason = refusal(candidate, trigger, roles, page.classes)
+        if reason is None:
+            rows = tuple((row.mode, row.words, row.unless_ids) for row in page.triggers.modes if row.type == trigger.type)
+            found = modality(candidate.head, trigger.type, page.scope)
+            settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
+            if not trigger.only or found.status in trigger.only:
+                reason = _too_weak(candidate, trigger, roles)
+                if reason is None:
+                    return Coded(candidate, trigger, roles, settled)
+            else:
+                reason = f"« {candidate.lemma} » tells an event only where it is {' or '.join(trigger.only)}"
+        first = first or Refusal(span=candidate.span, type=trigger.type, reason=reason)
+    assert first is not None  # a candidate has one record at least
+    return first
+
+
+def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Modality) -> Settled:
+    settled = settle(trigger.type, mode, trigger.status, found)
+    lasting = (candidate.shape == "noun" and trigger.frame.get("avec") == "recipient") or (
+        trigger.id == "help" and candidate.shape == "noun"
+    )
+    if lasting and found.status is None and settled.status == "actual":
+        return replace(settled, status="ongoing")
+    return settled
+
+
+def _too_weak(candidate: Candidate, trigger: Trigger, roles: Roles) -> str | None:
+    """Common nouns count with two parties only."""
+    if not trigger.weak or candidate.shape != "noun" or candidate.is_phrase:
+        return None
+    parties = len(roles.actors) + len(roles.recipients)
+    return None if parties >= 2 else f"« {candidate.lemma} » is too common a word for one party alone"
+
+
+def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
+    """Takes what stands inside the content of a promise, a demand, a refusal or a threat, and the nouns that only complete their verb, into the
+    word that holds them; the rest stands."""
+    heads = {item.candidate.head.i: item for item in coded}
+    parts: dict[int, list[Coded]] = {}
+    standing = []
+    for item in coded:
+        holder = _holder(item, heads)
+        if holder is None:
+            standing.append(item)
+            continue
+        parts.setdefault(holder.candidate.head.i, []).append(item)
+        reason = f"part of what « {holder.candidate.lemma} » says, not told on its own"
+        refusals.append(Refusal(span=item.candidate.span, type=item.settled.type, reason=reason))
+    return [replace(item, parts=tuple(_all_parts(item, parts))) for item in standing]
+
+
+def _all_parts(item: Coded, parts: dict[int, list[Coded]]) -> Iterator[Coded]:
+    for part in parts.get(item.candidate.head.i, ()):
+        yield part
+        yield from _all_parts(part, parts)
+
+
+def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
+    """The coded word whose content or complement `item` is. What a noun between them holds is presupposed and stands on its own:
+    « demander une enquête sur des [massacres] »."""
+    node = item.candidate.head
+    for above in governors(node):
+        if node.dep_ in APART or (node.dep_ == "acl" and not _is_infinitive(node)):
+            return None
+        if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
+            return None
+        holder = heads.get(above.i)
+        if holder is not None and holder is not item and node.dep_ != "advcl":
+            if holder.settled.type in ABSORBING:
+                return holder
+            if (
+                item.candidate.shape == "noun"
+                and node == item.candidate.head
+                and node.dep_ in COMPLEMENTS
+                and holder.settled.type not in APPRAISING
+            ):
+                return holder
+        if above.pos_ == "NOUN" and item.candidate.shape == "noun" and node.dep_ == "nmod":
+            return None
+        node = above
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.morph.get("VerbForm") == ["Inf"]

@@ -1,0 +1,129 @@
+"""From a coded word to an account: its spans, its time, place and quantities, who speaks, and whom its content names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from recoupe.extract.candidates import Candidate
+from recoupe.extract.coding import Coded
+from recoupe.extract.context import contexts_of
+from recoupe.extract.dating import Hosts, hosts_of, own_place, own_quantities, own_time
+from recoupe.extract.newsday import date_of
+from recoupe.extract.page import Page
+from recoupe.extract.parties import is_party, named_within
+from recoupe.extract.retell import Draft, Pointer
+from recoupe.extract.settle import ABSORBING
+from recoupe.extract.syntax import lemma, phrase, subject
+from recoupe.extract.words import folded, load_grammar
+from recoupe.model import Account, Span
+from recoupe.text import trimmed
+
+SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
+
+
+def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
+    """The accounts of the coded words, before retellings are joined."""
+    hosts = hosts_of(page, frozenset(item.candidate.head.i for item in coded))
+    by_head = {item.candidate.head.i: item for item in coded}
+    drafts: list[Draft] = []
+    for item in coded:
+        draft = _draft(page, item, hosts)
+        if item.settled.type in ("ACCUSE", "SUPPORT") and not draft.account.recipient_spans:
+            blamed = _doers(page, item, by_head, drafts)
+            draft = replace(draft, account=replace(draft.account, recipient_spans=blamed))
+        drafts.append(draft)
+    return drafts
+
+
+def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
+    candidate, settled = item.candidate, item.settled
+    sentence = candidate.head.sent
+    block = page.block_at(candidate.head.idx)
+    time = own_time(item, page.times, hosts)
+    account = Account(
+        type=settled.type,
+        mode=settled.mode,
+        context=contexts_of(settled.type, sentence.text, page.article.words(block.span) if block else sentence.text, page.article.language),
+        trigger=candidate.span,
+        evidence=(trimmed(page.doc.text, Span(sentence.start_char, sentence.end_char)),),
+        actor_spans=_speaker(page, item) or _spans(page, item.roles.actors),
+        recipient_spans=_spans(page, item.roles.recipients or list(_content_parties(page, item))),
+        place_span=own_place(candidate, item.roles),
+        time=time,
+        date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts),
+        quantities=own_quantities(item, page.quantities, hosts),
+        polarity=settled.polarity,
+        status=settled.status,
+        quote=page.quote_at(candidate.head.idx),
+        rule=item.trigger.id,
+    )
+    return Draft(account, _stem(item), _pointer(candidate))
+
+
+def _speaker(page: Page, item: Coded) -> tuple[Span, ...]:
+    """Where the trigger is the cue of a quote: the words that name the one quoted, which the attribution found."""
+    if item.settled.type not in SPOKEN:
+        return ()
+    cues = (quote for quote in page.quotes if quote.cue is not None and quote.cue.span.overlaps(item.candidate.span))
+    quote = next((quote for quote in cues if quote.source is not None), None)
+    source = quote.source if quote is not None else None
+    return (source,) if source is not None and len(item.roles.actors) < 2 else ()
+
+
+def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
+    """Whom the content of a promise, a demand, a refusal or a threat names: the one asked to do, else those that it would be done to."""
+    if item.settled.type not in ABSORBING:
+        return
+    acting = {token.i for token in item.roles.actors}
+    asked = [subject(verb) for verb in item.roles.slots.get("que", ())] if item.settled.type in ("REQUEST", "THREATEN") else []
+    found = [token for token in asked if token is not None and is_party(token, page.classes)]
+    if not found:
+        found = next((part.roles.recipients for part in item.parts if part.roles.recipients), [])
+    if not found:
+        clauses = (verb for name in ("clause", "que") for verb in item.roles.slots.get(name, ()))
+        found = next((named for verb in (*clauses, item.candidate.head) if (named := list(named_within(verb, page.classes)))), [])
+    yield from (token for token in found if token.i not in acting)
+
+
+def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[Draft]) -> tuple[Span, ...]:
+    """Those who did what is blamed or praised: the actors of the deed that the object tells, or to which « ces attaques » goes back."""
+    for slot in ("object", "de", "of", "que"):
+        for token in item.roles.slots.get(slot, ()):
+            deed = by_head.get(token.i)
+            if deed is not None and deed is not item and deed.roles.actors:
+                return _spans(page, deed.roles.actors)
+            if any(child.morph.get("PronType") == ["Dem"] for child in token.children if child.dep_ == "det"):
+                done = (draft.account for draft in reversed(before) if draft.account.type in HOSTILE and draft.account.actor_spans)
+                return next((account.actor_spans for account in done), ())
+    return ()
+
+
+def _pointer(candidate: Candidate) -> Pointer:
+    """« ces exécutions » point back for certain, « la visite » perhaps."""
+    dets = [child for child in candidate.head.children if child.dep_ == "det"] if candidate.shape == "noun" else []
+    if any(det.morph.get("PronType") == ["Dem"] for det in dets):
+        return "certain"
+    return "perhaps" if any(det.morph.get("Definite") == ["Def"] for det in dets) else "no"
+
+
+def _stem(item: Coded) -> str:
+    """What the happening is about: the verb that is promised or asked for, else the trigger itself."""
+    if item.settled.type in ABSORBING:
+        for name in ("clause", "que"):
+            for token in item.roles.slots.get(name, ()):
+                return lemma(token)
+    return item.candidate.lemma
+
+
+def _spans(page: Page, tokens: Sequence[Token]) -> tuple[Span, ...]:
+    found = []
+    for token in tokens:
+        speaker = page.speaker_span(token) if folded(token.text) in load_grammar(token.lang_).first_person else None
+        span = speaker or (Span(token.idx, token.idx + len(token.text)) if token.pos_ in ("ADJ", "DET", "PRON") else phrase(token))
+        if span not in found:
+            found.append(span)
+    return tuple(found)

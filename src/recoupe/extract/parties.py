@@ -1,0 +1,80 @@
+"""Who can take part: names, nationalities, people and bodies; and to whom a thing belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.extract.syntax import complements, conjuncts, is_day, lemma, preposition
+from recoupe.extract.words import WordClasses, folded, load_grammar
+
+
+def may_act(token: Token, classes: WordClasses) -> bool:
+    """True for what can do something where it is the subject: parties, and any noun that is not a thing, a time or a notion."""
+    if is_party(token, classes):
+        return True
+    return token.pos_ == "NOUN" and classes.can_act(lemma(token)) and not is_day(token)
+
+
+def is_party(token: Token, classes: WordClasses) -> bool:
+    """True for what takes part by its own word: pronouns of persons, names, nationalities, nouns of people and bodies."""
+    if is_day(token):
+        return False
+    if token.pos_ == "PRON":
+        return folded(token.text) not in load_grammar(token.lang_).empty
+    if token.pos_ == "PROPN" or (token.dep_ == "det" and token.morph.get("Poss") == ["Yes"]):
+        return True
+    if classes.is_nationality(lemma(token), token.text):
+        return True
+    return token.pos_ in ("NOUN", "ADJ") and (
+        lemma(token) in classes.parties or (token.pos_ == "NOUN" and is_named(token) and classes.can_act(lemma(token)))
+    )
+
+
+def is_named(token: Token) -> bool:
+    """True for a name, and for a noun with a name beside it (« M. Diop », « le juge Mba »)."""
+    return token.pos_ == "PROPN" or any(
+        child.pos_ == "PROPN" and child.dep_ in ("flat:name", "appos", "nmod") and preposition(child) is None for child in token.children
+    )
+
+
+def is_bare(token: Token) -> bool:
+    """« visite d'État », « acte de guerre »: a singular noun after « de » without article says what kind, not who."""
+    if token.pos_ != "NOUN" or token.morph.get("Number") == ["Plur"] or preposition(token) != "de":
+        return False
+    return not any(child.dep_ in ("det", "nummod", "amod") or child.text.lower() in ("du", "des") for child in token.children)
+
+
+def owners(token: Token, classes: WordClasses) -> Iterator[Token]:
+    """To whom a thing belongs: « l'ambassade [des États-Unis] », « les relations [maliennes] », « le recours fait par [la junte] »."""
+    found = [child for child in token.children if child.dep_ in ("amod", "nmod") and classes.is_nationality(lemma(child), child.text)]
+    if not found:
+        heads = [token, *(child for child in token.children if child.dep_ == "acl")]
+        rows = [(word, child) for head in heads for word, child in complements(head) if word in ("par", "de", "entre")]
+        rows = [row for row in rows if is_party(row[1], classes) and not is_bare(row[1])]
+        agents = [child for word, child in rows if word == "par"]
+        found = agents or [part for _, child in rows for part in conjuncts(child)]
+    yield from found
+
+
+def named_within(head: Token, classes: WordClasses) -> Iterator[Token]:
+    """The parties that the content of a promise or a demand names, first verbs, then what they act on."""
+    for child in head.children:
+        if child.dep_ in ("xcomp", "conj", "advcl") and child.i > head.i and child.pos_ in ("VERB", "AUX"):
+            yield from named_within(child, classes)
+        elif child.dep_ == "obj":
+            yield from conjuncts(child) if is_party(child, classes) else owners(child, classes)
+    for word, child in complements(head):
+        if word in ("à", "avec", "contre", "envers") and is_party(child, classes) and not is_bare(child):
+            yield from conjuncts(child)
+
+
+def possessor(determiner: Token, classes: WordClasses) -> Token:
+    """The party that « son », « leurs » stand for: the nearest before it in its sentence that agrees in number; itself where there is none."""
+    plural = folded(determiner.text).startswith("leur")
+    for token in reversed(determiner.doc[determiner.sent.start : determiner.i]):
+        if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "ROOT") and token.pos_ in ("NOUN", "PROPN") and is_party(token, classes):
+            if plural == (token.morph.get("Number") == ["Plur"] or any(child.dep_ == "conj" for child in token.children)):
+                return token
+    return determiner

@@ -1,0 +1,125 @@
+"""The slots of a trigger: what stands as subject, object, « de … », « par … » and so on of its verb or noun, whatever role that fills."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.extract.candidates import Candidate
+from recoupe.extract.parties import may_act
+from recoupe.extract.scope import ScopeWords
+from recoupe.extract.syntax import (
+    after,
+    complements,
+    conjuncts,
+    governors,
+    introducers,
+    is_passive,
+    is_verbal,
+    lemma,
+    object_,
+    subject,
+)
+from recoupe.extract.words import WordClasses
+
+# Prepositions after a noun of action that name who takes part, and how far right (in words) they are still its own.
+NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})
+REACH = 12
+SHORT_REACH = 6
+OF = frozenset({"de", "d'", "du", "des"})
+
+
+def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
+    """The slots of a candidate by name: subject, object, of, adj, poss, and each preposition."""
+    slots = _verb_slots(candidate) if candidate.shape == "verb" else _noun_slots(candidate, classes, scope)
+    inside = {word.i for word in candidate.words}
+    return {name: kept for name, tokens in slots.items() if (kept := [t for t in dict.fromkeys(tokens) if t.i not in inside])}
+
+
+def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
+    verb = candidate.head
+    slots: dict[str, list[Token]] = {}
+    doer, done_to = subject(verb), object_(verb)
+    if is_passive(verb) and not candidate.lemma.startswith("etre "):
+        doer, done_to = None, doer
+    if doer is not None:
+        slots["subject"] = list(conjuncts(doer))
+    if done_to is not None:
+        slots["object"] = list(conjuncts(done_to))
+    heads = [verb, *(word for word in candidate.words if word != verb and word.pos_ in ("NOUN", "ADJ"))]
+    for head in heads:
+        for word, token in complements(head):
+            _add(slots, word, token)
+        for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
+            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and not child.pos_ == "PRON":
+                mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
+                if mark:
+                    slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
+            if child.dep_ == "xcomp" and child.pos_ == "ADJ":
+                slots.setdefault("xcomp", []).append(child)
+        if head != verb:
+            for name, tokens in list(slots.items()):
+                if name == "de":
+                    slots.setdefault("of", []).extend(tokens)
+    return slots
+
+
+def _add(slots: dict[str, list[Token]], word: str, token: Token) -> None:
+    names = dict.fromkeys((word, word.split()[-1])) if word else {}
+    for name in names:
+        slots.setdefault(name, []).extend(conjuncts(token))
+
+
+def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
+    noun = candidate.head
+    slots: dict[str, list[Token]] = {}
+    for head in (noun, *(word for word in candidate.words if word != noun)):
+        for word, token in complements(head):
+            _add(slots, "of" if word == "de" else word, token)
+        for child in head.children:
+            if (
+                child.pos_ in ("ADJ", "NOUN")
+                and child.dep_ in ("amod", "nmod", "appos")
+                and classes.is_nationality(lemma(child), child.text)
+                and not list(child.children)
+            ):
+                slots.setdefault("adj", []).extend(conjuncts(child))
+            if child.dep_ == "det" and child.morph.get("Poss") == ["Yes"]:
+                slots.setdefault("poss", []).append(child)
+            if child.dep_ in ("acl", "amod") and child.i > head.i:
+                for word, token in complements(child):
+                    _add(slots, word, token)
+    for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
+        if token not in slots.get(word, ()):
+            _add(slots, word, token)
+    if "par" in slots and "of" not in slots:
+        slots["of"] = [token for agent in slots["par"] for word, token in after(agent, OF, SHORT_REACH)]
+    _support(noun, slots, classes, scope)
+    return slots
+
+
+def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, scope: ScopeWords) -> None:
+    """« X mène une attaque », « lors d'une visite, X a dit », « X a été victime d'une agression »."""
+    above = next(governors(noun), None)
+    if above is None:
+        return
+    if lemma(above) in scope.undergoing and above.pos_ in ("NOUN", "ADJ"):
+        victim = subject(above)
+        slots.setdefault("undergoer", []).extend(conjuncts(victim) if victim is not None else ())
+        return
+    before = introducers(noun) & scope.during
+    if not is_verbal(above):
+        if before and may_act(above, classes):
+            slots.setdefault("during", []).append(above)
+        return
+    doer = subject(above)
+    if doer is not None and doer == noun and lemma(above) in scope.striking:
+        struck = object_(above)
+        slots.setdefault("undergoer", []).extend(conjuncts(struck) if struck is not None else ())
+    if doer is None or doer == noun:
+        return
+    if before and noun.dep_ not in ("obj",):
+        slots.setdefault("during", []).extend(conjuncts(doer))
+    elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting:
+        slots.setdefault("support", []).extend(conjuncts(doer))
+    elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
+        slots.setdefault("undergoer", []).extend(conjuncts(doer))
