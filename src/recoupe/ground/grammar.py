@@ -16,11 +16,15 @@ from itertools import accumulate
 from typing import Any
 
 from recoupe.errors import PackError
+from recoupe.text import SAME_LENGTH
 
 WORDS = re.compile(r"(\d+|[^\W\d_]+'?|[^\w\s'-]|(?<=\d)-(?=\d)|(?<=\s)-(?=\s)|\n)")
 ITEM = re.compile(r"(?P<category>[A-Z][A-Z_]*)|(?P<word>[^\W\d_A-Z]+'?|\d+|[,.:/;–-])|(?P<operator>[()?|*+])|\s+")
 UNKNOWN = "\x00"
 FIRST_CODE = 0xE000  # the private use area, so that no code is an operator of regular expressions
+
+# What is typed for an apostrophe, beyond what `text.plain` knows.
+APOSTROPHES = str.maketrans(dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'"))
 
 Value = Any
 Found = Mapping[str, Sequence[Value]]
@@ -135,6 +139,15 @@ def _compiled(rule: Rule, classes: Mapping[str, str]) -> CompiledRule:
         elif item["operator"]:
             out.append("(?:" if item["operator"] == "(" else item["operator"])
     return CompiledRule(rule, re.compile("".join(out)), names)
+
+
+def lowered(text: str, bare_capitals: Mapping[str, str] | None = None) -> str:
+    """`text` in lower case with plain apostrophes and spaces, at the same length; with `bare_capitals` « A partir » is « à partir »."""
+    given = text.translate(SAME_LENGTH | APOSTROPHES)
+    for capital, meant in (bare_capitals or {}).items():
+        given = re.sub(rf"\b{capital}(?=\s)", meant, given)
+    low = given.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in given)
 
 
 def cut(text: str) -> tuple[list[str], list[int]]:

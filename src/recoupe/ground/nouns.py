@@ -10,8 +10,9 @@ from typing import Any
 
 from recoupe import lexicon
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%|°")
+WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%|°c?\b|°")
 GAP = re.compile(r"[ \t]*|[ \t]*\n")
+INFINITIVE = re.compile(r"(?:er|ir|re)$")
 OF = re.compile(r"\s(?:de\s|d')")
 # « Su-25 », « Mi-8 », « F-16 », « ONG »: kept as they stand.
 CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b|[A-Z]{2,}s?\b")
@@ -80,7 +81,7 @@ def noun_at(text: str, original: str, start: int, plural: bool, language: str = 
     while True:
         position = _skip_gap(text, position)
         if code := CODE.match(original, position):
-            return Noun(code[0], code.end(), hedge)
+            return Noun(known.exceptions.get(code[0].lower(), code[0]), code.end(), hedge)
         found = WORD.match(text, position)
         if found is None:
             return None
@@ -107,7 +108,7 @@ def is_noun(known: Words, word: str, plural: bool) -> bool:
     """True where a word can be the noun after a number."""
     if word in known.lists["not_nouns"]:
         return False
-    if word in known.lists["invariable_plurals"] or word in ("%", "°"):
+    if word in known.lists["invariable_plurals"] or word in ("%", "°", "°c"):
         return True
     return len(word) > 1 and (not plural or word[-1] in "sxz")
 
@@ -140,16 +141,12 @@ def _compound(known: Words, text: str, original: str, head: str, end: int, langu
     unit = f"{head}{middle}{original[second.start() : second.end()] if lemma == second[0] else lemma}"
     bare = link is not None and lemma == second[0] and original[second.start()].islower() and second[0] not in known.lists["not_nouns"]
     measured = known.measures.get(head.lower()) in ("mass", "money", "distance", "duration", "area")
-    if unit.lower() in known.lists["compounds"] or (bare and not measured and _is_bare(second)):
+    if unit.lower() in known.lists["compounds"] or (bare and not measured and _is_bare(known, second)):
         return unit, second.end()
     return head, end
 
 
-def _is_bare(found: re.Match[str]) -> bool:
+def _is_bare(known: Words, found: re.Match[str]) -> bool:
     """True where a word after « de » is a common noun without article, and no verb."""
-    return (
-        len(found[0]) > 3
-        and "'" not in found[0]
-        and not found[0].endswith(("er", "ir", "re"))
-        and found[0] not in ("cette", "leur", "notre", "votre", "chaque", "plus")
-    )
+    word = found[0]
+    return len(word) > 3 and "'" not in word and not INFINITIVE.search(word) and word not in known.lists["not_bare"]

@@ -15,8 +15,11 @@ from text_to_num import text2num
 
 from recoupe import lexicon
 
+# The kinds of numbers, in the order in which they are tried.
+KINDS = ("fraction", "vague", "about", "half", "words", "figures")
 # « des dizaines » are at least two of them.
 SEVERAL = 2
+PARTS = re.compile(r"[\s-]")
 GROUPED = r"\d{1,3}(?:[ .]\d{3})+(?![\d])(?:,\d+)?"
 FIGURES = rf"(?:{GROUPED}|\d+(?:[.,]\d+)?|,\d+)"
 
@@ -44,39 +47,39 @@ class Numerals:
     candidate: re.Pattern[str]
     words: re.Pattern[str]
     scale: re.Pattern[str]
-    collective: re.Pattern[str]
+    of_collective: re.Pattern[str]
     half: re.Pattern[str]
     scales: Mapping[str, float]
     collectives: Mapping[str, float]
     fractions: Mapping[str, float]
+    several: frozenset[str]
+    articles: frozenset[str]
+    with_of: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
 def numerals(language: str) -> Numerals:
-    """The numbers of a language pack."""
+    """The numbers of a language pack; in its patterns `<word>`, `<collective>`, `<scale>`, `<sign>` stand for those lists."""
     table: Mapping[str, Any] = lexicon.table(language, "quantities")["numbers"]
-    word = _any(table["words"])
-    collective = _any(table["collectives"])
-    scales = {**table["scales"], **table["signs"]}
+    lists = {"word": table["words"], "collective": table["collectives"], "scale": table["scales"], "sign": table["signs"]}
+
+    def filled(pattern: str) -> str:
+        return re.sub("<([a-z]+)>", lambda found: _any(lists[found[1]]), pattern)
+
+    kinds = {**table["candidates"], "fraction": _any(table["fractions"]) + r"\b", "figures": FIGURES}
+    candidate = "|".join(f"(?P<{kind}>{filled(kinds[kind])})" for kind in KINDS)
     return Numerals(
-        candidate=re.compile(
-            rf"(?<![\w/])(?<!\d[.,])(?<!\bl')(?:(?P<fraction>{_any(table['fractions'])})\b"
-            rf"|(?P<vague>(?:(?:plusieurs|quelques|des|les|ces|nombreuses|nombreux|de|aux|leurs|ses)\s)?{collective}s)\b"
-            rf"|(?P<about>(?:{word}|quelques|plusieurs|\d+)(?:\s(?:bonne|petite|grosse|seule))?\s(?!millions?\b|milliards?\b){collective}s?)\b"
-            rf"|(?P<half>(?:une?\s)?demi-?\s?(?:million|milliard|douzaine))\b"
-            rf"|(?P<words>{word}(?:[\s-]+(?:et[\s-]+)?{word})*(?:\svirgule(?:[\s-]{word})+)?)(?![\w])"
-            rf"|(?P<figures>{FIGURES}))"
-        ),
-        words=re.compile(rf"{word}(?:[\s-]+(?:et[\s-]+)?{word})*"),
-        scale=re.compile(
-            rf"\s?(?:{_any(table['signs'])})(?=\s?(?:€|\$|£|euros?\b|dollars?\b|f\.?\s?cfa\b|d'|de\s))"
-            rf"|k\b|\s(?:{_any(table['scales'])})\b"
-        ),
-        collective=re.compile(rf"\s(?:de\s|d')({collective})s\b"),
-        half=re.compile(rf"\s(?:{_any(table['half'])})\b"),
-        scales=scales,
+        candidate=re.compile(rf"(?<![\w/])(?<!\d[.,]){table['patterns']['not_after']}(?:{candidate})"),
+        words=re.compile(filled(table["patterns"]["words"])),
+        scale=re.compile(filled(table["patterns"]["scale"])),
+        of_collective=re.compile(filled(table["patterns"]["of_collective"])),
+        half=re.compile(table["patterns"]["half"]),
+        scales={**table["scales"], **table["signs"]},
         collectives=table["collectives"],
         fractions=table["fractions"],
+        several=frozenset(table["several"]),
+        articles=frozenset(table["articles"]),
+        with_of=tuple(table["with_of"]),
     )
 
 
@@ -106,7 +109,7 @@ def _read(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
     if kind == "about":
         return _collective(rules, text, found)
     if kind == "half":
-        size = rules.collectives[re.split(r"[\s-]", found[0])[-1]] / 2
+        size = rules.collectives[PARTS.split(found[0])[-1]] / 2
         return Number(start, end, size, size, of=True)
     return _counted(rules, text, found)
 
@@ -114,7 +117,7 @@ def _read(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
 def _size(rules: Numerals, text: str, name: str, end: int) -> tuple[float, int]:
     """The size of a collective with those it may count (« dizaines de milliers »)."""
     size = rules.collectives[name]
-    while more := rules.collective.match(text, end):
+    while more := rules.of_collective.match(text, end):
         size, end = size * rules.collectives[more[1]], more.end()
     return size, end
 
@@ -122,9 +125,9 @@ def _size(rules: Numerals, text: str, name: str, end: int) -> tuple[float, int]:
 def _collective(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
     count_word, *_, name = found[0].split()
     size, end = _size(rules, text, name if name in rules.collectives else name.removesuffix("s"), found.end())
-    if count_word in ("quelques", "plusieurs"):
+    if count_word in rules.several:
         return Number(found.start(), end, SEVERAL * size, None, of=True)
-    count = 1.0 if count_word in ("un", "une") else figure(count_word) if count_word[0].isdigit() else words_value(count_word)
+    count = 1.0 if count_word in rules.articles else figure(count_word) if count_word[0].isdigit() else words_value(count_word)
     return Number(found.start(), end, size * count, size * count, about=True, of=True) if count else None
 
 
@@ -138,21 +141,17 @@ def _counted(rules: Numerals, text: str, found: re.Match[str]) -> Number | None:
     if value is None:
         return None
     words = text[start:end]
-    of = words.endswith(("million", "millions", "milliard", "milliards", "billion", "billions"))
+    of = words.endswith(rules.with_of)
     scale = rules.scale.match(text, end)
     if scale and (found["figures"] or not of):
         name = scale[0].strip()
-        value, end, of = value * rules.scales[name], scale.end(), name != "mille" and len(name) > 3
+        value, end, of = value * rules.scales[name], scale.end(), name in rules.with_of
         rest = rules.words.match(text, end + 1) if of and text[end : end + 1] == " " else None
         if rest and (more := longest_value(rest[0], end + 1))[0]:
             value, end, of = value + (more[0] or 0), more[1], False
     if half := rules.half.match(text, end):
-        value, end = value * (1 + 0.5 / value) if not of else value + _last_scale(rules, text[start:end]) / 2, half.end()
-    return Number(start, end, value, value, of=of, article=words in ("un", "une"))
-
-
-def _last_scale(rules: Numerals, words: str) -> float:
-    return rules.scales[words.split()[-1]]
+        value, end = value + (rules.scales[text[start:end].split()[-1]] if of else 1) / 2, half.end()
+    return Number(start, end, value, value, of=of, article=words in rules.articles)
 
 
 def longest_value(words: str, start: int) -> tuple[float | None, int]:
@@ -182,9 +181,9 @@ def words_value(words: str) -> float | None:
 
 def last_scale(first: str, second: str, language: str = "fr") -> float:
     """What the scale of the second number makes of the first: « trois à quatre mille » are 3 000 to 4 000."""
-    scales = {**numerals(language).scales, "cent": 100.0, "cents": 100.0}
-    word = re.split(r"[\s-]", second)[-1]
-    return scales[word] if word in scales and not any(name in re.split(r"[\s-]", first) for name in scales) else 1.0
+    scales = {**numerals(language).scales, **lexicon.table(language, "quantities")["numbers"]["small_scales"]}
+    word = PARTS.split(second)[-1]
+    return scales[word] if word in scales and scales.keys().isdisjoint(PARTS.split(first)) else 1.0
 
 
 def figure(text: str) -> float:

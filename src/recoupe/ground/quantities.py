@@ -9,32 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.ground.grammar import lowered
 from recoupe.ground.nouns import Noun, Words, noun_at, singular, words
 from recoupe.ground.numbers import Number, find_numbers, last_scale
-from recoupe.ground.quantity_contexts import (
-    BEFORE,
-    CHANGE,
-    CONTAINED,
-    COUNT_OF,
-    CURRENCY,
-    CURRENCY_BEFORE,
-    ENUMERATED_EVENT,
-    ENUMERATION,
-    LIST_MARK,
-    MINUS,
-    OF,
-    PARTITIVE,
-    PERCENT,
-    POST_CODE,
-    RANGE,
-    SENTENCE,
-    Contexts,
-    contexts,
-    modifiers,
-)
+from recoupe.ground.quantity_contexts import modifiers, patterns
 from recoupe.model import Quantity, Span, Time
-from recoupe.text import plain
 
+BEFORE = 60
+SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
+POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
 # « Une explosion, deux morts » counts no explosion.
 TOLL = frozenset({"deaths", "wounded", "missing"})
 
@@ -51,12 +34,6 @@ def find_quantities(
     if within is None:
         return found
     return tuple(quantity for quantity in found if any(span.contains(quantity.span) for span in within))
-
-
-def lowered(text: str) -> str:
-    """`text` in lower case with plain apostrophes and spaces, at the same length."""
-    low = plain(text).lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,43 +66,44 @@ class Reader:
     def known(self) -> Words:
         return words(self.language)
 
-    @property
-    def contexts(self) -> Contexts:
-        return contexts(self.language)
-
     def left(self, start: int) -> str:
         """The words before a place, to the start of the line at most."""
         return self.text[max(0, start - BEFORE) : start].rsplit("\n", 1)[-1]
 
+    def before(self, pattern: str, start: int) -> re.Match[str] | None:
+        """Where a pattern of the pack matches in the words before a place."""
+        return patterns(self.language)[pattern].search(self.left(start))
+
+    def after(self, pattern: str, end: int) -> re.Match[str] | None:
+        """Where a pattern of the pack matches right after a place."""
+        return patterns(self.language)[pattern].match(self.text, end)
+
+    def joins(self, pattern: str, start: int, end: int) -> re.Match[str] | None:
+        """Where a pattern of the pack matches all that stands between two places."""
+        return patterns(self.language)[pattern].fullmatch(self.text, start, end)
+
     def is_refused(self, number: Number) -> bool:
         """True for a date, an age, a rank, a street number, a list mark, a name with a number."""
         span = Span(number.start, number.end)
+        is_mark = None if self.left(number.start).strip() else self.after("list_mark", number.end)
         return (
             any(time.overlaps(span) for time in self.times)
-            or self.contexts.refuse_before.search(self.left(number.start)) is not None
-            or self.contexts.refuse_after.match(self.text, number.end) is not None
-            or self.text[number.end : number.end + 1] in ("/", ":")
+            or any(self.before(name, number.start) for name in ("refuse_before", "inside_before"))
+            or self.after("refuse_after", number.end) is not None
             or POST_CODE.match(self.original, number.start) is not None
-            or (
-                self.text[number.start - 1 : number.start] in ("-", ".", ":", "+")
-                and self.text[number.start - 2 : number.start - 1].strip() != ""
-            )
-            or (
-                LIST_MARK.search(self.text[: number.start][-BEFORE:]) is not None
-                and re.match(r"[.)]|\s?-\s", self.text[number.end :]) is not None
-            )
+            or is_mark is not None
         )
 
     def range(self, number: Number, following: Number | None) -> Quantity | None:
         """« entre 20 et 30 morts », « 20 à 30 blessés », « deux ou trois »."""
         if following is None or number.low is None or following.high is None or number.article:
             return None
-        if CHANGE.search(self.left(number.start)):
+        if self.before("change", number.start):
             return None
         own = self.noun(number) or self.measured(number)
-        link = RANGE.fullmatch(self.text, own.end if own else number.end, following.start)
-        between = re.search(r"\b(?:entre|de)\s$", self.left(number.start))
-        if link is None or (link[0].strip() == "et" and not between):
+        link = self.joins("range", own.end if own else number.end, following.start)
+        between = self.before("between", number.start)
+        if link is None or (self.joins("and", link.start(), link.end()) and not between):
             return None
         noun = self.noun(following) or self.measured(following)
         if noun is None or self.is_dating(number, noun) or (own and (own.unit != noun.unit or not between)):
@@ -148,26 +126,31 @@ class Reader:
             or self.ellipsis(number, previous)
             or self.counted_before(number)
         )
-        if noun is None or self.is_dating(number, noun) or noun.unit in ("fois", "reprise"):
+        if noun is None or self.is_dating(number, noun) or noun.unit in self.known.lists["not_counted"]:
             return None
-        if number.article and CONTAINED.match(self.text, noun.end):
-            return None  # « un groupe de quinze experts » is fifteen
+        if number.article and (self.after("contained", noun.end) or self.heads_plural(noun)):
+            return None  # « un groupe de quinze experts » is fifteen, « une foule de gens » a crowd
         if number.article and not self.is_counted_one(number, noun, following, previous):
             return None
         return self.bounded(number, noun)
 
+    def heads_plural(self, noun: Noun) -> bool:
+        """True where « de » and a plural come after."""
+        of = self.after("of", noun.end)
+        return of is not None and noun_at(self.text, self.original, of.end(), True, self.language) is not None
+
     def measured(self, number: Number) -> Noun | None:
         """A per cent sign or a currency, before or after."""
-        if percent := PERCENT.match(self.text, number.end):
+        if percent := self.after("percent", number.end):
             return Noun("%", percent.end())
-        if currency := CURRENCY.match(self.text, number.end):
+        if currency := self.after("currency", number.end):
             return Noun(self.known.currencies.get(currency[1], "dollar" if "$" in currency[1] else "franc CFA"), currency.end())
-        sign = CURRENCY_BEFORE.search(self.text, max(0, number.start - 5), number.start)
+        sign = self.before("currency_before", number.start)
         return Noun(self.known.currencies[sign[1]], number.end) if sign else None
 
     def noun(self, number: Number) -> Noun | None:
         """The noun that comes right after, with « de » where the number asks for it."""
-        of = OF.match(self.text, number.end)
+        of = self.after("of", number.end)
         if of is not None and not number.of and (number.low or 0) < 1000:
             return None
         plural = (number.low is None or number.low >= 2 or number.of) and not (number.of and of)
@@ -175,7 +158,7 @@ class Reader:
 
     def partitive(self, number: Number, following: Number | None) -> Noun | None:
         """« 22 des 27 gouvernements », « quatre de ces services », « un des deux responsables »."""
-        link = PARTITIVE.match(self.text, number.end)
+        link = self.after("partitive", number.end)
         if link is None or number.of:
             return None
         if following is not None and following.start == link.end():
@@ -184,17 +167,17 @@ class Reader:
 
     def noun_ahead(self, number: Number, following: Number | None) -> Noun | None:
         """« passé de 15 à 22 morts »: the noun of the second number."""
-        if following is None or not CHANGE.search(self.left(number.start)) or self.text[number.end : following.start] != " à ":
+        if following is None or not self.before("change", number.start) or not self.joins("range", number.end, following.start):
             return None
         noun = self.measured(following) or self.noun(following)
         return Noun(noun.unit, number.end) if noun else None
 
     def counted_before(self, number: Number) -> Noun | None:
         """« le nombre de déplacés est passé de 400 000 à 800 000 »."""
-        if number.article or not self.contexts.elliptic_after.match(self.text, number.end):
+        if number.article or not self.after("elliptic_after", number.end):
             return None
-        found = list(COUNT_OF.finditer(self.left(number.start)))
-        return Noun(singular(found[-1][1], self.language), number.end) if found else None
+        found = self.before("count_of", number.start)
+        return Noun(singular(found[1], self.language), number.end) if found else None
 
     def ellipsis(self, number: Number, previous: Quantity | None) -> Noun | None:
         """« 10 à Damas, 4 à Homs »: the noun counted before in the same sentence."""
@@ -202,45 +185,39 @@ class Reader:
             return None
         if SENTENCE.search(self.text, previous.span.end, number.start):
             return None
-        if not self.contexts.elliptic_before.search(self.left(number.start)) or not self.contexts.elliptic_after.match(
-            self.text, number.end
-        ):
+        if not self.before("elliptic_before", number.start) or not self.after("elliptic_after", number.end):
             return None
         return Noun(previous.unit, number.end)
 
     def fraction(self, number: Number) -> Quantity | None:
         """« deux tiers des députés »."""
-        if not re.match(r"\s(?:des?|du|d'(?!heure)|d’entre)", self.text[number.end :]):
-            return None
-        return self.bounded(number, Noun("proportion", number.end))
+        return self.bounded(number, Noun("proportion", number.end)) if self.after("fraction_of", number.end) else None
 
     def is_dating(self, number: Number, noun: Noun) -> bool:
         """True where a count of time units places something in time, or is an age."""
         if noun.unit not in self.known.lists["time_units"]:
             return False
-        left = self.left(number.start)
-        length = self.contexts.length_before.search(left) or self.contexts.length_after.match(self.text, noun.end)
-        if not length and (self.contexts.dating_before.search(left) or self.contexts.dating_after.match(self.text, noun.end)):
+        if self.before("length_before", number.start) or self.after("length_after", noun.end):
+            return False
+        if self.before("dating_before", number.start) or self.after("dating_after", noun.end):
             return True
-        measuring = self.contexts.measuring_before.search(left)
-        if noun.unit in ("an", "année", "heure"):
-            return length is None and (measuring is None or measuring[0].strip() in ("de", "environ"))
-        return False
+        return noun.unit in self.known.lists["ages_and_hours"] and not self.before("measuring_before", number.start)
 
     def is_counted_one(self, number: Number, noun: Noun, following: Number | None, previous: Quantity | None) -> bool:
         """True where « un » counts: in an enumeration of counts, « un des deux », « au moins un », « un seul »."""
-        if (link := PARTITIVE.match(self.text, number.end)) and following is not None and following.start == link.end():
+        if (link := self.after("partitive", number.end)) and following is not None and following.start == link.end():
             return True
         if modifiers(self.language).before.search(self.left(number.start)):
             return True
-        if previous is not None and previous.measure not in ("duration", "share", "money"):
-            gap = self.text[previous.span.end : number.start]
-            if ENUMERATION.fullmatch(gap):
-                return True
+        listed = previous is not None and previous.measure not in ("duration", "share", "money")
+        if listed and previous is not None and self.joins("enumeration", previous.span.end, number.start):
+            return True
         if following is None or following.article or self.is_refused(following):
             return False
-        gap, second = self.text[noun.end : following.start], self.noun(following)
-        if second is None or not (ENUMERATION.fullmatch(gap) or ENUMERATED_EVENT.fullmatch(gap)):
+        second = self.noun(following)
+        if second is None or not (
+            self.joins("enumeration", noun.end, following.start) or self.joins("enumerated_event", noun.end, following.start)
+        ):
             return False
         return self.measure(noun) is not None or self.measure(second) not in TOLL
 
@@ -254,10 +231,10 @@ class Reader:
             start -= len(before[0])
         elif after := rules.after.match(self.text, end):
             modifier, end = rules.bound[after[1]], after.end()
-        if sign := CURRENCY_BEFORE.search(self.text, max(0, start - 5), start):
-            start = sign.start()
-        if noun.unit == "degré" and (minus := MINUS.search(self.text, max(0, start - 6), start)) and low == high and low is not None:
-            start, low, high = minus.start(), -low, -low
+        if sign := self.before("currency_before", start):
+            start -= len(sign[0])
+        if noun.unit in self.known.lists["signed"] and (minus := self.before("minus", start)) and low == high and low is not None:
+            start, low, high = start - len(minus[0]), -low, -low
         if modifier == "low":
             high = None
         elif modifier == "high":

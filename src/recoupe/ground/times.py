@@ -14,18 +14,15 @@ from functools import lru_cache
 from recoupe import lexicon
 from recoupe.edtf import EdtfError, Interval, bounds, ends, is_edtf, parse
 from recoupe.errors import PackError
-from recoupe.ground.grammar import Found, Grammar, Node, Rule, Value, apply, compile_grammar
+from recoupe.ground.grammar import Found, Grammar, Node, Rule, Value, apply, compile_grammar, lowered
 from recoupe.ground.times_context import Build, Context, Dated
 from recoupe.ground.times_dates import DATES
 from recoupe.ground.times_named import NAMED
 from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
 from recoupe.model import Span, Time, TimeKind
-from recoupe.text import SAME_LENGTH
 
 BUILDERS: dict[str, Build] = {**NAMED, **DATES, **RELATIVE, **SPANS}
-# What is typed for an apostrophe, beyond what `text.plain` knows.
-APOSTROPHES = str.maketrans(dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'"))
 # How far « depuis » may stand from the time that it opens, in characters.
 SINCE_REACH = 70
 FIRST_YEAR, LAST_YEAR = 1000, 2100
@@ -82,15 +79,6 @@ def _time(node: Node) -> Time:
     assert isinstance(dated, Dated)
     kind: TimeKind = "interval" if isinstance(dated.value, Interval) else "date"
     return Time(span=Span(node.start, node.end), value=str(dated.value), kind=kind, mod=dated.mod)
-
-
-def lowered(text: str, bare_capitals: Mapping[str, str]) -> str:
-    """`text` in lower case with plain apostrophes and spaces, at the same length; « A partir » is « à partir »."""
-    given = text.translate(SAME_LENGTH | APOSTROPHES)
-    for capital, meant in bare_capitals.items():
-        given = re.sub(rf"\b{capital}(?=\s)", meant, given)
-    low = given.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in given)
 
 
 @lru_cache(maxsize=8)
