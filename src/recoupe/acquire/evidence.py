@@ -115,7 +115,7 @@ def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]
     if other:
         _glued(raw, clue, words)
     if key in words.labels:
-        _add(clue, "related", 3.0, "a section's or country's label")
+        _add(clue, "related", 3.0, "a section's or a country's label")
     if not any(c.isalpha() for c in raw):
         _add(clue, "menu", 4.0, "no letter")
     if repeated[key] > 1 and clue.words <= 4:
