@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from recoupe.merge.kinship import kinship
@@ -22,29 +23,31 @@ Block = tuple[str, ...]
 
 
 def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
-    """The blocks in which a telling stands, each with how many neighbours it has there."""
+    """The blocks in which a telling stands, each with how many neighbours it has there. Types that may tell one happening meet where both
+    countries agree, one type also where one country does or the place."""
     lands = sorted(p.lands)[:MOST_COUNTRIES]
-    pairs = ["+".join(pair) for pair in combinations(lands, 2)] + lands or ["?"]
-    for kin in _kinds(p.type):
-        for pair in pairs:
-            yield from (((f"{kin}", pair, year), REACH) for year in _years(p))
-        for where in (p.place,) if p.place and not p.in_country else ():
-            yield from ((("place", kin, where, year), REACH) for year in _years(p))
+    pairs = ["+".join(pair) for pair in combinations(lands, 2)]
+    years = tuple(_years(p))
+    for year in years:
+        for pair in pairs or lands or ["?"]:
+            yield from (((kind, pair, year), REACH) for kind in _kinds(p.type))
+        yield from (((p.type, land, year), REACH) for land in (lands if pairs else ()))
+        if p.place and not p.in_country:
+            yield ("place", p.type, p.place, year), REACH
     yield from ((("term", p.type, group), FAR_REACH) for group in sorted({group for group, _ in p.groups}))
     yield from ((("party", key), FAR_REACH) for key in sorted(p.specific))
-    yield from (
-        (("count", kind, f"{low or high:g}", pairs[0]), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER
-    )
+    where = (pairs or lands or ["?"])[0]
+    yield from ((("count", kind, f"{low or high:g}", where), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER)
     if not p.common:
-        yield ("trigger", p.stem, pairs[0]), REACH
+        yield ("trigger", p.stem, where), REACH
     if p.dated and p.low is not None and p.high is None:
-        yield ("since", p.type, pairs[0]), FAR_REACH
+        yield ("since", p.type, where), FAR_REACH
 
 
-def _kinds(type_: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _kinds(type_: str) -> tuple[str, ...]:
     """The type itself, and each type that may tell the same happening, as a pair."""
-    yield type_
-    yield from ("+".join(sorted((type_, other))) for other in kinship().near.get(type_, ()))
+    return (type_, *("+".join(sorted((type_, other))) for other in kinship().near.get(type_, ())))
 
 
 def _years(p: Profile) -> Iterator[str]:

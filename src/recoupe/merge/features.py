@@ -11,6 +11,8 @@ from recoupe.merge.parties import Who, likeness
 from recoupe.merge.profile import CLOCK, Profile
 from recoupe.model import Bilingual
 
+# A feature is told to the reader where it weighs this much.
+TOLD = 0.2
 # Two dates this far apart, in days, are two happenings; nearer ones may be one happening that outlets date differently.
 TWO_DATES = 7
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
@@ -28,11 +30,18 @@ ENOUGH_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two tellings and how their types answer one another."""
+    """Two tellings, how their types answer one another, and how near their doers and their recipients are (0..1, None: unknown)."""
 
     left: Profile
     right: Profile
     kin: Kin
+    doers: float | None
+    recipients: float | None
+
+    @classmethod
+    def of(cls, left: Profile, right: Profile, kin: Kin) -> Pair:
+        """The pair with its roles compared."""
+        return cls(left, right, kin, *_roles(left, right, kin))
 
 
 Measure = Callable[[Pair], float]
@@ -55,23 +64,22 @@ def same_type(pair: Pair) -> float:
 
 def same_doers(pair: Pair) -> float:
     """The doers, in the order that the two types want; where they act together, in the order that fits better."""
-    return _alike(_roles(pair)[0])
+    return _alike(pair.doers)
 
 
 def same_recipients(pair: Pair) -> float:
     """The recipients; where one names none, the country in which it happened stands for them."""
-    return _alike(_roles(pair)[1])
+    return _alike(pair.recipients)
 
 
-def _roles(pair: Pair) -> tuple[float | None, float | None]:
-    a, b = pair.left, pair.right
+def _roles(a: Profile, b: Profile, kin: Kin) -> tuple[float | None, float | None]:
+    if kin.roles == "converse":
+        return _converse(a, b)
     straight = likeness(a.actors, b.actors), _received(a.recipients, a, b.recipients, b)
-    if pair.kin.roles == "same":
+    if kin.roles == "same":
         return straight
-    crossed = _converse(a, b) if pair.kin.roles == "converse" else (likeness(a.actors, b.recipients), likeness(a.recipients, b.actors))
-    if pair.kin.roles == "converse":
-        return crossed
-    return max(straight, crossed, key=lambda both: sum(_alike(value) for value in both))
+    crossed = likeness(a.actors, b.recipients), likeness(a.recipients, b.actors)
+    return max(straight, crossed, key=lambda both: _alike(both[0]) + _alike(both[1]))
 
 
 def _converse(a: Profile, b: Profile) -> tuple[float | None, float | None]:
@@ -279,16 +287,18 @@ def kin_of(a: Profile, b: Profile) -> Kin | None:
     return kinship().between(a.type, a.mode, b.type, b.mode)
 
 
-def excludes(a: Profile, b: Profile, kin: Kin) -> bool:
-    """True where the two cannot be of one happening, whatever else agrees: other dates, a plan and its execution, other participants."""
+def excludes(a: Profile, b: Profile) -> bool:
+    """True where the two cannot be of one happening, whatever else agrees: a plan and its execution, other dates."""
     if a.planned != b.planned:
         return True
     if a.dated and b.dated and not (a.standing and b.standing) and _are_other_dates(a, b):
         return True
-    if _told_before(a, b) or _told_before(b, a):
-        return True
-    doers, recipients = _roles(Pair(a, b, kin))
-    return doers == 0.0 and (recipients == 0.0 or (recipients is None and a.type == "CONSULT"))
+    return _told_before(a, b) or _told_before(b, a)
+
+
+def have_others(pair: Pair) -> bool:
+    """True where other people took part: neither the doers nor the recipients can be the same."""
+    return pair.doers == 0.0 and (pair.recipients == 0.0 or (pair.recipients is None and pair.left.type == "CONSULT"))
 
 
 def _are_other_dates(a: Profile, b: Profile) -> bool:
@@ -302,20 +312,26 @@ def _told_before(a: Profile, b: Profile) -> bool:
     return a.dated and not a.planned and not b.planned and a.low is not None and b.published is not None and a.low > b.published + CLOCK
 
 
+def pair_of(a: Profile, b: Profile) -> Pair | None:
+    """The two as a pair; None where their types, dates or participants exclude each other."""
+    kin = kin_of(a, b)
+    if kin is None or excludes(a, b):
+        return None
+    pair = Pair.of(a, b, kin)
+    return None if have_others(pair) else pair
+
+
 def score(a: Profile, b: Profile) -> float | None:
     """What speaks for the two telling one happening; None where something excludes it. Symmetric."""
-    kin = kin_of(a, b)
-    if kin is None or excludes(a, b, kin):
-        return None
-    pair = Pair(a, b, kin)
-    return sum(feature.weight * feature.measure(pair) for feature in FEATURES)
+    pair = pair_of(a, b)
+    return None if pair is None else sum([feature.weight * feature.measure(pair) for feature in FEATURES])
 
 
 def reasons(a: Profile, b: Profile) -> tuple[Bilingual, ...]:
     """The sentences of the features that weighed, the heaviest first."""
-    kin = kin_of(a, b)
-    if kin is None:
+    pair = pair_of(a, b)
+    if pair is None:
         return ()
-    weighed = [(feature.weight * feature.measure(Pair(a, b, kin)), feature) for feature in FEATURES]
-    told = sorted((row for row in weighed if abs(row[0]) >= 0.2), key=lambda row: -abs(row[0]))
+    weighed = [(feature.weight * feature.measure(pair), feature) for feature in FEATURES]
+    told = sorted((row for row in weighed if abs(row[0]) >= TOLD), key=lambda row: -abs(row[0]))
     return tuple(feature.reason if value > 0 else feature.against for value, feature in told)

@@ -52,6 +52,6 @@ def _fulfils(act: Profile, plan: Profile) -> bool:
         return False
     if act.published is not None and plan.published is not None and act.published < plan.published:
         return False
-    pair = Pair(act, plan, SAME_TYPE)
+    pair = Pair.of(act, plan, SAME_TYPE)
     worth = same_doers(pair) + same_recipients(pair) + same_place(pair) + same_term(pair)
     return same_doers(pair) > 0 and same_recipients(pair) >= 0 and worth >= FULFILS

@@ -100,14 +100,14 @@ def _holders(language: str) -> Mapping[str, str]:
 
 def likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:
     """How near two lists of parties are, 0..1: each against its nearest in the other list. None where one says nothing."""
-    known_left, known_right = [w for w in left if not w.is_vague], [w for w in right if not w.is_vague]
-    if not known_left or not known_right:
-        return None
-    return _likeness(tuple(known_left), tuple(known_right))
+    return _likeness(left, right) if left and right else None
 
 
 @lru_cache(maxsize=200_000)
-def _likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float:
+def _likeness(left: tuple[Who, ...], right: tuple[Who, ...]) -> float | None:
+    left, right = (tuple(w for w in parties if not w.is_vague) for parties in (left, right))
+    if not left or not right:
+        return None
     one_way, other_way = ([max(one(a, b) for b in others) for a in these] for these, others in ((left, right), (right, left)))
     return max(
         MANY * sum(each) / len(each) + (1 - MANY) * sum(back) / len(back) for each, back in ((one_way, other_way), (other_way, one_way))

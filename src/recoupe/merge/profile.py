@@ -27,6 +27,10 @@ MEN_FAMILY, MEN = "men_from_abroad", "fighters"
 SPECIFIC = ("name:", "person:")
 
 
+# The place of a telling among those of its block, by day, place and word: those that tell one happening stand side by side.
+Order = tuple[int, str, str, Key]
+
+
 @dataclass(slots=True)
 class Profile:
     """A telling made ready. Days are proleptic ordinals. `low` and `high` are the bounds of its date where it bears one (`dated`), else
@@ -64,16 +68,7 @@ class Profile:
     width: int
     is_bounded: bool
     is_point: bool
-
-    @property
-    def anchor(self) -> int:
-        """The day by which it is sorted among its neighbours."""
-        return self.low or self.high or self.published or 0
-
-    @property
-    def order(self) -> tuple[int, str, str, Key]:
-        """Its place among the tellings of a block: those that tell one happening stand side by side."""
-        return self.anchor, self.place, self.stem, self.key
+    order: Order
 
 
 def profile(telling: Telling) -> Profile:
@@ -85,7 +80,7 @@ def profile(telling: Telling) -> Profile:
         low, high = published - NEWS_LASTS, published + CLOCK
     actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
     terms = [t for t in telling.terms if t.denied is (telling.polarity == "denied")] or telling.terms
-    place = fold(telling.place or "")
+    place = folded(telling.place or "")
     bounded = low is not None and high is not None
     width = high - low if low is not None and high is not None else 0
     return Profile(
@@ -112,16 +107,17 @@ def profile(telling: Telling) -> Profile:
         common=(telling.trigger_stem,) in phrases("fr", "common_triggers"),
         stems=frozenset(telling.stems)
         - {telling.trigger_stem}
-        - frozenset(fold(w) for p in telling.actors + telling.recipients for w in p.name.split()),
+        - frozenset(folded(w) for p in telling.actors + telling.recipients for w in p.name.split()),
         names=frozenset(telling.names),
         quoted=frozenset(telling.quoted),
         speaker=speaker_key(telling.asserted_by),
         specific=frozenset(w.key for w in actors + recipients if w.key.startswith(SPECIFIC)),
-        state_names=frozenset(fold(p.name) for p in telling.actors + telling.recipients if p.kind == "state"),
+        state_names=frozenset(folded(p.name) for p in telling.actors + telling.recipients if p.kind == "state"),
         objects=_objects(telling),
         width=width,
         is_bounded=bounded,
         is_point=bounded and dated and width <= LONGEST_POINT,
+        order=(low or high or published or 0, place, telling.trigger_stem, telling.key),
     )
 
 
@@ -139,6 +135,12 @@ def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:
     return low.toordinal() if low else None, high.toordinal() if high else None, True
 
 
+@lru_cache(maxsize=100_000)
+def folded(text: str) -> str:
+    """`fold`, remembered: an affair has few names."""
+    return fold(text)
+
+
 @lru_cache(maxsize=20_000)
 def day(value: str | None) -> int | None:
     """The last day that an EDTF value can mean, as an ordinal; None where there is none."""
@@ -150,13 +152,13 @@ def day(value: str | None) -> int | None:
 
 
 def _who(party: Party, terms: tuple[Term, ...]) -> Who:
-    named = next((t for t in terms if fold(t.words) in fold(party.name)), None)
+    named = next((t for t in terms if folded(t.words) in folded(party.name)), None)
     country = party.country or (named.people if named else None)
-    return Who(party.key or f"name:{fold(party.name)}", party.kind, country, party.speaks_for, named.group if named else None)
+    return Who(party.key or f"name:{folded(party.name)}", party.kind, country, party.speaks_for, named.group if named else None)
 
 
 def speaker_key(speaker: Party | None) -> str:
     """Whose word it is: an office-holder, a government and a state speak with one voice; empty for the outlet itself."""
     if speaker is None:
         return ""
-    return f"state:{speaker.speaks_for}" if speaker.speaks_for else speaker.key or f"name:{fold(speaker.name)}"
+    return f"state:{speaker.speaks_for}" if speaker.speaks_for else speaker.key or f"name:{folded(speaker.name)}"
