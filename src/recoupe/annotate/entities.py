@@ -60,12 +60,12 @@ def _modelled(doc: Doc) -> Iterator[Name]:
 
 def _is_description(ent: Span) -> bool:
     """« ministre des Affaires étrangères », « État », « gouvernement Papadimos »: a common noun heads it."""
-    first = next((t for t in ent if fold(t.text) not in DETERMINERS), ent[0])
-    return (
-        ent.label_ != "PER"
-        and fold(first.text) in head_nouns()
-        and (first.text[0].islower() or len(ent) == 1 or fold(first.text) == "etat")
-    )
+    if ent.label_ == "PER":
+        return False
+    words, first = fold(ent.text), next((t for t in ent if fold(t.text) not in DETERMINERS), ent[0])
+    if any(" " in noun and words.startswith(noun) for noun in head_nouns()):
+        return True
+    return fold(first.text) in head_nouns() and (first.text[0].islower() or len(ent) == 1 or fold(first.text) == "etat")
 
 
 @lru_cache(maxsize=2)
@@ -109,7 +109,7 @@ def title_words(language: str = "fr") -> frozenset[str]:
 
 def _registered(doc: Doc, register: Register) -> Iterator[Name]:
     """The longest registered names, from left to right."""
-    lengths = _first_words((*register.named, *register.by_name, *register.by_seat))
+    lengths = _first_words((*register.named, *register.by_name, *register.by_seat, *buildings()))
     i = 0
     while i < len(doc):
         words = fold(doc[i].text).split()
@@ -130,7 +130,15 @@ def _longest(doc: Doc, start: int, register: Register, longest: int) -> Name | N
             return Name(start, end, "state", True)
         if register.seat(words):
             return Name(start, end, "place", True)
+        if words[:1].isupper() and fold(words) in buildings():
+            return Name(start, end, "government", True)
     return None
+
+
+@lru_cache(maxsize=2)
+def buildings(language: str = "fr") -> frozenset[str]:
+    """The buildings and streets that stand for a power, folded."""
+    return frozenset(fold(words) for row in table(language, "metonyms")["metonym"] if row.get("country") for words in row["words"])
 
 
 def _mention_kind(kind: str) -> MentionKind:

@@ -37,9 +37,20 @@ def _animated(doc: Doc, name: Name, descriptions: list[Name]) -> Name:
     """« Hassan, un autre manifestant »: what an office or a trade describes is a person, whatever the model said."""
     if name.known or name.kind == "person" or (name.start and doc[name.start - 1].pos_ == "ADP"):
         return name
-    after = next((d for d in descriptions if d.kind == "role" and d.start == name.end + 1 and doc[name.end].text == ","), None)
-    singular = after and "Plur" not in doc[after.start : after.end].root.morph.get("Number", [])
-    return Name(name.start, name.end, "person") if singular else name
+    beside = (d for d in descriptions if d.kind == "role" and (_follows(doc, name, d) or _follows(doc, d, name) or d.end == name.start))
+    singular = any("Plur" not in doc[d.start : d.end].root.morph.get("Number", []) for d in beside)
+    return Name(name.start, name.end, "person") if singular and _looks_personal(doc, name) else name
+
+
+def _follows(doc: Doc, left: Name, right: Name) -> bool:
+    """True where `right` stands behind `left` and a comma."""
+    return right.start == left.end + 1 and doc[left.end].text == ","
+
+
+def _looks_personal(doc: Doc, name: Name) -> bool:
+    """Capitals on both ends and no acronym: « Tedros Adhanom Ghebreyesus », not « MINUSMA »."""
+    first, last = doc[name.start], doc[name.end - 1]
+    return first.text[0].isupper() and last.text[0].isupper() and not any(t.text.isupper() and len(t.text) > 2 for t in (first, last))
 
 
 def _mention(doc: Doc, name: Name) -> Mention:

@@ -97,10 +97,11 @@ def hold(scene: Scene, person: Figure, role: int, title: Span) -> None:
     mention = scene.mentions[role]
     scene.resolved[role] = person.key
     person.gender = person.gender or mention.gender
-    if office is None or fold(phrase.core) in scene.lexis.titles:
+    if office is None:
         return
-    person.call(phrase.core)
     person.offices.append(office)
     person.country = person.country or office.country
-    if phrase.head != "homologue":
+    if office.listed or fold(phrase.core) not in scene.lexis.titles:
+        person.call(phrase.core)
+    if phrase.head != "homologue" and (office.listed or fold(phrase.core) not in scene.lexis.titles):
         person.roles.append(Role(title=phrase.core, country=office.country))

@@ -50,7 +50,7 @@ def the_named(scene: Scene, named: Named, words: str) -> Figure:
     """A registered organisation, under the fullest name that the article gives it."""
     kind: ActorKind = KINDS.get(named.kind, "organisation")
     figure = scene.cast.put(Figure(key=f"name:{fold(named.name)}", kind=kind, name=words, country=named.country))
-    if len(words) > len(figure.name) and not words.lower().startswith(("groupe ", "agence ")):
+    if len(words) > len(figure.name) and words[:1].isupper():
         figure.call(figure.name)
         figure.aliases.pop(words, None)
         figure.name = words
@@ -64,10 +64,15 @@ def the_place(scene: Scene, words: str) -> Figure:
     state = scene.register.seat(words)
     place = find_place(scene, words)
     country = state.iso3 if state else place.country if place else None
-    name = place.name if place else words
+    name = place.name if place and place.name.isprintable() and _is_latin(place.name) else words
     figure = scene.cast.put(Figure(key=f"place:{fold(name)}", kind="place", name=name, country=country))
     figure.call(words)
     return figure
+
+
+def _is_latin(name: str) -> bool:
+    """False for a scholar's transliteration (« Rafaḩ »), which no newspaper prints."""
+    return all(ord(c) < 0x180 or c in "’" for c in name)
 
 
 def find_place(scene: Scene, words: str) -> Place | None:
@@ -85,7 +90,7 @@ def the_body(scene: Scene, words: str, kind: ActorKind) -> Figure:
 def meet_bodies(scene: Scene) -> None:
     """Gives every name that is not a person's its figure; an acronym in brackets joins the name before it."""
     for i, mention in enumerate(scene.mentions):
-        if mention.kind not in ("person", "role"):
+        if i not in scene.resolved and mention.kind not in ("person", "role"):
             figure = named_figure(scene, mention)
             if figure:
                 scene.resolved[i] = _spelt_out(scene, i, figure).key

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.ground.bodies import the_place, the_state
+from recoupe.ground.bodies import find_place, the_place, the_state
 from recoupe.ground.cast import Resolution
 from recoupe.ground.phrase import Phrase, singular
 from recoupe.ground.pronouns import Said, country_of, possessor
@@ -38,17 +38,40 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
         own = account.type in scene.lexis.own_deeds
         spoken_by = quotes[account.quote].source if account.quote is not None and not own else None
         actors = _keys(scene, account.actor_spans, said, own, spoken_by)
-        actors = tuple(key for key in actors if scene.cast.figures[key].kind != "place")
-        recipients = tuple(key for key in _keys(scene, account.recipient_spans, said, own) if key not in actors)
+        actors = tuple(key for key in actors if not _is_city(scene, key))
+        found = _keys(scene, account.recipient_spans, said, own, accused=account.type == "ACCUSE")
+        recipients = tuple(key for key in found if key not in actors)
         out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
     return out
 
 
-def _keys(scene: Scene, spans: Sequence[Span], said: Said, own: bool, spoken_by: Span | None = None) -> tuple[str, ...]:
+def _accused(scene: Scene, span: Span) -> Span:
+    """« l'exécutif » of « l'exécutif de mépris »: what one is accused of is no part of who is accused."""
+    words, phrase = scene.words(span), scene.phrase(span)
+    found = re.search(r" (?:de |d')(?=[a-zà-ÿ])(?!l[ae]?\b|l')", words)
+    if (
+        found
+        and phrase.head_kind in ("government", "organisation", "state")
+        and phrase.determiner
+        and scene.phrase_of(words[: found.start()]).head
+    ):
+        return Span(span.start, span.start + found.start())
+    return span
+
+
+def _is_city(scene: Scene, key: str) -> bool:
+    """A city does nothing, a continent may (« un sommet Russie-Afrique »)."""
+    figure = scene.cast.figures[key]
+    return figure.kind == "place" and find_place(scene, figure.name) is not None
+
+
+def _keys(
+    scene: Scene, spans: Sequence[Span], said: Said, own: bool, spoken_by: Span | None = None, *, accused: bool = False
+) -> tuple[str, ...]:
     found: list[str] = []
     for i, span in enumerate(spans):
         if not _is_aside(scene, span, spans[:i], last=i == len(spans) - 1):
-            resolution = resolve_span(scene, span, said, own_deed=own)
+            resolution = resolve_span(scene, span, said, own_deed=own, accused=accused)
             found.extend(_for_country(scene, resolution) if resolution and span == spoken_by else resolution.keys if resolution else ())
     return tuple(dict.fromkeys(found))
 
@@ -67,13 +90,13 @@ def _is_aside(scene: Scene, span: Span, before: Sequence[Span], *, last: bool) -
     return beside and not phrase.core[:1].isupper() and (not phrase.determiner or (last and phrase.determiner in ("le", "la", "l")))
 
 
-def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False) -> Resolution | None:
+def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False, accused: bool = False) -> Resolution | None:
     """What the words at `span` refer to as a party; None for words that refer to nobody: a pronoun without antecedent, a thing.
 
     A thing gives way to its owner: « les intérêts du Mali », « l'ambassade russe »."""
     if not any(c.isalpha() for c in scene.words(span)):
         return None
-    wide = _widened(scene, span)
+    wide = _accused(scene, _widened(scene, span)) if accused else _widened(scene, span)
     task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
     found = resolve(task)
     if found.score > ITSELF or not found.keys[0].startswith("words:") or _can_act(scene, task.phrase):

@@ -60,6 +60,7 @@ class Lexis:
     not_people: frozenset[str]
     demonyms: Mapping[str, str]
     third: Mapping[str, tuple[str, str]]
+    objects: frozenset[str]
     possessive: frozenset[str]
     first: frozenset[str]
     nobody: frozenset[str]
@@ -107,6 +108,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         not_people=frozenset(groups["people"]["but"]),
         demonyms=groups["demonyms"],
         third={word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
+        objects=frozenset(pronouns["objects"]["words"]),
         possessive=frozenset(pronouns["possessive"]),
         first=frozenset(pronouns["first"]["words"]),
         nobody=frozenset(pronouns["nobody"]["words"]),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from recoupe.ground.cast import Figure
-from recoupe.ground.names import is_same_person, takes_up
+from recoupe.ground.names import is_same_person, skeleton, split_name, takes_up
 from recoupe.ground.scene import Scene
 from recoupe.text import fold
 
 
 def meet_people(scene: Scene) -> None:
     """Gives every mention of a person its figure: full names first, then the short forms that take them up."""
-    indices = [i for i, mention in enumerate(scene.mentions) if mention.kind == "person"]
+    indices = [i for i, mention in enumerate(scene.mentions) if mention.kind == "person" and not _is_building(scene, i)]
     full = [i for i in indices if " " in _name(scene, i)]
     for i in sorted(full, key=lambda i: -len(_name(scene, i).split())):
         _settle(scene, i, _matching(scene, i, short=False))
@@ -18,6 +18,32 @@ def meet_people(scene: Scene) -> None:
         if i not in scene.resolved:
             candidates = _matching(scene, i, short=True)
             _settle(scene, i, candidates if len(candidates) < 2 else [_nearest(scene, i, candidates)])
+    _meet_miscalled(scene)
+
+
+def _meet_miscalled(scene: Scene) -> None:
+    """« Zelenskyy », that the model took for a body: an unknown name of one word that writes somebody's family name otherwise."""
+    families = {skeleton(split_name(person.name)[1]): person for person in scene.cast.people()}
+    for i, mention in enumerate(scene.mentions):
+        name = _name(scene, i)
+        alone = mention.kind in ("organisation", "place") and " " not in name and name[:1].isupper() and len(name) > 3
+        person = families.get(skeleton(name)) if alone and not _is_known(scene, name) else None
+        if person:
+            person.call(name)
+            scene.resolved[i] = person.key
+
+
+def _is_known(scene: Scene, name: str) -> bool:
+    register = scene.register
+    return bool(register.name(name) or register.state(name) or register.seat(name) or _is_metonym(scene, name))
+
+
+def _is_building(scene: Scene, index: int) -> bool:
+    return _is_metonym(scene, _name(scene, index))
+
+
+def _is_metonym(scene: Scene, name: str) -> bool:
+    return fold(name) in scene.lexis.metonyms
 
 
 def _name(scene: Scene, index: int) -> str:

@@ -47,6 +47,8 @@ def read_phrase(words: str, register: Register, lexis: Lexis) -> Phrase:
     rest, countries, here = _without_states(core, register, lexis)
     bare = " ".join(fold(rest).split())
     head, kind = find_head(bare, lexis)
+    if head == "etat" and "État" not in core and "Etat" not in core:
+        head, kind = "", ""  # « l'état des lieux » is no state
     return Phrase(
         words=text, core=core, determiner=determiner, bare=bare, head=head, head_kind=kind, countries=countries, here=here, after=after
     )

@@ -47,16 +47,17 @@ def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: s
     """The figure that a third-person pronoun stands for, or None where nobody fits. Whoever is told in `own_words`, the quote that the
     pronoun says, is not its speaker."""
     best: tuple[float, Figure] | None = None
+    is_object = fold(scene.words(span)) in scene.lexis.objects
     for index, mention in scene.before(span.start, sentences=REACH):
         figure = scene.cast.get(scene.resolved.get(index, ""))
-        quoted = any(words.contains(mention.span) for words in own_words)
+        quoted = any(words.contains(mention.span) for words in own_words) or (is_object and _is_subject_here(scene, span, mention))
         if figure and not quoted and _agrees(figure, mention, gender, number):
             score = _likelihood(scene, span, said, mention, figure)
             if best is None or score > best[0]:
                 best = (score, figure)
     last = said.last_before(span.start)
     figure = scene.cast.get(last.key) if last else None
-    if last and figure and _can_go_on(scene, figure, last, span, gender, number):
+    if last and figure and not is_object and _can_go_on(scene, figure, last, span, gender, number):
         score = START - PER_SENTENCE * (scene.sentence_of(span.start) - scene.sentence_of(last.at)) + SUBJECT + HAS_SPOKEN
         if best is None or score >= best[0]:
             best = (score, figure)
@@ -64,6 +65,11 @@ def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: s
         return None
     reason = f"« {scene.words(span).strip(' -')} » takes up {best[1].name}, the nearest that fits as its subject."
     return Resolution(keys=(best[1].key,), score=round(min(0.9, best[0] / 8 + 0.1), 2), reason=reason)
+
+
+def _is_subject_here(scene: Scene, span: Span, mention: Mention) -> bool:
+    """« Macron l'a reçu »: who is the subject of the sentence is not its object."""
+    return mention.subject and scene.sentence_of(mention.span.start) == scene.sentence_of(span.start)
 
 
 def _can_go_on(scene: Scene, figure: Figure, last: Speech, span: Span, gender: str, number: str) -> bool:

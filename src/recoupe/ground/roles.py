@@ -87,14 +87,16 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
     person = people[0]
     told = [i for i, key in scene.resolved.items() if key == person.key and scene.mentions[i].span.end <= span.start]
     last = max(told, default=None)
-    if last is None or here - scene.sentence_of(scene.mentions[last].span.start) != 1 or person.offices:
+    if last is None or here - scene.sentence_of(scene.mentions[last].span.start) != 1:
+        return None
+    if any(o.listed or o.head == office.head for o in person.offices) or (person.offices and office.listed):
         return None
     if (gender and person.gender and gender != person.gender) or (office.listed and person.country not in (None, office.country)):
         return None
     others = {key for i, key in scene.resolved.items() if scene.sentence_of(scene.mentions[i].span.start) == here - 1}
     if len([p for p in people if p.key in others]) > 1:
         return None
-    person.offices.append(office)
+    _take_office(person, office)
     return Resolution(keys=(person.key,), score=JUST_TOLD, reason=f"{person.name}, just told, has no other office in the article.")
 
 
@@ -148,10 +150,16 @@ def _by_register(scene: Scene, span: Span, office: Office, people: list[Figure],
         return None
     person = next((p for p in people if is_same_person(p.name, holder.person)), None)
     if person:
-        person.offices.append(office)
-        person.country = person.country or country or None
+        _take_office(person, office)
         return Resolution(keys=(person.key,), score=BY_HOLDER, reason=f"{person.name} held this office on {scene.day}, says the register.")
     return _newcomer(scene, holder, office, core)
+
+
+def _take_office(person: Figure, office: Office) -> None:
+    person.offices.append(office)
+    person.country = person.country or office.country
+    person.call(office.title)
+    person.roles.append(Role(title=office.title, country=office.country))
 
 
 def _newcomer(scene: Scene, holder: Holder, office: Office, core: str) -> Resolution:

@@ -68,7 +68,7 @@ def as_pronoun(task: Task) -> Resolution | None:
 
 def as_person(task: Task) -> Resolution | None:
     """A person named in the words, unless the name only completes another noun (« un proche de Laurent Gbagbo »)."""
-    for index, mention in task.scene.within(task.span):
+    for index, mention in (*task.scene.around(task.span.start), *task.scene.within(task.span)):
         figure = task.scene.cast.get(task.scene.resolved.get(index, ""))
         if mention.kind == "person" and figure and not _completes(task, mention):
             return _one(figure, NAMED, "the words name {}")
@@ -108,9 +108,11 @@ def as_name(task: Task) -> Resolution | None:
     """A state, organisation, outlet or city named by the words, alone or behind a common noun (« le groupe Wagner »)."""
     scene, core = task.scene, task.phrase.core
     if metonym := scene.lexis.metonyms.get(fold(core)):
-        figure = the_place(scene, core) if task.use == "place" else who_sits_there(scene, metonym)
+        is_city = bool(scene.register.seat(core)) or (fold(core) in scene.register.places and metonym.country is None)
+        figure = the_place(scene, core) if task.use == "place" and is_city else who_sits_there(scene, metonym)
         if figure:
-            figure.call(core) if task.use != "place" else None
+            if figure.kind != "place":
+                figure.call(core)
             return _one(figure, NAMED, f"« {core} » stands for {{}}")
     if state := scene.register.state(core):
         return _one(the_state(scene, state), NAMED, "the words name {}")

@@ -17,6 +17,7 @@ from recoupe.register import Register
 from recoupe.text import plain
 
 LINE_ENDS = str.maketrans("\r\n\t", "   ")
+LONGEST_NAME = 80  # characters
 CLEAR_LEAD = 1.5  # times as often as the next: the state that an article is about
 SLIGHT_LEAD = 1.1  # the same, where names alone do not decide and adjectives and cities are counted too
 LOCATIVE = re.compile(r"(?:^|\W)(?:au|en|aux|à)\s$", re.IGNORECASE)
@@ -73,6 +74,14 @@ class Scene:
             if self.mentions[i].span.end <= span.end:
                 yield i, self.mentions[i]
 
+    def around(self, position: int) -> Iterator[tuple[int, Mention]]:
+        """The mentions that began before `position` and go on over it: words cut in the midst of a name."""
+        for i in range(bisect_right(self.starts, position - 1) - 1, -1, -1):
+            if position - self.starts[i] > LONGEST_NAME:
+                break
+            if self.mentions[i].span.end > position > self.mentions[i].span.start:
+                yield i, self.mentions[i]
+
     def before(self, position: int, *, sentences: int = 3) -> Iterator[tuple[int, Mention]]:
         """The mentions that end before `position`, the nearest first, as far back as so many sentences."""
         here = self.sentence_of(position)
@@ -102,16 +111,18 @@ class Scene:
     @cached_property
     def evidence_of_states(self) -> Counter[str]:
         """How often each state is spoken of: by name, by adjective, by its seat of government."""
-        found = Counter(iso3 for _, iso3, _ in self.states_named)
+        return Counter(iso3 for _, iso3 in self.states_spoken_of)
+
+    @cached_property
+    def states_spoken_of(self) -> tuple[tuple[int, str], ...]:
+        """Every place where a state is spoken of: position and ISO code, in order."""
+        found = list(self.states_told)
         for span in self.article.own_spans():
-            for word in re.findall(r"\w[\w-]+", self.words(span)):
-                nations = self.register.nationalities(word)
+            for word in re.finditer(r"\w[\w-]+", self.words(span)):
+                nations = self.register.nationalities(word[0])
                 if len(nations) == 1:
-                    found[nations[0]] += 1
-        for mention in self.mentions:
-            if mention.kind == "place" and (state := self.register.seat(self.words(mention.span))):
-                found[state.iso3] += 1
-        return found
+                    found.append((span.start + word.start(), nations[0]))
+        return tuple(sorted(found))
 
     @cached_property
     def main_state(self) -> str | None:
@@ -130,9 +141,10 @@ class Scene:
             return local[-1]
         if same and len({iso3 for _, iso3, _ in same}) == 1:
             return same[0][1]
-        if self.main_state:
+        if self.main_state and any(start < position for start, iso3 in self.states_spoken_of if iso3 == self.main_state):
             return self.main_state
-        return before[-1][1] if before else None
+        told = [iso3 for start, iso3 in self.states_spoken_of if start < position]
+        return told[-1] if told else self.main_state
 
 
 def _leader(counts: Counter[str], lead: float = CLEAR_LEAD) -> str | None:
