@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 
 from recoupe.acquire.pieces import Piece, menu_share, parts, tokens
 from recoupe.acquire.reader import QUOTED, STOPS, reader_register
-from recoupe.acquire.words import Hit, Sign, Words, folded, line_key
+from recoupe.acquire.words import META, Hit, Sign, Words, folded, line_key
 from recoupe.model import BlockKind
 
 TITLE_QUOTED = re.compile(r"[«“][^«»“”]{3,140}[^.!?…,«»“”][ \u00a0\u202f]*[»”]$")
 ITEM = re.compile(r"[-–—•] ?\w.*[;:,.]$|.{3,60} ?:$|.{3,40} : \d[\d ,.]*(?:%|voix)?$")
 NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d['’]|da|dos|van|von)"
 NAME_LIKE = re.compile(rf"^\W*(?:L(?:a |e |es |['’]))?(?:{NAME}[ \u00a0]*){{1,5}}(?:[/,|–(-] ?(?:à )?[\w.-]+(?: ?[\w.-]+)?\)?)?\W*$")
-META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
 KNOWN_SHARE = 0.55  # share of a glued line that must be known furniture
 SURE = 4.0  # weight of a sign that decides alone
+QUESTION_WORDS = 14  # words of a question that may be a title or an interviewer's
 DATE_WORDS = 14  # words of a line that is a date with its weekday, hour and outlet
 CAP = 8.0  # furniture decides alone long before this
 
@@ -65,7 +65,8 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     raw = piece.raw.strip()
     listed = piece.said
     count = len(listed)
-    stop = raw.endswith(STOPS) and not TITLE_QUOTED.match(raw)
+    asks = raw.endswith("?") and count <= QUESTION_WORDS
+    stop = raw.endswith(STOPS) and not asks and not TITLE_QUOTED.match(raw)
     short = count <= 30
     signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold, piece.key) if len(raw) < 1000 else ()))}
     clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(2 <= count <= 7 and NAME_LIKE.match(raw)))
@@ -124,6 +125,9 @@ def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]
 
 def _glued(raw: str, clue: Clues, words: Words) -> None:
     """Several pieces of furniture glued into one line are furniture."""
+    front = words.front(folded(raw), raw)
+    if front is not None:
+        _add(clue, front.kind, 0.8 * front.weight, f"{front.name}, glued to what follows")
     glued = parts(raw)
     if len(glued) < 2:
         return

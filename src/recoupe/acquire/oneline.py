@@ -43,7 +43,7 @@ def _phrases(text: str, start: int, end: int, fold: str, words: Words) -> list[t
     keyed = "".join("0" if c.isdigit() else c if c.isalnum() else " " for c in fold[start:end])
     sure: list[tuple[int, int, bool]] = []
     maybe: list[tuple[int, int, bool]] = []
-    for phrase, sign in words.lines.items():
+    for phrase, sign in words.glued():
         at = keyed.find(phrase) if phrase else -1
         while at >= 0:
             a, b = start + at, start + at + len(phrase)

@@ -33,6 +33,8 @@ INTO: dict[State, tuple[tuple[State, float], ...]] = {
 }
 CLEANED = 2.5  # how much speaks for the body where trafilatura has been over the page
 UNFURNISHED = 0.2  # how much a short line speaks for furniture where no other furniture is about
+QUIET = 2.5  # how much of a reader's register the press itself may have (letters, columns, street interviews)
+LOUD = 0.4  # how much more than that speaks against body
 ENDED = 1.4  # how much each mark of an article's end above a piece speaks against its being body
 ENDED_CAP = 8.0
 
@@ -80,7 +82,7 @@ def scores(clue: Clues, favour: float = 0.0) -> dict[State, float]:
         "head": outside - 0.5 * max(clue.headline, 0.0),
         "title": clue.headline - furniture if words <= 35 else -4.0 - furniture,
         "meta": meta - 0.6 * furniture - (0.0 if words <= 35 else 3.0) + (0.5 * max(clue.headline, 0.0) if words <= 20 else 0.0),
-        "body": prose - furniture - ended - clue.strange + favour,
+        "body": prose - furniture - ended - clue.strange + favour - LOUD * max(0.0, clue.reader - QUIET),
         "subhead": (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended - clue.strange,
         "inset": outside - 0.8 + 0.5 * clue.strange,
         "signature": (clue.meta or (3.5 if named else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,

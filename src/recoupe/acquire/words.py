@@ -15,6 +15,7 @@ from recoupe.errors import PackError
 from recoupe.lexicon import table
 from recoupe.model import BlockKind
 
+META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
 AT = ("line", "start", "end", "any")
 BULLETS = " \t\u00a0-–—•·*>»›|:.,()[]«\"'#/"
 WORD = re.compile(r"[a-z0-9œæ]+")
@@ -76,6 +77,7 @@ class Words:
     """One language's furniture words, by how they are looked up."""
 
     lines: dict[str, Sign]
+    fronts: dict[str, list[str]]
     starts: dict[str, tuple[tuple[str, Sign], ...]]
     ends: tuple[tuple[str, Sign], ...]
     anywhere: tuple[tuple[str, str | None, Sign], ...]
@@ -105,6 +107,25 @@ class Words:
         yield from (sign for phrase, sign in self.ends if bare.endswith(phrase))
         if len(fold) < 400:
             yield from (sign for pattern, sign in self.shapes if pattern.search(fold))
+
+    def glued(self) -> Iterator[tuple[str, Sign]]:
+        """The phrases, as line keys, around which a page without line breaks is cut: whole lines, and beginnings of several words."""
+        yield from self.lines.items()
+        for rows in self.starts.values():
+            for phrase, sign in rows:
+                key = line_key(phrase)
+                if " " in key and sign.kind not in META and key not in self.lines:
+                    yield key, sign
+
+    def front(self, fold: str, raw: str) -> Sign | None:
+        """The sign of a phrase of several words with which a line begins, a capital glued to it (`Article suivantBasket : …`)."""
+        start = len(fold) - len(fold.lstrip(BULLETS))
+        first = WORD.match(fold, start)
+        for phrase in self.fronts.get(first[0], ()) if first else ():
+            end = start + len(phrase)
+            if fold.startswith(phrase, start) and end < len(raw) and raw[end].isupper():
+                return self.lines[phrase]
+        return None
 
     def in_page(self, fold: str) -> list[Hit]:
         """Where the phrases that count anywhere stand in a folded page, in order."""
@@ -157,6 +178,7 @@ def furniture_words(language: str) -> Words:
     reader = pack["reader"]
     return Words(
         lines=lines,
+        fronts=_fronts(lines),
         starts={head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in starts.items()},
         ends=tuple(ends),
         anywhere=tuple((phrase, _within(phrase), sign) for phrase, sign in anywhere),
@@ -172,6 +194,15 @@ def furniture_words(language: str) -> Words:
         first_person=frozenset(reader["first_person"]),
         attribution=tuple(map(folded, reader["attribution"])),
     )
+
+
+def _fronts(lines: dict[str, Sign]) -> dict[str, list[str]]:
+    """The whole-line phrases of several words by their first, longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(lines, key=len, reverse=True):
+        if " " in phrase:
+            found.setdefault(phrase.split()[0], []).append(phrase)
+    return found
 
 
 def _within(phrase: str) -> str | None:
