@@ -82,7 +82,9 @@ def test_an_empty_dossier_gives_a_note_that_says_so(tmp_path: Path) -> None:
         ("2022", "2022"),
         ("2022~", "vers 2022"),
         ("2022-03-01/2022-03-04", "1er mars 2022 – 4 mars 2022"),
-        ("2022-03/..", "mars 2022 – …"),
+        ("2022-03/..", "dès mars 2022"),
+        ("../2022-03-01", "au plus tard le 1er mars 2022"),
+        ("../..", ""),
         ("soon", "soon"),
     ],
 )
@@ -103,5 +105,5 @@ def test_an_event_that_two_origins_tell_stands_first(tmp_path: Path) -> None:
             dossier.add(reading)
         dossier.put_crosscheck(Crosscheck(events=whole.events, origins=whole.origins))
         text = note(dossier, "md").decode()
-    assert "octobre 2021 · 2 articles, 2 origines (Le Nord, Awa Diarra)" in text
+    assert "octobre 2021 · 2 articles\u202f; origines\u00a0: Le Nord, Awa Diarra" in text
     assert text.index("La Russie a livré des hélicoptères") < text.index("Awa Diarra accuse")

@@ -78,17 +78,23 @@ def event(request: Request, row: EventRow) -> Iterator[Piece]:
     if page is None:
         return
     request.watch()
-    yield Piece("subheading", request.said(row.sentence), " · ".join(filter(None, (when(row.date, request.locale), told(request, page)))))
-    for telling in page.tellings[:QUOTED]:
-        found = telling.telling
-        yield Piece("quotation", telling.sentence, source(found.outlet or found.article, found.published, request.locale))
+    yield Piece(
+        "subheading", request.said(row.sentence), " · ".join(filter(None, (when(row.date, request.locale), told_by(request, page))))
+    )
+    seen: set[str] = set()
+    for telling in page.tellings:
+        if telling.sentence not in seen and len(seen) < QUOTED:
+            seen.add(telling.sentence)
+            found = telling.telling
+            yield Piece("quotation", telling.sentence, source(found.outlet or found.article, found.published, request.locale))
 
 
-def told(request: Request, page: EventPage) -> str:
-    """« 3 articles, 2 origines (Le Nord, Awa Diarra) »."""
+def told_by(request: Request, page: EventPage) -> str:
+    """« 3 articles ; origines : Le Nord, Awa Diarra »."""
     names = ", ".join(dict.fromkeys(origin.name for origin in page.origins))
-    numbers = (say(f"brief.{name}", request.locale, n=getattr(page.row, name)) for name in ("articles", "origins"))
-    return f"{', '.join(numbers)} ({names})"
+    return say(
+        "brief.told", request.locale, n=page.row.origins, names=names, articles=say("brief.articles", request.locale, n=page.row.articles)
+    )
 
 
 def disputed(request: Request) -> Iterator[Piece]:
@@ -97,9 +103,26 @@ def disputed(request: Request) -> Iterator[Piece]:
     for row in request.dossier.disputes(where):
         request.watch()
         yield Piece("subheading", request.said(row.sentence), about(request, row))
-        for side in row.sides:
-            for claim in side.claims:
-                yield Piece("quotation", claim.words, claimed(claim, request.locale))
+        page = request.dossier.event(row.event)
+        for claim in one_a_speaker(row.claims()):
+            yield Piece("quotation", sentence_of(claim, page), claimed(claim, request.locale))
+
+
+def one_a_speaker(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Each speaker's first claim of each value: a speaker who repeats the same is quoted once."""
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        if (claim.asserted_by, claim.value) not in seen:
+            seen.add((claim.asserted_by, claim.value))
+            yield claim
+
+
+def sentence_of(claim: Claim, page: EventPage | None) -> str:
+    """The sentence that makes the claim, as the event's tellings give it; else the claim's own words."""
+    for telling in page.tellings if page else ():
+        if telling.telling.key[0] == claim.article_id and any(span.contains(claim.span) for span in telling.telling.evidence):
+            return telling.sentence
+    return claim.words
 
 
 def about(request: Request, row: DisputeRow) -> str:
@@ -109,7 +132,7 @@ def about(request: Request, row: DisputeRow) -> str:
 def claimed(claim: Claim, locale: str) -> str:
     """Who asserts it, and where one reads it."""
     place = source(claim.outlet or claim.article, claim.published, locale)
-    return place if claim.asserted_by in ("", claim.outlet) else f"{claim.asserted_by}, {place}"
+    return place if claim.asserted_by in ("", claim.outlet, claim.article) else f"{claim.asserted_by}, {place}"
 
 
 def speakers(request: Request) -> Iterator[Piece]:
@@ -132,8 +155,15 @@ def when(value: str | None, locale: str) -> str:
     """A date in words, an interval by its ends."""
     if value is None or not edtf.is_edtf(value):
         return value or ""
-    first, last = (day(point, locale) if point else "…" for point in edtf.ends(edtf.parse(value)))
-    return first if first == last else f"{first} – {last}"
+    first, last = edtf.ends(edtf.parse(value))
+    if first == last and first is not None:
+        return day(first, locale)
+    if first is not None and last is not None:
+        return f"{day(first, locale)} – {day(last, locale)}"
+    bound, known = ("since", first) if first is not None else ("until", last)
+    if known is None:
+        return ""
+    return say(f"brief.{bound}_day" if known.precision == "day" else f"brief.{bound}", locale, date=day(known, locale))
 
 
 def day(point: edtf.Point, locale: str) -> str:

@@ -9,7 +9,7 @@ from recoupe.model import Bilingual, Telling
 from recoupe.store.rows import EventPage, EventRow
 from recoupe.write.request import Request
 
-DEAD, INJURED, ARRESTED = "dead", "injured", "captured"
+DEAD, INJURED, ARRESTED = "deaths", "wounded", "captives"  # what a telling's counts measure
 
 
 def event_pages(request: Request) -> Iterator[EventPage]:
@@ -34,7 +34,7 @@ def urn(article: str) -> str:
 
 
 def most_told(telling: Telling, kind: str) -> float | None:
-    """How many of `kind` (dead, injured…) a telling counts, its lower bound first."""
+    """How many of `kind` (deaths, wounded…) a telling counts, its lower bound first."""
     for count, found in zip(telling.counts, telling.count_kinds, strict=False):
         if found == kind:
             return count.low if count.low is not None else count.high

@@ -20,7 +20,7 @@ SELECT s.name AS article, a."index", s.outlet, s.published, a.type, a.mode, (SEL
   (SELECT group_concat(name, '; ') FROM (SELECT c.name FROM account_actors x JOIN actors b ON b.id = x.actor JOIN actors c ON c.id = b.canon
     WHERE x.account = a.key AND x.role = 'recipient' ORDER BY x.rank)) AS recipients,
   a.place, a.date, a.since, a.until, a.polarity, a.status, a.words, a.sentence, a.start, a."end", a.rule, q.id AS quote, e.event, o.id AS origin,
-  o.kind AS origin_kind, o.name AS origin_name, s.url, a.key
+  o.kind AS origin_kind, o.name AS origin_name, s.url, a.context, a.key
 FROM accounts a JOIN articles s ON s.id = a.article LEFT JOIN quotes q ON q.article = a.article AND q."index" = a.quote
 LEFT JOIN event_accounts e ON e.account = a.key LEFT JOIN origins o ON o.id = e.origin;
 
