@@ -47,7 +47,7 @@ def adjuncts(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
     for at in range(sentence.first, sentence.stop - 1):
         if scene.inside[at] >= 0:
             continue
-        for adjunct in scene.cues.adjuncts:
+        for adjunct in scene.cues.adjuncts.get(scene.page.low[at], ()):
             if adjunct.keep and not _is_set_off(scene, sentence, at):
                 continue
             if scene.page.follows(at, adjunct.words) or _contracted(scene, at, adjunct):
@@ -174,7 +174,7 @@ def _may_be_source(scene: Scene, adjunct: Adjunct, who: Phrase) -> bool:
     if adjunct.anyone:
         return not any(word in scene.speakers.not_sources for word in words[:3])
     named = (can_speak(page, who, scene.speakers) and words[0] not in ("ce", "cet", "cette", "la")) or any(
-        word in scene.speakers.persons | scene.speakers.bodies for word in words[:6]
+        word in scene.speakers.people for word in words[:6]
     )
     return named and not any(word in scene.speakers.not_for for word in words[:3]) and not _is_infinitive_next(scene, who.first)
 

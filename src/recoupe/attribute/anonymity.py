@@ -40,11 +40,7 @@ def is_nameless(page: Page, phrase: Phrase, speakers: Speakers, nameless: Namele
     if low[0].lstrip("-").removeprefix("t-") in nameless.heads or (low[0] in ("de", "d'") and low[1:2] and low[1] in nameless.heads):
         return True
     head = next(
-        (
-            i
-            for i, word in enumerate(low)
-            if word in speakers.persons | speakers.bodies | speakers.documents | nameless.heads | nameless.generic
-        ),
+        (i for i, word in enumerate(low) if word in speakers.all or word in nameless.heads or word in nameless.generic),
         None,
     )
     if _has_name(page, phrase, low) or head is None:

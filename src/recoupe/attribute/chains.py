@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,9 +15,9 @@ NAME = r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*(?:[ .-](?:(?:de|du|
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The relay patterns of a language; `source` ones are looked for in the source's own words."""
+    """The relay patterns of a language; `near` ones with True count only behind the cue; `source` ones are looked for in the source."""
 
-    near: tuple[re.Pattern[str], ...]
+    near: tuple[tuple[re.Pattern[str], bool], ...]
     source: tuple[re.Pattern[str], ...]
 
 
@@ -24,46 +25,53 @@ class Patterns:
 def load_patterns(language: str = "fr") -> Patterns:
     """The patterns of `relays.toml`, with the outlets and platforms of `speakers.toml` put in."""
     words = table(language, "speakers")
-    outlets = "|".join(sorted(map(re.escape, words["outlets"]), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, words["outlets"]), key=len, reverse=True))
     platforms = "|".join(map(re.escape, words["platforms"]))
     nouns = "|".join(map(re.escape, words["media_nouns"]))
     medium = rf"(?:(?:l'|la |le |les |un |une |du |des |de la |de l'|son |d'|notre )?(?:{nouns})s?(?: [a-zà-ÿ-]+){{0,3}} |l'|la |le |les |)"
-    near: list[re.Pattern[str]] = []
+    near: list[tuple[re.Pattern[str], bool]] = []
     source: list[re.Pattern[str]] = []
     for row in table(language, "relays")["pattern"]:
         regex = (
             row["regex"]
             .replace("MEDIUM ", medium)
-            .replace("OUTLET", rf"(?:{outlets})\b")
+            .replace("OUTLET", rf"(?:{names})\b")
             .replace("PLATFORM", f"(?:{platforms})")
             .replace("NAME", NAME)
         )
-        (source if row.get("inside") == "source" else near).append(re.compile(regex))
+        if row.get("inside") == "source":
+            source.append(re.compile(regex))
+        else:
+            near.append((re.compile(regex), "PLATFORM" in row["regex"]))
     return Patterns(tuple(near), tuple(source))
 
 
-def relays_in(text: str, spans: tuple[Span, ...], source: Span | None, patterns: Patterns) -> tuple[Relay, ...]:
-    """The relays told in `spans` of the plain `text` (the words around a quote, its content left out), in their order there."""
+def relays_in(text: str, spans: Sequence[Span], source: Span | None, patterns: Patterns, after: int = 0) -> tuple[Relay, ...]:
+    """The relays told in `spans` of the plain `text` (the words around a quote, its content left out), in their order there.
+
+    A platform counts only behind the cue, which starts at `after`: « a-t-il écrit sur X », not « une vidéo vue sur X ».
+    """
     found: dict[tuple[int, int], Relay] = {}
     for span in spans:
-        for pattern in patterns.near:
-            for match in pattern.finditer(text, span.start, span.end):
+        for pattern, behind in patterns.near:
+            for match in pattern.finditer(text, max(span.start, after) if behind else span.start, span.end):
                 found.setdefault(match.span("name"), _relay(match))
     if source:
-        for pattern in (*patterns.source,):
+        for pattern in patterns.source:
             for match in pattern.finditer(text, source.start, source.end):
                 found.setdefault(match.span("name"), _relay(match))
     return _distinct(found)
 
 
-def media_of(text: str, span: Span, patterns: Patterns, language: str = "fr") -> Relay | None:
-    """The outlet or agency that a phrase names (« un rapport de l'agence de presse russe Ria »), or None."""
-    outlets = sorted(table(language, "speakers")["outlets"], key=len, reverse=True)
-    for outlet in outlets:
-        match = re.search(rf"\b{re.escape(outlet)}\b", text[span.start : span.end])
-        if match:
-            return Relay(name=outlet, span=Span(span.start + match.start(), span.start + match.end()))
-    return None
+@lru_cache(maxsize=8)
+def outlets(language: str = "fr") -> frozenset[str]:
+    """The names of agencies and outlets that the language pack knows."""
+    return frozenset(table(language, "speakers")["outlets"])
+
+
+def is_outlet(name: str) -> bool:
+    """True for the name of an agency or outlet."""
+    return name in outlets()
 
 
 def _relay(match: re.Match[str]) -> Relay:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
@@ -64,7 +64,7 @@ class Cues:
 
     verbs: Mapping[str, tuple[Verb, ...]]
     forms: Mapping[str, tuple[Form, ...]]
-    adjuncts: tuple[Adjunct, ...]
+    adjuncts: Mapping[str, tuple[Adjunct, ...]]
     governors: tuple[Governor, ...]
     nouns: Mapping[str, Stance]
     support_verbs: frozenset[str]
@@ -97,13 +97,19 @@ def load_cues(language: str = "fr") -> Cues:
     return Cues(
         verbs={head: tuple(rows) for head, rows in verbs.items()},
         forms=forms(heads, table(language, "conjugations")["endings"]),
-        adjuncts=tuple(Adjunct(tuple(r["words"]), r["who"] == "any", r.get("start", False), r.get("keep")) for r in pack["adjunct"]),
+        adjuncts=_by_first_word(pack["adjunct"]),
         governors=governors,
         nouns={word: stance for stance, words in pack["nouns"].items() for word in words},
         support_verbs=frozenset(support["verbs"]),
         support_nouns={word: stance for stance, words in support["nouns"].items() for word in words},
         words={key: frozenset(words) if key != "settings" else tuple(words) for key, words in pack["words"].items()},
     )
+
+
+def _by_first_word(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Adjunct, ...]]:
+    adjuncts = [Adjunct(tuple(row["words"]), row["who"] == "any", row.get("start", False), row.get("keep")) for row in rows]
+    firsts = dict.fromkeys(adjunct.words[0] for adjunct in adjuncts)
+    return {first: tuple(adjunct for adjunct in adjuncts if adjunct.words[0] == first) for first in firsts}
 
 
 def _verb(row: Mapping[str, Any]) -> Verb:

@@ -112,11 +112,13 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """The nouns of a language that tell who can speak."""
+    """The nouns of a language that tell who can speak; `people` are persons and bodies, `all` documents too."""
 
     persons: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
+    people: frozenset[str]
+    all: frozenset[str]
     not_sources: frozenset[str]
     not_for: frozenset[str]
     media: frozenset[str]
@@ -127,10 +129,14 @@ def load_speakers(language: str = "fr") -> Speakers:
     """The speakers' table of `language`, each noun also in its plural and its regular feminine."""
     pack = table(language, "speakers")
     persons = {form for noun in pack["persons"] for form in (noun, noun + "s", noun + "e", noun + "es", noun.removesuffix("l") + "ux")}
+    bodies = {form for noun in pack["bodies"] for form in (noun, noun + "s")}
+    documents = {form for noun in pack["documents"] for form in (noun, noun + "s")}
     return Speakers(
         persons=frozenset(persons),
-        bodies=frozenset(form for noun in pack["bodies"] for form in (noun, noun + "s")),
-        documents=frozenset(form for noun in pack["documents"] for form in (noun, noun + "s")),
+        bodies=frozenset(bodies),
+        documents=frozenset(documents),
+        people=frozenset(persons | bodies),
+        all=frozenset(persons | bodies | documents),
         not_sources=frozenset(pack["not_sources"]),
         not_for=frozenset(pack["not_for"]),
         media=frozenset(form for noun in pack["media_nouns"] for form in (noun, noun + "s")),
@@ -140,12 +146,11 @@ def load_speakers(language: str = "fr") -> Speakers:
 def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
     """True where a phrase names a person, a body, a document or anything with a capital: « le maire », « Moscou », « un rapport »."""
     words = page.low[phrase.first : phrase.stop]
-    nouns = speakers.persons | speakers.bodies | speakers.documents
     named = any(
         page.tag[i] == "PROPN" or page.named[i] in ("PER", "ORG", "LOC") or (page.word[i][:1].isupper() and i > phrase.first)
         for i in range(phrase.first, phrase.stop)
     )
-    return bool(words) and (named or words[0] in PRONOUNS or any(word in nouns or word.endswith(HUMAN_ENDS) for word in words[:6]))
+    return bool(words) and (named or words[0] in PRONOUNS or any(word in speakers.all or word.endswith(HUMAN_ENDS) for word in words[:6]))
 
 
 def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phrase | None:
@@ -238,9 +243,9 @@ def is_apposition(page: Page, start: int, stop: int, named: bool, speakers: Spea
         page.word[start][:1].isupper() or page.tag[min(start + 1, stop - 1)] == "PROPN"
     )
     office = (
-        page.low[start] in speakers.persons | speakers.bodies
+        page.low[start] in speakers.people
         or page.low[start] in ("l'un", "l'une")
-        or any(w in speakers.persons | speakers.bodies for w in page.low[start : start + 5])
+        or any(w in speakers.people for w in page.low[start : start + 5])
     )
     return (has_name and not named) or (named and office) or (has_name and office)
 
