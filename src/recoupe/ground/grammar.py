@@ -18,13 +18,14 @@ from typing import Any
 from recoupe.errors import PackError
 from recoupe.text import SAME_LENGTH
 
-WORDS = re.compile(r"(\d+|[^\W\d_]+'?|[^\w\s'-]|(?<=\d)-(?=\d)|(?<=\s)-(?=\s)|\n)")
+# The Latin letters are named first: a range is several times as fast as a class of Unicode.
+WORDS = re.compile(r"([a-zß-ɏ]+'?|\d+|[^\W\d_]+'?|[^\w\s'-]|(?<=\d)-(?=\d)|(?<=\s)-(?=\s)|\n)")
 ITEM = re.compile(r"(?P<category>[A-Z][A-Z_]*)|(?P<word>[^\W\d_A-Z]+'?|\d+|[,.:/;–-])|(?P<operator>[()?|*+])|\s+")
 UNKNOWN = "\x00"
 FIRST_CODE = 0xE000  # the private use area, so that no code is an operator of regular expressions
 
-# What is typed for an apostrophe, beyond what `text.plain` knows.
-APOSTROPHES = str.maketrans(dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'"))
+# What `text.plain` makes plain, and more that is typed for an apostrophe; replaced one by one, which is faster than `str.translate`.
+PLAIN = {**{chr(code): plain for code, plain in SAME_LENGTH.items()}, **dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'")}
 
 Value = Any
 Found = Mapping[str, Sequence[Value]]
@@ -143,9 +144,11 @@ def _compiled(rule: Rule, classes: Mapping[str, str]) -> CompiledRule:
 
 def lowered(text: str, bare_capitals: Mapping[str, str] | None = None) -> str:
     """`text` in lower case with plain apostrophes and spaces, at the same length; with `bare_capitals` « A partir » is « à partir »."""
-    given = text.translate(SAME_LENGTH | APOSTROPHES)
+    given = text
+    for typed, plain in PLAIN.items():
+        given = given.replace(typed, plain)
     for capital, meant in (bare_capitals or {}).items():
-        given = re.sub(rf"\b{capital}(?=\s)", meant, given)
+        given = re.sub(rf"{capital}(?<!\w{capital})(?=\s)", meant, given)
     low = given.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in given)
 
@@ -165,30 +168,34 @@ def apply(grammar: Grammar, text: str, build: Build) -> list[Node]:
     codes = "".join(map(grammar.codes.__getitem__, words))
     found: list[Node] = []
     for region in grammar.region.finditer(codes):
-        nodes = [
-            Node(codes[i], grammar.values[words[i]], word_ends[i] - len(words[i]), word_ends[i])
-            for i in range(region.start(), region.end())
-        ]
-        for level in grammar.levels:
-            nodes = _rewritten(grammar, level, nodes, build)
-        found += [node for node in nodes if node.code in grammar.made.values()]
+        first, last = region.span()
+        found += _read(grammar, region[0], words[first:last], word_ends[first:last], build)
     return found
 
 
-def _rewritten(grammar: Grammar, level: Level, nodes: list[Node], build: Build) -> list[Node]:
-    codes = "".join([node.code for node in nodes])
+def _read(grammar: Grammar, codes: str, words: Sequence[str], word_ends: Sequence[int], build: Build) -> list[Node]:
+    """The nodes made in one region, level by level; its words become nodes only once a rule matches."""
+    nodes: list[Node] = []
+    for level in grammar.levels:
+        if found := level.pattern.search(codes):
+            nodes = nodes or [Node(c, grammar.values[w], end - len(w), end) for c, w, end in zip(codes, words, word_ends, strict=True)]
+            nodes = _rewritten(grammar, level, nodes, codes, found, build)
+            codes = "".join([node.code for node in nodes])
+    made = grammar.made.values()
+    return [node for node in nodes if node.code in made]
+
+
+def _rewritten(grammar: Grammar, level: Level, nodes: list[Node], codes: str, found: re.Match[str] | None, build: Build) -> list[Node]:
+    """The nodes with what the rules of a level make of them; `found` is their first match."""
     out: list[Node] = []
-    done = position = 0
-    while found := level.pattern.search(codes, position):
-        number = int((found.lastgroup or "r0")[1:])
-        made = _made(grammar, level.rules[number:], nodes, codes, found.start(), build)
-        if made is None:
-            position = found.start() + 1
-            continue
-        node, end = made
-        out += [*nodes[done : found.start()], node]
-        done = position = end
-    return nodes if not out else out + nodes[done:]
+    done = 0
+    while found:
+        made = _made(grammar, level.rules[int((found.lastgroup or "r0")[1:]) :], nodes, codes, found.start(), build)
+        if made is not None:
+            out += [*nodes[done : found.start()], made[0]]
+            done = made[1]
+        found = level.pattern.search(codes, made[1] if made else found.start() + 1)
+    return [*out, *nodes[done:]]
 
 
 def _made(
