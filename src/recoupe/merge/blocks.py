@@ -24,14 +24,15 @@ Block = tuple[str, ...]
 
 def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
     """The blocks in which a telling stands, each with how many neighbours it has there. Types that may tell one happening meet where both
-    countries agree, one type also where one country does or the place."""
+    countries agree, one type (and a departure and an expulsion) also where one
+    country does, or the place."""
     lands = sorted(p.lands)[:MOST_COUNTRIES]
     pairs = ["+".join(pair) for pair in combinations(lands, 2)]
     years = tuple(_years(p))
     for year in years:
         for pair in pairs or lands or ["?"]:
             yield from (((kind, pair, year), REACH) for kind in _kinds(p.type))
-        yield from (((p.type, land, year), REACH) for land in (lands if pairs else ()))
+        yield from (((kind, land, year), REACH) for land in (lands if pairs else ()) for kind in _kinds_of_one_land(p.type))
         if p.place and not p.in_country:
             yield ("place", p.type, p.place, year), REACH
     yield from ((("term", p.type, group), FAR_REACH) for group in sorted({group for group, _ in p.groups}))
@@ -48,6 +49,14 @@ def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
 def _kinds(type_: str) -> tuple[str, ...]:
     """The type itself, and each type that may tell the same happening, as a pair."""
     return (type_, *("+".join(sorted((type_, other))) for other in kinship().near.get(type_, ())))
+
+
+@lru_cache(maxsize=64)
+def _kinds_of_one_land(type_: str) -> tuple[str, ...]:
+    """The kinds in which one common country is enough: the type itself, and those in which the one who leaves is often named alone."""
+    table = kinship()
+    converse = [other for other in table.near.get(type_, ()) if table.kin[type_, other][0].roles == "converse"]
+    return (type_, *("+".join(sorted((type_, other))) for other in converse))
 
 
 def _years(p: Profile) -> Iterator[str]:

@@ -15,11 +15,15 @@ from recoupe.model import Bilingual
 TOLD = 0.2
 # Two dates this far apart, in days, are two happenings; nearer ones may be one happening that outlets date differently.
 TWO_DATES = 7
+# Dates so few days apart are often one date told differently (the day, the eve, the day of the news): they speak against, but softly.
+FEW_DAYS, NEAR_DATES = 3, -0.3
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
 # Two cities speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
 TWO_PLACES = -2.6
 # « Instructeurs » and « mercenaires »: until somebody says that they are the same men, they are two.
 OTHER_WORD = -0.8
+# Numbers of the same thing that exclude each other: a third of what equal ones are worth, against.
+OTHER_NUMBER = -0.4
 # How much the land in which it happened is worth where no recipient is named.
 OF_ITS_LAND = 0.9
 # Words in common count by the shorter wording, short ones with care: three of three words are half.
@@ -109,7 +113,7 @@ def same_time(pair: Pair) -> float:
         return 0.0
     gap = gap_between(a, b)
     if gap > 0:
-        return -0.6 if gap <= TWO_DATES else -1.0
+        return NEAR_DATES if gap <= FEW_DAYS else -0.7 if gap <= TWO_DATES else -1.0
     if a.is_point and b.is_point:
         width = max((a.high or 0) - (a.low or 0), (b.high or 0) - (b.low or 0))
         return 1.0 if width == 0 else 0.7 if width <= 31 else 0.4
@@ -153,17 +157,22 @@ def same_place(pair: Pair) -> float:
 
 
 def same_count(pair: Pair) -> float:
-    """The same number of the same things; bounds that agree count for less, and other numbers are a matter of dispute, not of event."""
-    best = 0.0
-    for kind, low, high in pair.left.counts:
-        for other, low2, high2 in pair.right.counts:
-            if kind != other:
-                continue
-            if low == high == low2 == high2 and low is not None:
-                best = max(best, 1.0 if low > 2 else 0.5)
-            elif (high is None or low2 is None or low2 <= high) and (high2 is None or low is None or low <= high2):
-                best = max(best, 0.7)
-    return best
+    """The same number of the same things; bounds that agree count for less. Other numbers of the same are a matter of dispute, and speak
+    against only softly."""
+    worths = [
+        _count_worth(low, high, low2, high2)
+        for kind, low, high in pair.left.counts
+        for other, low2, high2 in pair.right.counts
+        if kind == other
+    ]
+    return max(worths, default=0.0)
+
+
+def _count_worth(low: float | None, high: float | None, low2: float | None, high2: float | None) -> float:
+    if low is not None and low == high == low2 == high2:
+        return 1.0 if low > 2 else 0.5
+    meet = (high is None or low2 is None or low2 <= high) and (high2 is None or low is None or low <= high2)
+    return 0.7 if meet else OTHER_NUMBER
 
 
 def same_term(pair: Pair) -> float:
@@ -308,8 +317,10 @@ def _are_other_dates(a: Profile, b: Profile) -> bool:
 
 
 def _told_before(a: Profile, b: Profile) -> bool:
-    """True where `b` appeared before the day on which `a` says it happened, as done."""
-    return a.dated and not a.planned and not b.planned and a.low is not None and b.published is not None and a.low > b.published + CLOCK
+    """True where `b` appeared, without a date of its own, before the day on which `a` says that it happened, as done."""
+    if not a.dated or a.planned or b.planned or b.dated:
+        return False
+    return a.low is not None and b.published is not None and a.low > b.published + CLOCK
 
 
 def pair_of(a: Profile, b: Profile) -> Pair | None:
