@@ -24,8 +24,9 @@ ALLOWED: dict[str, set[str]] = {
     "write": BASE | {"store"},
     "web": BASE | {"store", "write"},
     "api": BASE | STAGES | {"crosscheck", "pipeline", "engines", "desk", "store", "write"},
-    "spark": BASE | STAGES | {"pipeline", "engines", "store", "write"},
-    "commands": BASE | STAGES | {"crosscheck", "pipeline", "engines", "desk", "store", "write", "web", "api", "spark"},
+    "parts": BASE | {"acquire", "engines", "pipeline", "store", "write"},
+    "spark": BASE | {"crosscheck", "merge", "parts", "pipeline", "store"},
+    "commands": BASE | STAGES | {"crosscheck", "pipeline", "engines", "desk", "store", "write", "web", "api", "parts", "spark"},
     "cli": BASE | {"commands"},
     "__init__": {"api"},
     "__main__": {"cli"},
@@ -41,6 +42,7 @@ HOMES: dict[str, set[str]] = {
     "trafilatura": {"acquire"},
     "click": {"cli", "commands"},
     "pyspark": {"spark"},
+    "pyarrow": {"parts", "spark", "write", "commands"},
 }
 
 

@@ -27,10 +27,14 @@ COMMANDS: dict[str, str] = {
     "datasette": "recoupe.commands.leaving:datasette",
     "serve": "recoupe.commands.leaving:serve",
     "publish": "recoupe.commands.leaving:publish",
+    "spark": "recoupe.commands.spark:spark",
+    "import": "recoupe.commands.cluster:import_",
     "check": "recoupe.commands.about:check",
     "doctor": "recoupe.commands.about:doctor",
     "version": "recoupe.commands.about:version",
 }
+# Libraries that come with an extra only.
+EXTRAS: dict[str, str] = {"pyarrow": "parquet", "pyspark": "spark"}
 
 
 class Commands(click.Group):
@@ -43,7 +47,12 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(import_module(module), name)
+        try:
+            command: click.Command = getattr(import_module(module), name)
+        except ModuleNotFoundError as error:
+            if error.name not in EXTRAS:
+                raise
+            raise UsageError(say("cli.extra", library=error.name, extra=EXTRAS[error.name])) from error
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
