@@ -60,9 +60,14 @@ class Holder:
     seen: str
 
     def held_on(self, day: str) -> bool:
-        """True where the term certainly covers `day` (EDTF day, month or year, compared as far as both go)."""
-        end = self.until or self.seen
-        return self.since[: len(day)] <= day[: len(self.since)] and day[: len(end)] <= end[: len(day)]
+        """True where the term certainly covers `day` (an EDTF day, month or year): a change in the same year leaves it open."""
+        return _surely_before(self.since, day) and _surely_before(day, self.until or self.seen)
+
+
+def _surely_before(left: str, right: str) -> bool:
+    """True where the first of two EDTF dates of any precision certainly does not come after the second."""
+    shared = min(len(left), len(right))
+    return left[:shared] < right[:shared] or (left == right and len(left) == len("2020-01-01"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

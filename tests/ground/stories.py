@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
-from marked import Mark, unmark
 from spacy.language import Language
 
+from marked import Mark, unmark
 from recoupe.annotate.doc import annotate, sentences
 from recoupe.annotate.names import find_mentions
 from recoupe.ground.actors import Grounded, ground
 from recoupe.model import Account, Article, Block, Mention, Published, Quote, Span
 from recoupe.register import load_register
+
+
+def _read_stories() -> dict[str, dict[str, tuple[str, str | None]]]:
+    rows = tomllib.loads((Path(__file__).parent / "actor_stories.toml").read_text("utf-8"))
+    return {kind: {row["name"]: (row["text"], row.get("published")) for row in found} for kind, found in rows.items()}
+
+
+# What is told: speakers or doers → the story's name → its marked text and its day.
+STORIES = _read_stories()
 
 
 @dataclass(frozen=True, slots=True)
