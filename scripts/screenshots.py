@@ -1,8 +1,8 @@
 """Takes the pictures of the reading room, at three widths, with a headless Chromium.
 
-    python scripts/screenshots.py DOSSIER.db docs/screenshots [--browser /usr/bin/chromium] [--all]
+    python scripts/screenshots.py [DOSSIER.db] [FOLDER] [--browser /usr/bin/chromium] [--all]
 
-Without --all only the pictures that the README shows are taken (wide, light).
+Without a dossier: the example's, as `make demo` leaves it. Without --all only the pictures that the README shows are taken (wide, light).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from recoupe.store import Dossier
 from recoupe.web.app import create_app
 from recoupe.web.serve import bound
 
+ROOT = Path(__file__).parents[1]
 WIDTHS = {"wide": 1360, "middle": 820, "narrow": 390}
 QUIET = (
     "--no-sandbox",
@@ -81,8 +82,8 @@ def take(browser: Browser, origin: str, pages: dict[str, str], folder: Path, wid
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("dossier", type=Path)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("dossier", type=Path, nargs="?", default=ROOT / "demo" / "dossier.db")
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT / "docs" / "screenshots")
     parser.add_argument("--browser", default="/usr/bin/chromium")
     parser.add_argument("--all", action="store_true")
     asked = parser.parse_args()

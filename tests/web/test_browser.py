@@ -176,7 +176,7 @@ def test_the_published_site_works_from_a_folder(page: Page, dossier_path: Path, 
     page.locator("#find").fill("helicopteres")
     page.locator("#find").press("Enter")
     page.wait_for_url(re.compile("search.html"))
-    assert page.locator("#results li").count() > 3
+    page.locator("#results li").nth(3).wait_for()
     assert page.locator("#results mark").count() > 0
     page.locator("#results a").first.click()
-    assert page.get_by_role("heading", level=1).count() == 1
+    page.get_by_role("heading", level=1).wait_for()

@@ -25,7 +25,7 @@ from recoupe.web.downloads import downloads, made
 from recoupe.web.links import ServedLinks
 from recoupe.web.pages import PAGES, Asked, NotFound, Page
 from recoupe.web.render import Room, draw, in_locale, room_of
-from recoupe.web.safety import KnownHost, NeedsToken, SafeHeaders
+from recoupe.web.safety import EVERY_ADDRESS, KnownHost, NeedsToken, SafeHeaders
 from recoupe.web.twin import dumps, openapi
 
 Endpoint = Callable[[Request], Response]
@@ -79,11 +79,16 @@ class Desk:
 def create_app(path: str | Path, *, token: str | None = None, hosts: Iterable[str] = ()) -> Starlette:
     """The reading room on the dossier at `path`. `hosts` are names it answers to beside loopback; `token`, where given, must be shown.
 
+    Bound to every address of the machine it can't know its names: there the token alone guards.
+
     Raises:
         DossierError: the dossier cannot be opened.
     """
     desk = Desk(Path(path))
-    outside = [Middleware(SafeHeaders), Middleware(KnownHost, hosts=tuple(hosts))]
+    names = frozenset(hosts)
+    outside = [Middleware(SafeHeaders)]
+    if not (token and names & EVERY_ADDRESS):
+        outside.append(Middleware(KnownHost, hosts=names))
     if token:
         outside.append(Middleware(NeedsToken, token=token))
     return Starlette(

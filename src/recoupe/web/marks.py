@@ -20,9 +20,10 @@ class Mark:
     anchor: str
     title: str = ""
     of: str = ""
+    tone: int | None = None
 
 
-OPENING = Markup('<span class="m m-{kind}"{anchor} data-of="{of}"{title}>')
+OPENING = Markup('<span class="m m-{kind}{tone}"{anchor} data-of="{of}"{title}>')
 CLOSING = Markup("</span>")
 
 
@@ -70,7 +71,8 @@ def close(out: list[Markup], stack: list[Mark], ended: set[Mark]) -> list[Mark]:
 def tag(mark: Mark, *, is_first: bool) -> Markup:
     anchor = Markup(' id="{}"').format(mark.anchor) if is_first and mark.anchor else Markup("")
     title = Markup(' title="{}"').format(mark.title) if mark.title else Markup("")
-    return OPENING.format(kind=mark.kind, anchor=anchor, of=mark.of or mark.anchor, title=title)
+    tone = "" if mark.tone is None else f" v{mark.tone}"
+    return OPENING.format(kind=mark.kind, tone=tone, anchor=anchor, of=mark.of or mark.anchor, title=title)
 
 
 def found_forms(snippet: str, spans: Sequence[Span]) -> Markup:

@@ -23,6 +23,7 @@ from recoupe.text import one_line
 from recoupe.web.calendar import date_words, short_date
 from recoupe.web.charts.bars import bars
 from recoupe.web.charts.network import network
+from recoupe.web.charts.publications import publications
 from recoupe.web.charts.timeline import timeline
 from recoupe.web.charts.worldmap import worldmap
 from recoupe.web.links import Links
@@ -88,7 +89,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {
-        "bars": bars, "network": network, "timeline": timeline, "worldmap": worldmap, "marked": marked, "found_forms": found_forms,
+        "bars": bars, "network": network, "timeline": timeline, "worldmap": worldmap,
+        "publications": publications, "marked": marked, "found_forms": found_forms,
         "anchor": place_anchor, "safe_url": safe_url, "say": say, "slug": slug, "signs": SIGNS, "locales": LOCALES, "nav": NAVIGATION,
         "figure_pages": FIGURE_PAGES, "static_policy": POLICY.replace("; frame-ancestors 'none'", ""),
     }  # fmt: skip

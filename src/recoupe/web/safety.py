@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK: frozenset[str] = frozenset({"localhost", "127.0.0.1", "::1"})
+EVERY_ADDRESS: frozenset[str] = frozenset({"0.0.0.0", "::"})
 COOKIE = "recoupe_token"
 # No inline script, no inline style, nothing from outside; a page of ours can't be framed.
 POLICY = (

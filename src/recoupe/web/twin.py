@@ -55,8 +55,7 @@ def operation(page: Page) -> Json:
         "200": {"description": page.summary, "content": content},
         "400": {"description": "A wrong parameter, with a sentence.", "content": content},
     }
-    if page.keys:
-        answers["404"] = {"description": "No such thing in this dossier.", "content": content}
+    answers["404"] = {"description": "No such thing in this dossier, or no such language.", "content": content}
     return {"operationId": page.name, "summary": page.summary, "parameters": parameters, "responses": answers}
 
 

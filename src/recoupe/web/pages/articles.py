@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from recoupe.model import OWN_KINDS, Account, Article, Copy, Problem, Span
+from recoupe.model import OWN_KINDS, Account, Article, Block, Copy, Problem, Span
 from recoupe.store.dossier import Dossier
 from recoupe.store.filters import Filter
 from recoupe.store.rows import ActorRef, ArticlePage, ArticleRow, QuoteRow
 from recoupe.text import one_line
 from recoupe.web.marks import Mark, paragraphs, place_anchor
 from recoupe.web.pages.base import Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window
+
+# Voices told apart by tone in one article; the margin note names each anyway.
+TONES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Note:
     date: str | None = None
     status: str | None = None
     relays: tuple[str, ...] = ()
+    tone: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the page: `furniture` where it is not the article's own."""
+    """A block of the page, or a run of blocks that are all `furniture`: not the article's own."""
 
-    kind: str
+    kinds: tuple[str, ...]
     furniture: bool
     paragraphs: tuple[Paragraph, ...]
 
@@ -86,32 +92,51 @@ def articles(dossier: Dossier, asked: Asked) -> Articles:
 def article(dossier: Dossier, asked: Asked) -> OneArticle:
     """One article as published, furniture apart."""
     page = required(dossier.article(asked.key), asked.key)
+    return OneArticle(
+        page.row, page.article, tuple(pieces(page)), tuple(marks(dossier, page)), tuple(copies(dossier, page)), page.reading.problems
+    )
+
+
+def pieces(page: ArticlePage) -> Iterable[Piece]:
+    """The blocks in order, neighbouring furniture as one."""
     notes = sorted_notes(page)
-    blocks = tuple(
-        Piece(
-            block.kind,
-            block.kind not in OWN_KINDS,
-            tuple(Paragraph(span, tuple(n for start, n in notes if span.start <= start < max(span.end, span.start + 1)))
-                  for span in paragraphs(page.article.text, block.span)),
-        )
-        for block in page.article.blocks
-    )  # fmt: skip
-    return OneArticle(page.row, page.article, blocks, tuple(marks(dossier, page)), tuple(copies(dossier, page)), page.reading.problems)
+    for _, run in groupby(enumerate(page.article.blocks), lambda numbered: -1 if is_furniture(numbered[1]) else numbered[0]):
+        blocks = tuple(block for _, block in run)
+        spans = (span for block in blocks for span in paragraphs(page.article.text, block.span))
+        found = tuple(Paragraph(span, tuple(note for start, note in notes if span.start <= start < span.end)) for span in spans)
+        yield Piece(tuple(dict.fromkeys(block.kind for block in blocks)), is_furniture(blocks[0]), found)
+
+
+def is_furniture(block: Block) -> bool:
+    """True where a block is not the article's own."""
+    return block.kind not in OWN_KINDS
 
 
 def sorted_notes(page: ArticlePage) -> list[tuple[int, Note]]:
     """Every quote and account as a note, in the order of the text."""
     events = dict(page.event_of)
     actors = dict(page.actor_of)
-    notes = [(quote.span.start, quote_note(quote)) for quote in page.quotes]
+    voices = tones(page)
+    notes = [(quote.span.start, quote_note(quote, voices)) for quote in page.quotes]
     for index, account in enumerate(page.reading.accounts):
         notes.append((account.trigger.start, account_note(index, account, events, actors)))
     return sorted(notes, key=lambda n: n[0])
 
 
-def quote_note(quote: QuoteRow) -> Note:
-    name = quote.speaker.name if quote.speaker else quote.speaker_name or quote.source or ""
-    return Note("q", f"q{quote.index}", quote.id, name, quote.stance, relays=quote.relays)
+def voice_of(quote: QuoteRow) -> str:
+    """Who speaks, as far as it is known."""
+    return quote.speaker.name if quote.speaker else quote.speaker_name or quote.source or ""
+
+
+def tones(page: ArticlePage) -> dict[str, int]:
+    """A tone for each voice of the article, the one quoted most first; all voices after the last tone share it."""
+    voices = Counter(voice_of(quote) for quote in page.quotes)
+    return {voice: min(i, TONES - 1) for i, (voice, _) in enumerate(voices.most_common())}
+
+
+def quote_note(quote: QuoteRow, voices: Mapping[str, int]) -> Note:
+    name = voice_of(quote)
+    return Note("q", f"q{quote.index}", quote.id, name, quote.stance, relays=quote.relays, tone=voices[name])
 
 
 def account_note(index: int, account: Account, events: Mapping[int, str], actors: Mapping[str, ActorRef]) -> Note:
@@ -127,10 +152,11 @@ def marks(dossier: Dossier, page: ArticlePage) -> Iterable[Mark]:
     reading = page.reading
     for span in sorted(pointed_at(dossier, page)):
         yield Mark(span, "ev", place_anchor(span))
+    voices = tones(page)
     for quote in page.quotes:
         for i, span in enumerate(quote.places or (quote.span,)):
-            anchor = f"q{quote.index}"
-            yield Mark(span, "q", anchor if i == 0 else "", quote.speaker_name or "", anchor)
+            anchor, name = f"q{quote.index}", voice_of(quote)
+            yield Mark(span, "q", anchor if i == 0 else "", name, anchor, voices[name])
     for index, account in enumerate(reading.accounts):
         yield Mark(account.trigger, "e", f"e{index}", account.type)
     for i, time in enumerate(reading.times):

@@ -11,6 +11,7 @@ from recoupe.model import Bilingual, Reading
 from recoupe.store.dossier import Dossier
 from recoupe.store.filters import Filter
 from recoupe.store.rows import EventPage, EventRow
+from recoupe.text import one_line
 from recoupe.web.pages.base import YES_NO, Asked, FacetGroup, Field, Listed, Page, groups, paged, required, window
 from recoupe.web.table import Table, recoup
 
@@ -58,6 +59,10 @@ class OneEvent:
     more_origins: int
     publications: tuple[Publication, ...]
     reasons: tuple[Reason, ...]
+
+    def dated(self) -> tuple[tuple[str, str, int], ...]:
+        """The articles with a known day: key, outlet or title, days after the first."""
+        return tuple((p.article, p.outlet or one_line(p.title, 32), p.days) for p in self.publications if p.days is not None)
 
 
 def event_filter(asked: Asked) -> Filter:

@@ -99,7 +99,25 @@ function network(svg) {
   });
 }
 
+// The dossier: what came in since this browser last looked is said.
+function newest(card) {
+  const name = `recoupe-seen-${document.querySelector(".dossier-name").title}`;
+  const rows = [...card.querySelectorAll("[data-added]")];
+  let seen = null;
+  try { seen = localStorage.getItem(name); } catch { return; }
+  for (const row of rows) {
+    if (!seen || row.dataset.added <= seen) continue;
+    const tag = document.createElement("span");
+    tag.className = "tag new";
+    tag.textContent = card.dataset.new;
+    row.after(" ", tag);
+  }
+  if (rows.length) keep(name, rows.map((row) => row.dataset.added).sort().pop());
+}
+
 theme();
+const added = document.getElementById("newest");
+if (added) newest(added);
 document.querySelectorAll("table[data-sortable]").forEach(sortable);
 document.querySelectorAll("svg[data-network]").forEach(network);
 const article = document.getElementById("reader");
