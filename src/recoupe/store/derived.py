@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from recoupe.model import Account, Article, Quote, Reading, Span, Telling
 from recoupe.store.codec import dumps
@@ -83,7 +84,12 @@ def account_values(article: Article, account: Account, told: Sequence[Span]) -> 
 
 
 def sentence_of(article: Article, account: Account, told: Sequence[Span]) -> str:
-    """The whole sentences that tell it."""
-    whole = cover((account.trigger, *account.evidence))
-    holding = [span for span in told if span.overlaps(whole)]
-    return one_line(article.words(cover((whole, *holding))), SENTENCE_LENGTH)
+    """The whole sentences that tell it, « […] » where some between them do not."""
+    words = (account.trigger, *account.evidence)
+    holding = [index for index, span in enumerate(told) if any(span.overlaps(word) for word in words)]
+    if not holding:
+        return one_line(article.words(cover(words)), SENTENCE_LENGTH)
+    pieces = [article.words(told[holding[0]])]
+    for before, index in pairwise(holding):
+        pieces.append(("" if index == before + 1 else "[…] ") + article.words(told[index]))
+    return one_line(" ".join(pieces), SENTENCE_LENGTH)
