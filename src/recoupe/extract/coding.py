@@ -15,7 +15,7 @@ from recoupe.extract.roles import Roles, fill
 from recoupe.extract.scope import Modality, modality
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.slots import slots_of
-from recoupe.extract.syntax import governors, is_verbal
+from recoupe.extract.syntax import conjuncts, governors, is_verbal
 from recoupe.extract.triggers import Trigger
 from recoupe.model import Refusal
 
@@ -54,6 +54,9 @@ def code_all(page: Page, sentences: Sequence[Sentence]) -> tuple[list[Coded], li
 def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
     """The first record that fits the candidate, or why none does."""
     slots = slots_of(candidate, page.classes, page.scope)
+    source = page.source_at(candidate.span)
+    if source is not None and not ("par" in slots and "subject" not in slots):
+        slots["subject"] = list(conjuncts(source))
     first: Refusal | None = None
     for trigger in candidate.triggers:
         roles = fill(candidate, trigger, slots, page.classes)
@@ -62,12 +65,9 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
             rows = tuple((row.mode, row.words, row.unless_ids) for row in page.triggers.modes if row.type == trigger.type)
             found = modality(candidate.head, trigger.type, page.scope)
             settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
-            if not trigger.only or found.status in trigger.only:
-                reason = _too_weak(candidate, trigger, roles)
-                if reason is None:
-                    return Coded(candidate, trigger, roles, settled)
-            else:
-                reason = f"« {candidate.lemma} » tells an event only where it is {' or '.join(trigger.only)}"
+            if not trigger.only or (found.status or "actual") in trigger.only:
+                return Coded(candidate, trigger, roles, settled)
+            reason = f"« {candidate.lemma} » tells an event only where it is {' or '.join(trigger.only)}"
         first = first or Refusal(span=candidate.span, type=trigger.type, reason=reason)
     assert first is not None  # a candidate has one record at least
     return first
@@ -81,14 +81,6 @@ def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Mo
     if lasting and found.status is None and settled.status == "actual":
         return replace(settled, status="ongoing")
     return settled
-
-
-def _too_weak(candidate: Candidate, trigger: Trigger, roles: Roles) -> str | None:
-    """Common nouns count with two parties only."""
-    if not trigger.weak or candidate.shape != "noun" or candidate.is_phrase:
-        return None
-    parties = len(roles.actors) + len(roles.recipients)
-    return None if parties >= 2 else f"« {candidate.lemma} » is too common a word for one party alone"
 
 
 def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
@@ -125,10 +117,11 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
             return None
         holder = heads.get(above.i)
         if holder is not None and holder is not item and node.dep_ != "advcl":
-            if holder.settled.type in ABSORBING:
+            if holder.settled.type in ABSORBING or (holder.settled.type == item.settled.type == "VOTE" and item.candidate.shape == "verb"):
                 return holder
             if (
                 item.candidate.shape == "noun"
+                and item.settled.type != "VOTE"
                 and node == item.candidate.head
                 and node.dep_ in COMPLEMENTS
                 and holder.settled.type not in APPRAISING

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
-from recoupe.extract.parties import is_bare, is_named
+from recoupe.extract.parties import is_bare, is_named, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope import load_scope
-from recoupe.extract.syntax import complements, governors, lemma, lemmas_of
+from recoupe.extract.syntax import complements, governors, lemma, lemmas_of, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
 
 Condition = Callable[[Candidate, Trigger, Roles, WordClasses], str | None]
-STANDING_IN = frozenset({"dernier", "premier", "autre", "deux"})  # « ces derniers »
+ENOUGH = 2  # parties that make an event of a common noun (« rencontre », « coopération »)
 PEOPLE = frozenset({"people", "persons", "captives", "dignitaries", "officials", "any", "country", "suspects"})
 
 
@@ -34,9 +34,7 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
     for token in tokens:
         if is_named(token) and ("persons" in names or "places" in names):
             return True
-        if (
-            token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or lemma(token) in STANDING_IN
-        ) and not PEOPLE.isdisjoint(names):
+        if (token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or stands_in(token)) and not PEOPLE.isdisjoint(names):
             return True
         if classes.holds(names, lemmas_of(token)):
             return True
@@ -92,6 +90,8 @@ def slots_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     barred = filled & set(trigger.without)
     if barred:
         return f"« {candidate.lemma} » with « {sorted(barred)[0]} » is something else"
+    if trigger.not_after and candidate.shape == "noun" and preposition(candidate.head) in trigger.not_after:
+        return f"« {preposition(candidate.head)} … {candidate.lemma} » only tells how it came"
     if trigger.intransitive and "object" in filled and candidate.shape == "verb" and not candidate.is_phrase:
         return f"« {candidate.lemma} » with an object is something else"
     return None
@@ -128,7 +128,15 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     return None
 
 
-CONDITIONS: tuple[Condition, ...] = (is_real, slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit)
+def says_enough(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """Common nouns count with two parties only."""
+    if not trigger.weak or candidate.shape != "noun" or candidate.is_phrase:
+        return None
+    enough = len(roles.actors) + len(roles.recipients) >= ENOUGH
+    return None if enough else f"« {candidate.lemma} » is too common a word for one party alone"
+
+
+CONDITIONS: tuple[Condition, ...] = (is_real, slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit, says_enough)
 
 
 def refusal(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
@@ -140,7 +148,7 @@ def mode_of(
     candidate: Candidate, trigger: Trigger, roles: Roles, modes: tuple[tuple[str, frozenset[str], frozenset[str]], ...]
 ) -> str | None:
     """The mode: the lemma's own, else the first row whose words stand among the dependents, else the record's."""
-    own = trigger.mode_for.get(candidate.lemma)
+    own = next((trigger.mode_for[word] for word in (candidate.lemma, *candidate.lemma.split()) if word in trigger.mode_for), None)
     if own is not None:
         return own
     words = dependents(candidate, roles) | frozenset(lemma(word) for word in candidate.words[1:])

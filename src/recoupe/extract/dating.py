@@ -55,13 +55,17 @@ def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
     free = [child for child in head.children if child.i not in hosts.heads]
     if item.candidate.shape == "noun":
         allowed |= {child.i for child in free if child.dep_ in ("acl", "acl:relcl", "amod")}
-        above = next(governors(head), None)
+        above = next((above for above in governors(head) if above.pos_ not in ("ADV", "ADP")), None)
         if above is not None and is_verbal(above) and (above.i not in hosts.heads or "during" in item.roles.slots):
             allowed.add(above.i)
     else:
         allowed |= {child.i for child in free if child.dep_ in ("xcomp", "obj", "obl:arg", "aux:tense", "cop", "ccomp")}
         if head.dep_ == "xcomp" and head.head.i not in hosts.heads:
             allowed.add(head.head.i)
+        if head.dep_ == "conj" and is_verbal(head.head):
+            shared = [index for index, host in enumerate(hosts.times) if host == head.head.i]
+            if shared and not any(host in allowed for host in hosts.times):
+                return shared[0]
     near = [(abs(time.span.start - head.idx), index) for index, time in enumerate(times) if hosts.times[index] in allowed]
     return min(near)[1] if near else None
 

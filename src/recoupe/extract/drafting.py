@@ -14,14 +14,13 @@ from recoupe.extract.dating import Hosts, hosts_of, own_place, own_quantities, o
 from recoupe.extract.newsday import date_of
 from recoupe.extract.page import Page
 from recoupe.extract.parties import is_party, named_within
-from recoupe.extract.retell import Draft, Pointer
+from recoupe.extract.retell import Draft, Pointer, keys_of
 from recoupe.extract.settle import ABSORBING
-from recoupe.extract.syntax import lemma, phrase, subject
+from recoupe.extract.syntax import is_finite, lemma, phrase, subject
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
 
-SPOKEN = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
 
 
@@ -44,14 +43,15 @@ def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
     sentence = candidate.head.sent
     block = page.block_at(candidate.head.idx)
     time = own_time(item, page.times, hosts)
+    actors = _spans(page, item.roles.actors)
     account = Account(
         type=settled.type,
         mode=settled.mode,
         context=contexts_of(settled.type, sentence.text, page.article.words(block.span) if block else sentence.text, page.article.language),
         trigger=candidate.span,
-        evidence=(trimmed(page.doc.text, Span(sentence.start_char, sentence.end_char)),),
-        actor_spans=_speaker(page, item) or _spans(page, item.roles.actors),
-        recipient_spans=_spans(page, item.roles.recipients or list(_content_parties(page, item))),
+        evidence=(trimmed(page.text, Span(sentence.start_char, sentence.end_char)),),
+        actor_spans=actors,
+        recipient_spans=_others(page, actors, _spans(page, item.roles.recipients or list(_content_parties(page, item)))),
         place_span=own_place(candidate, item.roles),
         time=time,
         date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts),
@@ -61,17 +61,14 @@ def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
         quote=page.quote_at(candidate.head.idx),
         rule=item.trigger.id,
     )
-    return Draft(account, _stem(item), _pointer(candidate))
+    return Draft(account, _stem(item), _pointer(candidate), candidate.shape == "verb" and is_finite(candidate.head))
 
 
-def _speaker(page: Page, item: Coded) -> tuple[Span, ...]:
-    """Where the trigger is the cue of a quote: the words that name the one quoted, which the attribution found."""
-    if item.settled.type not in SPOKEN:
-        return ()
-    cues = (quote for quote in page.quotes if quote.cue is not None and quote.cue.span.overlaps(item.candidate.span))
-    quote = next((quote for quote in cues if quote.source is not None), None)
-    source = quote.source if quote is not None else None
-    return (source,) if source is not None and len(item.roles.actors) < 2 else ()
+def _others(page: Page, actors: tuple[Span, ...], recipients: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Recipients without the actors' own side, where somebody else is left (« loue les relations entre son pays et le Tchad »)."""
+    own = keys_of(actors, page.article)
+    others = tuple(span for span in recipients if keys_of((span,), page.article).isdisjoint(own))
+    return others or recipients
 
 
 def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
@@ -116,7 +113,7 @@ def _stem(item: Coded) -> str:
         for name in ("clause", "que"):
             for token in item.roles.slots.get(name, ()):
                 return lemma(token)
-    return item.candidate.lemma
+    return item.candidate.lemma.split()[-1]
 
 
 def _spans(page: Page, tokens: Sequence[Token]) -> tuple[Span, ...]:

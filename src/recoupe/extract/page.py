@@ -21,6 +21,7 @@ class Page:
     """One article as the coder sees it."""
 
     doc: Doc
+    text: str
     article: Article
     quotes: Sequence[Quote]
     times: Sequence[Time]
@@ -47,6 +48,12 @@ class Page:
         ]
         return min(holding)[1] if holding else None
 
+    def source_at(self, span: Span) -> Token | None:
+        """The head of the words that name the source of the quote whose cue stands at `span`."""
+        source = next((quote.source for quote in self.quotes if quote.cue and quote.source and quote.cue.span.overlaps(span)), None)
+        words = self.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
+        return words.root if words is not None else None
+
     def speaker_span(self, token: Token) -> Span | None:
         """Who « je » and « nous » are: the words that name the speaker of the quote around `token`."""
         index = self.quote_at(token.idx)
@@ -67,6 +74,7 @@ def open_page(doc: Doc, article: Article, quotes: Sequence[Quote], times: Sequen
     language = article.language
     return Page(
         doc=doc,
+        text=doc.text,
         article=article,
         quotes=quotes,
         times=times,

@@ -25,11 +25,16 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return folded(token.text) not in load_grammar(token.lang_).empty
     if token.pos_ == "PROPN" or (token.dep_ == "det" and token.morph.get("Poss") == ["Yes"]):
         return True
-    if classes.is_nationality(lemma(token), token.text):
+    if classes.is_nationality(lemma(token), token.text) or stands_in(token):
         return True
     return token.pos_ in ("NOUN", "ADJ") and (
         lemma(token) in classes.parties or (token.pos_ == "NOUN" and is_named(token) and classes.can_act(lemma(token)))
     )
+
+
+def stands_in(token: Token) -> bool:
+    """« ces derniers », « les deux »: words that stand for a party named before."""
+    return lemma(token) in load_grammar(token.lang_).standing_in and any(child.dep_ == "det" for child in token.children)
 
 
 def is_named(token: Token) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from recoupe.extract.words import load_grammar
 from recoupe.model import Account, Article, Span
 from recoupe.register import load_register
 from recoupe.text import fold
 
 Pointer = Literal["certain", "perhaps", "no"]
 ONE_AFFAIR = frozenset({"AGREE", "CONSULT"})  # types that one article tells in many words: same parties, same affair
-MUCH_MORE = 3  # what a later telling must say beyond the first to stand for it
+MUCH_MORE = 2  # what a later telling must say beyond the first to stand for it
 PERFORMATIVES = frozenset({"promise", "accuse", "condemn", "threaten", "deal"})  # records whose words are the act itself
 STEM = 5  # letters that two words of one family share (livrer, livraison)
 SHORT = 4  # letters below which a word tells nothing of who is meant
@@ -25,11 +26,12 @@ FUNCTION_WORDS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An account before its retellings are joined: `stem` is what its trigger is about; `points_back` tells whether the words point to an earlier
-    telling (« cette visite » certainly, « la visite » perhaps)."""
+    telling (« cette visite » certainly, « la visite » perhaps); `is_finite`: a verb with a tense tells it."""
 
     account: Account
     stem: str
     points_back: Pointer = "no"
+    is_finite: bool = False
 
 
 def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account, ...]:
@@ -41,7 +43,7 @@ def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account,
             groups.append([draft])
         else:
             group.append(draft)
-    accounts = (_joined([draft.account for draft in group]) for group in groups)
+    accounts = (_joined(group) for group in groups)
     return tuple(sorted(accounts, key=lambda account: account.trigger.start))
 
 
@@ -60,7 +62,7 @@ def _tell_one(left: Draft, right: Draft, article: Article) -> bool:
         return True
     if a.type in ONE_AFFAIR:
         return _share(a.actor_spans, b.actor_spans, article) and _share(a.recipient_spans, b.recipient_spans, article)
-    return left.points_back == "perhaps" and a.time is None and not _keys(a.actor_spans, article)
+    return left.points_back == "perhaps" and a.rule == b.rule and a.time is None and not keys_of(a.actor_spans, article)
 
 
 def _same_day(left: str, right: str) -> bool:
@@ -73,21 +75,21 @@ def _differ(left: tuple[int, ...], right: tuple[int, ...]) -> bool:
 
 def _agree(left: tuple[Span, ...], right: tuple[Span, ...], article: Article) -> bool:
     """True where one side is silent or stands for somebody (« il », « son pays »), or where both share a name."""
-    a, b = _keys(left, article), _keys(right, article)
+    a, b = keys_of(left, article), keys_of(right, article)
     return not a or not b or not a.isdisjoint(b)
 
 
 def _share(left: tuple[Span, ...], right: tuple[Span, ...], article: Article) -> bool:
-    return not _keys(left, article).isdisjoint(_keys(right, article))
+    return not keys_of(left, article).isdisjoint(keys_of(right, article))
 
 
-def _keys(spans: tuple[Span, ...], article: Article) -> set[str]:
+def keys_of(spans: tuple[Span, ...], article: Article) -> set[str]:
     """What tells who: the state that a word names, has as its seat or has as its adjective; else the beginnings of the words."""
     register = load_register()
     keys: set[str] = set()
     for span in spans:
         words = article.words(span)
-        if fold(words).split()[:1] in ([["son"], ["sa"], ["leur"], ["leurs"], ["ses"]]):
+        if fold(words).split(" ")[0] in load_grammar(article.language).possessive:
             continue
         for word in re.findall(r"[\w-]+", words):
             state = register.state(word) or register.seat(word)
@@ -96,32 +98,28 @@ def _keys(spans: tuple[Span, ...], article: Article) -> set[str]:
     return keys
 
 
-def _weight(account: Account) -> tuple[int, int]:
-    """How much a telling says; the earlier of two that say as much."""
-    said = (
-        2 * (account.time is not None)
-        + bool(account.actor_spans)
-        + bool(account.recipient_spans)
-        + bool(account.place_span)
-        + bool(account.quantities)
-    )
-    return said, -account.trigger.start
+def _weight(draft: Draft) -> int:
+    """How much a telling says: a word that is the act itself and a verb with a tense count most."""
+    account = draft.account
+    parties = bool(account.actor_spans) + bool(account.recipient_spans) + bool(account.place_span) + bool(account.quantities)
+    return 3 * (account.rule in PERFORMATIVES) + 2 * (account.time is not None) + 2 * draft.is_finite + parties
 
 
-def _joined(accounts: list[Account]) -> Account:
-    best = max(accounts, key=_weight)
-    if _weight(best)[0] < _weight(accounts[0])[0] + MUCH_MORE:
-        best = accounts[0]
-    if len(accounts) == 1:
-        return best
-    others = [account for account in accounts if account is not best]
+def _joined(group: list[Draft]) -> Account:
+    """The first telling, or a later one that says much more; with the evidence of all, and what the others add."""
+    best = max(group, key=lambda draft: (_weight(draft), -draft.account.trigger.start))
+    if _weight(best) < _weight(group[0]) + MUCH_MORE:
+        best = group[0]
+    account, others = best.account, [draft.account for draft in group if draft is not best]
+    if not others:
+        return account
     return replace(
-        best,
-        evidence=tuple(sorted({span for account in accounts for span in account.evidence})),
-        actor_spans=best.actor_spans or next((a.actor_spans for a in others if a.actor_spans), ()),
-        recipient_spans=best.recipient_spans or next((a.recipient_spans for a in others if a.recipient_spans), ()),
-        place_span=best.place_span or next((a.place_span for a in others if a.place_span), None),
-        date=best.date or next((a.date for a in others if a.date), None),
-        time=best.time if best.time is not None else next((a.time for a in others if a.time is not None), None),
-        quantities=best.quantities or next((a.quantities for a in others if a.quantities), ()),
+        account,
+        evidence=tuple(sorted({span for draft in group for span in draft.account.evidence})),
+        actor_spans=account.actor_spans or next((a.actor_spans for a in others if a.actor_spans), ()),
+        recipient_spans=account.recipient_spans or next((a.recipient_spans for a in others if a.recipient_spans), ()),
+        place_span=account.place_span or next((a.place_span for a in others if a.place_span), None),
+        date=account.date or next((a.date for a in others if a.date), None),
+        time=account.time if account.time is not None else next((a.time for a in others if a.time is not None), None),
+        quantities=account.quantities or next((a.quantities for a in others if a.quantities), ()),
     )

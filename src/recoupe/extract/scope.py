@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from recoupe.extract.syntax import is_reflexive, is_verbal, lemma, preposition
+from recoupe.extract.syntax import is_finite, is_reflexive, is_verbal, lemma, preposition
 from recoupe.extract.words import folded
 from recoupe.lexicon import Table, table
 from recoupe.model import Polarity, Status
@@ -130,14 +130,14 @@ def _in_scope(node: Token, above: Token) -> bool:
     if node.dep_ in ("acl:relcl", "parataxis", "appos", "root", "ROOT", "dislocated"):
         return False
     if node.dep_ == "advcl":
-        return not _is_finite(node) and any(child.dep_ == "mark" for child in node.children)
+        return not is_finite(node) and any(child.dep_ == "mark" for child in node.children)
     return not (node.dep_ == "acl" and is_verbal(node) and node.morph.get("VerbForm") == ["Part"])
 
 
 def _climb(node: Token, above: Token, type_: str, out: Modality, words: ScopeWords) -> bool:
     """Takes in what `above` does to what it governs. False: go no higher."""
     if node.dep_ == "conj":
-        if is_verbal(node) and _is_finite(node):
+        if is_verbal(node) and is_finite(node):
             return False
         return True
     name = f"se {lemma(above)}" if is_verbal(above) and is_reflexive(above) else lemma(above)
@@ -223,7 +223,7 @@ def _verb_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> No
     for child in verb.children:
         if child.dep_ == "mark" and folded(child.text) in words.without:
             out.deny()
-        if child.dep_ in ("mark", "advmod") and folded(child.text) in ("si", "s") and child.i < verb.i and _is_finite(verb):
+        if child.dep_ in ("mark", "advmod") and folded(child.text) in ("si", "s") and child.i < verb.i and is_finite(verb):
             out.lower("possible")
         if child.dep_ in ("advmod", "obl:mod") and (lemma(child) in words.perhaps or folded(child.text) in words.perhaps):
             out.lower("possible")
@@ -246,12 +246,6 @@ def _is_negated(verb: Token, words: ScopeWords) -> bool:
     if lemma(verb) in words.affirming and any(child.dep_ in ("xcomp", "ccomp", "obl:arg") for child in verb.children):
         return False
     return not ({"seulement", "uniquement"} & (texts | set(following)))
-
-
-def _is_finite(verb: Token) -> bool:
-    return verb.morph.get("VerbForm") == ["Fin"] or any(
-        child.dep_ in ("aux:tense", "aux:pass", "aux", "cop") and child.morph.get("VerbForm") == ["Fin"] for child in verb.children
-    )
 
 
 def _auxiliary(verb: Token) -> Token | None:

@@ -25,6 +25,7 @@ from recoupe.extract.words import WordClasses
 NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})
 REACH = 12
 SHORT_REACH = 6
+CONTENT_MARKS = frozenset({"à", "de", "d'", "pour", "que", "qu'"})
 OF = frozenset({"de", "d'", "du", "des"})
 
 
@@ -45,14 +46,16 @@ def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
         slots["subject"] = list(conjuncts(doer))
     if done_to is not None:
         slots["object"] = list(conjuncts(done_to))
-    heads = [verb, *(word for word in candidate.words if word != verb and word.pos_ in ("NOUN", "ADJ"))]
+    passive = is_passive(verb)
+    heads = [verb, *(word for word in candidate.words if word != verb and word.pos_ in ("NOUN", "ADJ", "VERB"))]
     for head in heads:
         for word, token in complements(head):
-            _add(slots, word, token)
+            if word != "par" or passive:
+                _add(slots, word, token)
         for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
             if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and not child.pos_ == "PRON":
                 mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
-                if mark:
+                if mark in CONTENT_MARKS:
                     slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
             if child.dep_ == "xcomp" and child.pos_ == "ADJ":
                 slots.setdefault("xcomp", []).append(child)
@@ -99,7 +102,7 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
 
 def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, scope: ScopeWords) -> None:
     """« X mène une attaque », « lors d'une visite, X a dit », « X a été victime d'une agression »."""
-    above = next(governors(noun), None)
+    above = next((above for above in governors(noun) if above.pos_ not in ("ADV", "ADP")), None)
     if above is None:
         return
     if lemma(above) in scope.undergoing and above.pos_ in ("NOUN", "ADJ"):
@@ -119,7 +122,7 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
         return
     if before and noun.dep_ not in ("obj",):
         slots.setdefault("during", []).extend(conjuncts(doer))
-    elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting:
+    elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting and object_(above) in (None, noun):
         slots.setdefault("support", []).extend(conjuncts(doer))
     elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
         slots.setdefault("undergoer", []).extend(conjuncts(doer))

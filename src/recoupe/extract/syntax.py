@@ -49,7 +49,7 @@ def is_reflexive(verb: Token) -> bool:
         ):
             return True
     before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-    return any(folded(token.text) in ("s", "se") and token.pos_ == "PRON" for token in before)
+    return any(folded(token.text) in ("s", "se") and token.pos_ == "PRON" and not is_verbal(token.head) for token in before)
 
 
 def is_present_participle(verb: Token) -> bool:
@@ -60,6 +60,8 @@ def is_present_participle(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True for « a été livré », « est livré par », and for a past participle that hangs on its noun (« livré par »)."""
     deps = {child.dep_ for child in verb.children}
+    if is_reflexive(verb) or (verb.pos_ not in ("VERB", "AUX") and "nsubj" in deps and "aux:tense" not in deps):
+        return False
     if "aux:pass" in deps or "nsubj:pass" in deps:
         return lemma(verb) not in grammar_of(verb).with_etre
     if is_present_participle(verb) or lemma(verb) in grammar_of(verb).with_etre:
@@ -140,6 +142,15 @@ def resolve_relative(pronoun: Token, verb: Token) -> Token:
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject: its own, the antecedent of its relative pronoun, or the one that it shares with or takes from its governor."""
+    found = _subject(verb, depth)
+    if found is not None and is_day(found):
+        found = _linear_subject(verb)
+    if found is None and is_present_participle(verb) and depth == 0 and verb.sent.root != verb:
+        return subject(verb.sent.root, depth + 1)
+    return found
+
+
+def _subject(verb: Token, depth: int) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return resolve_relative(own, verb)
@@ -147,7 +158,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return antecedent(verb)
     if depth < CLIMB and verb.head != verb:
         governor = verb.head
-        if is_verbal(governor) and (verb.dep_ in CLAUSE_DEPS or verb.dep_ == "conj" or not _is_finite(verb)):
+        if is_verbal(governor) and (verb.dep_ in CLAUSE_DEPS or verb.dep_ == "conj" or not is_finite(verb)):
             return _controller(verb, governor) or subject(governor, depth + 1)
         if governor.pos_ in ("ADJ", "NOUN") and verb.dep_ in ("xcomp", "acl", "advcl", "obl:arg", "ccomp", "obl:mod", "conj"):
             found = _own_subject(governor)
@@ -166,7 +177,8 @@ def _controller(verb: Token, governor: Token) -> Token | None:
     return None
 
 
-def _is_finite(verb: Token) -> bool:
+def is_finite(verb: Token) -> bool:
+    """True for a verb that carries a tense, by itself or by its auxiliary."""
     return verb.morph.get("VerbForm") == ["Fin"] or any(
         child.dep_.startswith("aux") and child.morph.get("VerbForm") == ["Fin"] for child in verb.children
     )
@@ -178,7 +190,12 @@ def _linear_subject(verb: Token) -> Token | None:
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - LINEAR_REACH) : verb.i]):
         if token.text in HARD_STOPS or (is_verbal(token) and token.pos_ == "VERB" and found is None and token.dep_ != "acl"):
             break
-        if token.pos_ in ("NOUN", "PROPN") and preposition(token) is None and not token.dep_.startswith(("flat", "appos", "obl", "nmod")):
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and not is_day(token)
+            and preposition(token) is None
+            and not token.dep_.startswith(("flat", "appos", "obl", "nmod"))
+        ):
             found = token
     return found
 
@@ -263,7 +280,9 @@ def _members(head: Token) -> Iterable[int]:
     yield head.i
     for child in head.children:
         if child.dep_ in PHRASE_DEPS or (child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i):
-            if child.pos_ != "PUNCT" and not (child.dep_.startswith("obl") and child.i < head.i):
+            if child.pos_ != "PUNCT" and (
+                child.i < head.i or not child.dep_.startswith(("obl", "nmod")) or preposition(child) in (None, "de")
+            ):
                 yield from _members(child)
 
 

@@ -24,7 +24,7 @@ NEEDS = frozenset({"actor", "recipient", "any"})
 class Trigger:
     """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas that
     undo the meaning; `needs` are the roles without which it is not coded; `weak` words count only with two roles, or one and a time;
-    `requires` and `without` are slots that must and must not be filled."""
+    `requires` and `without` are slots that must and must not be filled, `not_after` prepositions that must not stand before the noun."""
 
     id: str
     type: str
@@ -46,6 +46,7 @@ class Trigger:
     only: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     intransitive: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -143,6 +144,7 @@ def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
         only=_words(row, "only"),
         requires=_words(row, "requires"),
         without=_words(row, "without"),
+        not_after=_words(row, "not_after"),
         intransitive=row.get("intransitive", False),
         examples=_words(row, "examples"),
         counter_examples=_words(row, "counter_examples"),

@@ -47,7 +47,7 @@ def _verdict_at(page: Page, token: Token) -> tuple[str, str, Span, str] | None:
     here = Span(token.idx, token.idx + len(token.text))
     if token.pos_ in ("ADJ", "VERB", "NOUN") and _judged(token.text, page.article.language) and _is_said_of(token):
         return "ACCUSE", "disapprove", here, "verdict"
-    crime = _crimes(page.article.language).match(page.doc.text, token.idx)
+    crime = _crimes(page.article.language).match(page.text, token.idx)
     if crime and _is_said_of(token):
         return "ACCUSE", "allege", Span(token.idx, crime.end()), "verdict"
     if (
@@ -91,7 +91,7 @@ def _account(page: Page, index: int, quote: Quote, speaker: Span, type_: str, mo
         type=type_,
         mode=mode,
         trigger=trigger,
-        evidence=(trimmed(page.doc.text, Span(sentence.start_char, sentence.end_char)),),
+        evidence=(trimmed(page.text, Span(sentence.start_char, sentence.end_char)),),
         actor_spans=(speaker,),
         polarity=modality(tokens.root, type_, page.scope).polarity,
         quote=index,

@@ -77,6 +77,8 @@ class Grammar:
     reflexive: frozenset[str]
     relative: frozenset[str]
     empty: frozenset[str]
+    standing_in: frozenset[str]
+    possessive: frozenset[str]
     days: frozenset[str]
 
 
@@ -97,5 +99,7 @@ def load_grammar(language: str) -> Grammar:
         reflexive=words("pronouns", "reflexive"),
         relative=words("pronouns", "relative"),
         empty=words("pronouns", "empty"),
+        standing_in=words("pronouns", "standing_in"),
+        possessive=words("pronouns", "possessive"),
         days=words("nouns", "days"),
     )
