@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
-from recoupe.edtf import Interval, Point, on, parse
+from recoupe.edtf import Interval, Point, bounds, on, parse
 from recoupe.ground.calendar import month
 from recoupe.ground.times_context import Build, Context, Dated
 
@@ -13,6 +13,10 @@ CENTURY = 100
 SHORT_YEAR_AHEAD = 20
 # Without a verb to tell, a month or day is ahead only if that is this many times nearer than the last one: the press looks back more.
 NEARER_AHEAD = 1.25
+# Even a verb that looks ahead doesn't skip a day just past for one nearly a year away.
+JUST_PAST, FAR_AHEAD = timedelta(days=10), timedelta(days=300)
+# How near the start of a time stands to that of one which it repeats, in characters.
+APPOSED = 30
 # A word this short after a year is no counted noun.
 NOUN_AFTER_YEAR = 3
 SIGNS = frozenset("%€$°")
@@ -59,13 +63,17 @@ def nearest(context: Context, days: list[date]) -> date | None:
     today = context.today
     if today is None or not days:
         return None
+    told = context.last_time()
+    if told and context.start - told[0] <= APPOSED and told[1].value in map(on, days):
+        return bounds(str(told[1].value))[0]  # « lundi prochain, 23 mai »
     past = [d for d in days if d <= today]
     future = [d for d in days if d > today]
     if not past or not future:
         return past[-1] if past else future[0]
     tense = context.tense()
-    if tense is None:
-        tense = "ahead" if (future[0] - today) * NEARER_AHEAD < today - past[-1] else "behind"
+    ahead, behind = future[0] - today, today - past[-1]
+    if tense is None or (behind <= JUST_PAST and ahead >= FAR_AHEAD):
+        tense = "ahead" if ahead * NEARER_AHEAD < behind else "behind"
     return future[0] if tense == "ahead" else past[-1]
 
 
@@ -88,7 +96,7 @@ def date_(context: Context) -> Dated | None:
 
 def date_short(context: Context) -> Dated | None:
     """« 31 octobre 74 », and not « le 3 mars 12 soldats »."""
-    return None if context.is_followed_by("word") else date_(context)
+    return date_(context) if context.is_followed_by("short_year_end") else None
 
 
 def bare_day(context: Context) -> Dated | None:
@@ -114,6 +122,8 @@ def days(context: Context) -> Dated | None:
     """« du 12 au 14 février », « du 30 décembre au 2 janvier », « les 6 et 7 mars »."""
     numbers, months, years = context.all("DAY", "NUMBER"), context.all("MONTH", "MONTH_SHORT"), context.all("YEAR")
     end_year = years[-1] if years else None
+    if end_year is None and context.one("DIRECTION") and context.today is not None:
+        end_year = directed_year(context.today, context.one("DIRECTION"), months[-1], numbers[-1])
     if end_year is None:
         near = nearest_day(context, numbers[-1], months[-1])
         if near is None:
@@ -150,6 +160,15 @@ def month_(context: Context) -> Dated | None:
         return None
     near = nearest_month(context, number)
     return Dated(near) if near else None
+
+
+def month_of_year(context: Context) -> Dated | None:
+    """« mars de cette année », « mai de l'année dernière », « le 4 octobre de la même année »."""
+    told = context.previous()
+    base = (told.year if told else None) if context.rule.value == "same" else context.today.year if context.today else None
+    if base is None or context.one("UNIT") != "year":
+        return None
+    return Dated(Point(base + context.one("DIRECTION", default=0), context.one("MONTH"), context.one("DAY")))
 
 
 def months(context: Context) -> Dated | None:
@@ -210,6 +229,7 @@ DATES: dict[str, Build] = {
     "days": days,
     "month": month_,
     "months": months,
+    "month_of_year": month_of_year,
     "year": year_,
     "years": years,
     "decade": decade,

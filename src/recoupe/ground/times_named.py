@@ -86,7 +86,7 @@ def ordinal_weekday(context: Context) -> Dated | None:
 
 
 def ordinal_of_year(context: Context, unit: str, count: int) -> Dated | None:
-    year = context.one("YEAR") or (context.today.year if context.today else None)
+    year = context.one("YEAR") or (context.today.year + context.one("DIRECTION", default=0) if context.today else None)
     length = 3 if unit == "quarter" else 6
     if year is None or not 0 < count <= 12 // length:
         return None

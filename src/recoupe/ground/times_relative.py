@@ -11,9 +11,11 @@ from recoupe.ground.times_dates import nearest
 
 HOURS_A_DAY = 24
 CLOCK = ("hour", "minute")
-# Monday is 0. A part of the day belongs to the day last named only if that is this near to publication.
-FRIDAY = 4
+# A part of the day belongs to the day last named only if that is this near to publication.
 SPOKEN_OF = timedelta(days=10)
+FRIDAY = 4  # Monday is 0
+# « Quelques » jours, semaines or mois, when a whole month or year is wanted.
+SOME = 3
 
 
 def weekday(context: Context) -> Dated | None:
@@ -86,6 +88,13 @@ def today_part(context: Context) -> Dated | None:
     return Dated(Interval(on(start), on(start + timedelta(days=1))))
 
 
+def last_night(context: Context) -> Dated | None:
+    """« la nuit dernière »."""
+    if context.today is None or context.one("DAYPART") != "night" or context.one("DIRECTION") > 0:
+        return None
+    return Dated(Interval(on(context.today - timedelta(days=1)), on(context.today)))
+
+
 def part_alone(context: Context) -> Dated | None:
     """« dans la soirée », « dans la nuit »: of the day that is spoken of, a night being the one before publication."""
     day = context.anchor_day()
@@ -152,12 +161,10 @@ def next_unit(context: Context) -> Dated | None:
 
 def last_units(context: Context) -> Dated | None:
     """« ces trois derniers mois » runs from three months back to today; « les trois prochains mois » onwards."""
-    count, unit, direction = context.one("NUMBER"), context.one("UNIT"), context.one("DIRECTION")
+    count, unit, direction = context.one("NUMBER", default=1), context.one("UNIT"), context.one("DIRECTION")
     if context.today is None:
         return None
-    now, there = shift(context.today, unit, 0), shift(context.today, unit, direction * count)
-    if unit in CLOCK:
-        there = on(context.today + timedelta(days=direction * count // HOURS_A_DAY)) if unit == "hour" else now
+    now, there = shift(context.today, unit, 0), shifted(context.today, unit, direction * count)
     return Dated(Interval(*sorted((now, there), key=lambda point: point.first)))
 
 
@@ -185,14 +192,17 @@ def counted(context: Context, sign: int) -> Dated | None:
         return None
     day, there = context.today, on(context.today)
     for count, unit in zip(context.all("NUMBER"), context.all("UNIT"), strict=True):
-        if unit in CLOCK:
-            there = on(day + timedelta(days=sign * (count // HOURS_A_DAY if unit == "hour" else 0)))
-        elif context.one("HALF") and unit == "year":
+        if context.one("HALF") and unit == "year":
             there = shift(day, "month", sign * (MONTHS_OF[unit] * count + MONTHS_OF[unit] // 2))
         else:
-            there = shift(day, unit, sign * count)
+            there = shifted(day, unit, sign * count)
         day = moved(day, unit, sign * count)
     return Dated(there)
+
+
+def shifted(day: date, unit: str, count: int) -> Point:
+    """As `calendar.shift`, hours counted as whole days of twenty-four and minutes as none."""
+    return on(day + timedelta(days=int(count / HOURS_A_DAY))) if unit == "hour" else shift(day, unit, count)
 
 
 def moved(day: date, unit: str, count: int) -> date:
@@ -204,8 +214,7 @@ def within_units(context: Context) -> Dated | None:
     """« d'ici trois mois », « dans les 15 jours »."""
     if context.today is None or context.one("DIRECTION", default=1) < 0:
         return None
-    there = shift(context.today, context.one("UNIT"), context.one("NUMBER"))
-    return Dated(Interval(on(context.today), there))
+    return Dated(Interval(on(context.today), shifted(context.today, context.one("UNIT"), context.one("NUMBER"))))
 
 
 def since_units(context: Context) -> Dated | None:
@@ -239,6 +248,16 @@ def units_later(context: Context) -> Dated | None:
         return None  # « une semaine après les élections » counts from them
     moved = shift(point.first, unit, sign * count)
     return Dated(moved if point.precision != "day" or unit != "month" else Point(moved.year, moved.month))
+
+
+def some_units_later(context: Context) -> Dated | None:
+    """« quelques jours plus tard » is about that month, « quelques mois plus tard » about that year."""
+    unit, sign = context.one("UNIT"), context.one("LATER", "AFTERWARDS")
+    point = context.previous(("day",) if unit in ("day", "week") else ("day", "month"))
+    if point is None or unit not in ("day", "week", "month") or (context.all("AFTERWARDS") and context.is_followed_by("noun")):
+        return None
+    there = moved(point.first, unit, sign * SOME)
+    return Dated(Point(there.year, there.month if unit != "month" else None, approximate=True))
 
 
 def neighbour(context: Context) -> Dated | None:
@@ -294,6 +313,8 @@ RELATIVE: dict[str, Build] = {
     "since_units": since_units,
     "part_of_unit": part_of_unit,
     "units_later": units_later,
+    "some_units_later": some_units_later,
+    "last_night": last_night,
     "neighbour": neighbour,
     "same_day": same_day,
     "same_unit": same_unit,

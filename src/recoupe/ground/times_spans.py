@@ -24,6 +24,11 @@ def same(context: Context) -> Dated:
     return dated
 
 
+def same_in_day(context: Context) -> Dated | None:
+    """« lundi en fin de journée »."""
+    return same(context) if context.one("UNIT") == "day" else None
+
+
 def daypart_after(context: Context) -> Dated | None:
     """« mardi soir »; a night runs into the next day."""
     return _daypart(context.one("TIME"), context.one("DAYPART"))
@@ -51,8 +56,10 @@ def between(context: Context) -> Dated | None:
         return None
     first, second = context.all("TIME")
     start, end = ends(first.value)[0], ends(second.value)[1]
-    if start is None or end is None or start.first > end.last:
+    if start is None or end is None:
         return None
+    if timedelta() < start.first - end.last < timedelta(days=7) and start.precision == "day":
+        start = on(start.first - timedelta(days=7))  # « de jeudi à lundi »: weekdays are placed one by one
     return Dated(Interval(start, end))
 
 
@@ -114,6 +121,7 @@ def week_of(context: Context) -> Dated | None:
 SPANS: dict[str, Build] = {
     "part": part,
     "same": same,
+    "same_in_day": same_in_day,
     "daypart_after": daypart_after,
     "daypart_before": daypart_before,
     "between": between,
