@@ -68,7 +68,7 @@ def test_an_unrelated_article_changes_nothing(nlp: Language) -> None:
     assert ground_story(story(first), nlp) == before
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14), st.data())
 def test_any_words_and_any_spans_are_grounded(words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)

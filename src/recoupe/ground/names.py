@@ -63,7 +63,7 @@ def _same_given(left: str, right: str) -> bool:
 def _is_part(short: str, long: str) -> bool:
     """« Kim » for « Kim Jong-un », « Samba » for « Martial Samba Ndiaye »: words of the longer name, in its order."""
     words, inside = fold(short).split(), fold(long).split()
-    if len(words) >= len(inside) or (len(words[0]) < SHORT and words[0] != inside[0]):
+    if not words or len(words) >= len(inside) or (len(words[0]) < SHORT and words[0] != inside[0]):
         return False
     return any(inside[i : i + len(words)] == words for i in range(len(inside) - len(words) + 1))
 
