@@ -20,9 +20,10 @@ from recoupe.ground.times_dates import DATES
 from recoupe.ground.times_named import NAMED
 from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
+from recoupe.ground.times_weekdays import WEEKDAYS
 from recoupe.model import Span, Time, TimeKind
 
-BUILDERS: dict[str, Build] = {**NAMED, **DATES, **RELATIVE, **SPANS}
+BUILDERS: dict[str, Build] = {**NAMED, **DATES, **WEEKDAYS, **RELATIVE, **SPANS}
 # How far « depuis » may stand from the time that it opens, in characters.
 SINCE_REACH = 70
 FIRST_YEAR, LAST_YEAR = 1000, 2100

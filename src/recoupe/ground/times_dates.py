@@ -64,7 +64,7 @@ def nearest(context: Context, days: list[date]) -> date | None:
     if today is None or not days:
         return None
     told = context.last_time()
-    if told and context.start - told[0] <= APPOSED and told[1].value in map(on, days):
+    if told and context.start - told[0] <= APPOSED and told[1].value in [on(d) for d in days]:
         return bounds(str(told[1].value))[0]  # « lundi prochain, 23 mai »
     past = [d for d in days if d <= today]
     future = [d for d in days if d > today]
