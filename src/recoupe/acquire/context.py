@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.acquire.evidence import SURE, Clues
 from recoupe.acquire.pieces import Piece
@@ -12,6 +13,8 @@ PROSE_BEFORE = 150  # characters of prose before which no article ends: a standf
 PROSE_SHARE = 0.2  # the same as a share of the page's prose
 TOPIC_WORDS = 25  # different words that tell what an article is about
 KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
+FORM_WORDS = 20  # words of what a form says of itself
+UNDER_FORM = 1.5  # how much standing under a form's heading speaks for being its text
 STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
 THREAD = 2.0  # how much the heading of a thread speaks for what follows being comments
 
@@ -21,6 +24,7 @@ def place(page: Sequence[Piece], found: Sequence[Clues]) -> None:
     _overlap(page, found)
     _neighbours(page, found)
     _furnish(found)
+    _under_forms(found)
     _strangers(page, found)
 
 
@@ -51,6 +55,15 @@ def _furnish(found: Sequence[Clues]) -> None:
     for clue in reversed(found[head:]):
         about = about or clue.furniture >= SURE - 1
         clue.furnished = about
+
+
+def _under_forms(found: Sequence[Clues]) -> None:
+    """A short line without a full stop under an offer to subscribe says what is offered."""
+    for above, clue in pairwise(found):
+        if "subscription" in above.reasons and clue.words <= FORM_WORDS and not clue.stop and not clue.meta:
+            clue.furniture += UNDER_FORM
+            clue.kinds["form"] += int(10 * UNDER_FORM)
+            clue.reasons.append("under a form")
 
 
 def _strangers(page: Sequence[Piece], found: Sequence[Clues]) -> None:

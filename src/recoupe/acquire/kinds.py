@@ -19,8 +19,8 @@ NAVIGATION = frozenset({"menu words", "mostly menu words", "a section's or a cou
 HOUR = re.compile(r"\s*\d{1,2} ?[h:] ?\d{2}\b")
 SHORT_CAPTION = 8  # words of a line under the title that says who is on the picture
 SHORT_TITLE = 4  # words under which a line above the title is a section's name and no rival of it
-RIVAL = 0.7  # how much each line that could be the title takes from those below it: standfirsts and captions follow titles
-RIVALS = 1.0  # what they take together: a list of headlines above the title takes no more
+RIVAL = 1.2  # how much each line that could be the title takes from those below it: standfirsts and captions follow titles
+RIVALS = 1.6  # what they take together: a list of headlines above the title takes no more
 SIGNED = 2.0  # how much a byline or date above takes: under it stand captions, not titles
 
 
