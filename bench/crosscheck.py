@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 import resource
 import time
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+
+from tests.synthetic import Synthetic, dispute_scores, pair_scores, synthetic
 
 from bench.figures import Figure
-from bench.synthetic import Synthetic, synthetic
 from recoupe.merge.events import merge
-from recoupe.model import Dispute, Key, Merged
+from recoupe.model import Dispute, Merged
 from recoupe.oppose.disputes import oppose
 
 SIZES = (1_000, 10_000, 100_000)
@@ -47,25 +46,3 @@ def quality(made: Synthetic, merged: Merged, disputes: tuple[Dispute, ...]) -> I
     hits, found = dispute_scores(made, merged, disputes)
     yield Figure(name="disputes, recall", value=f"{len(hits) / max(1, len(made.planted)):.3f}", must="0.9")
     yield Figure(name="disputes, precision", value=f"{len(hits) / max(1, len(found)):.3f}", must="0.9")
-
-
-def pair_scores(made: Synthetic, merged: Merged) -> tuple[float, float]:
-    """Precision and recall of the pairs of accounts, of different articles, that tell one happening."""
-    by_truth: defaultdict[int, list[Key]] = defaultdict(list)
-    for key, happening in made.truth.items():
-        by_truth[happening].append(key)
-    want = _pairs(by_truth.values())
-    have = _pairs([t.key for t in event.tellings] for event in merged.events)
-    hit = len(want & have)
-    return hit / max(1, len(have)), hit / max(1, len(want))
-
-
-def _pairs(groups: object) -> set[frozenset[Key]]:
-    return {frozenset(pair) for group in groups for pair in combinations(group, 2) if pair[0][0] != pair[1][0]}  # type: ignore[attr-defined]
-
-
-def dispute_scores(made: Synthetic, merged: Merged, disputes: tuple[Dispute, ...]) -> tuple[set[object], set[object]]:
-    """The planted disputes that were found, and all that were found, each as (happening, property)."""
-    happening = {event.id: made.truth[event.tellings[0].key] for event in merged.events}
-    found: set[object] = {(happening[d.event], d.property) for d in disputes if d.event in happening and d.kind != "variant"}
-    return found & made.planted, found

@@ -95,10 +95,19 @@ def account_of(a: Json, ids: dict[str, str], quantities: tuple[Quantity, ...], t
             (counted["low"], counted["high"], fold(counted["unit"]))]  # fmt: skip
     time = next((i for i, t in enumerate(times) if t.value == a["date"] and evidence.contains(t.span)), None)
     return Account(
-        type=a["type"], mode=a["mode"], trigger=Span(*a["trigger"]), evidence=(evidence,), date=a["date"], time=time, quantities=tuple(held[:1]),
-        polarity=a["polarity"], status=a["status"], actors=tuple(ids[n] for n in a["actors"]), recipients=tuple(ids[n] for n in a["recipients"]),
+        type=a["type"],
+        mode=a["mode"],
+        trigger=Span(*a["trigger"]),
+        evidence=(evidence,),
+        date=a["date"],
+        time=time,
+        quantities=tuple(held[:1]),
+        polarity=a["polarity"],
+        status=a["status"],
+        actors=tuple(ids[n] for n in a["actors"]),
+        recipients=tuple(ids[n] for n in a["recipients"]),
         place=a["place"],
-    )  # fmt: skip
+    )
 
 
 def event_row(event: Event) -> Json:

@@ -3,12 +3,14 @@ gives the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from random import Random
 
-from recoupe.model import Digest, Key, Party, Polarity, Property, Quantity, Span, Status, Telling
+from recoupe.model import Digest, Dispute, Key, Merged, Party, Polarity, Property, Quantity, Span, Status, Telling
 
 COUNTRIES = ("MLI", "RUS", "FRA", "NER", "TCD", "BFA", "UKR", "SDN", "ETH", "COD", "USA", "CHN", "TUR", "DEU", "SEN", "NGA")
 # Types with a mode and what they count.
@@ -125,9 +127,9 @@ def _articles(random: Random, affair: int, events: list[Happening]) -> Iterator[
 
 
 def _digest(name: str, outlet: str, day: date, tellings: list[Telling], prints: tuple[int, ...]) -> Digest:
-    places = tuple(range(0, 10 * len(prints), 10))
+    places = tuple(range(0, 50 * len(prints), 50))
     rows = tuple(replace(t, outlet=outlet) for t in tellings)
-    ends = tuple(p + 60 for p in places)
+    ends = tuple(p + 110 for p in places)
     return Digest(id=name, name=name, outlet=outlet, published=day.isoformat(), tellings=rows, prints=prints, starts=places, ends=ends)
 
 
@@ -193,3 +195,25 @@ def _planted(events: list[Happening], truth: dict[Key, int], digests: list[Diges
         if event.dispute and len(values) > 1:
             out.add((event.id, event.dispute))
     return out
+
+
+def pair_scores(made: Synthetic, merged: Merged) -> tuple[float, float]:
+    """Precision and recall of the pairs of accounts, of different articles, that tell one happening."""
+    by_truth: defaultdict[int, list[Key]] = defaultdict(list)
+    for key, happening in made.truth.items():
+        by_truth[happening].append(key)
+    want = _pairs(by_truth.values())
+    have = _pairs([t.key for t in event.tellings] for event in merged.events)
+    hit = len(want & have)
+    return hit / max(1, len(have)), hit / max(1, len(want))
+
+
+def _pairs(groups: Iterable[Iterable[Key]]) -> set[frozenset[Key]]:
+    return {frozenset(pair) for group in groups for pair in combinations(group, 2) if pair[0][0] != pair[1][0]}
+
+
+def dispute_scores(made: Synthetic, merged: Merged, disputes: tuple[Dispute, ...]) -> tuple[set[object], set[object]]:
+    """The planted disputes that were found, and all that were found, each as (happening, property)."""
+    happening = {event.id: made.truth[event.tellings[0].key] for event in merged.events}
+    found: set[object] = {(happening[d.event], d.property) for d in disputes if d.event in happening and d.kind != "variant"}
+    return found & made.planted, found
