@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.attribute.clauses import skip_openers
 from recoupe.attribute.cues import Adjunct
-from recoupe.attribute.ends import clause, manner_of, trimmed
-from recoupe.attribute.leftward import phrase_left
+from recoupe.attribute.ends import QUE, clause, manner_of, trimmed
+from recoupe.attribute.leftward import closest_left
 from recoupe.attribute.phrases import RELATIVES, Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.lexicon import table
@@ -38,6 +38,7 @@ BREAKS = frozenset(
     }
 )
 WORDS_OF_A_CLAUSE = 3  # fewer words after « selon X, » are no clause
+OPINIONS = frozenset({"avis", "conviction", "sentiment"})
 NO_SOURCE = frozenset({"que", "qu'", "qui", "moi", "nous", "lequel", "laquelle", "lesquels", "lesquelles"})
 POSSESSIVES = frozenset({"ses", "son", "sa", "leurs", "leur"})
 
@@ -241,7 +242,7 @@ def for_whom(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
     page = scene.page
     for at in range(sentence.first + 1, sentence.stop - 3):
         if page.low[at] in ("pour", "selon") and page.low[at + 1] == "qui" and page.low[at - 1] == "," and scene.inside[at] < 0:
-            who = phrase_left(page, sentence.first, at - 1, scene.speakers)
+            who = closest_left(page, sentence.first, at - 1)
             start = at + 2
             if page.low[start] == "," and (close := next((i for i in range(start + 1, sentence.stop) if page.low[i] == ","), None)):
                 start = close + 1
@@ -249,3 +250,25 @@ def for_whom(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
             if who and span and can_speak(page, who, scene.speakers):
                 content, manner = manner_of(scene, span)
                 yield Draft(content=(content,), manner=manner, rule="for_whom", cue=page.span(at, at + 2), lemma=page.low[at], source=who)
+
+
+def such_is(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Le pays s'enlise. C'est du moins ce qu'estime l'économiste; c'est d'ailleurs l'avis de plusieurs élus."""
+    page, first = scene.page, sentence.first
+    number = scene.sentences.index(sentence)
+    if number == 0 or page.low[first] not in ("c'", "tel", "telle") or page.low[first + 1] != "est":
+        return
+    before = scene.sentences[number - 1]
+    at = next((i for i in range(first + 2, min(first + 9, sentence.stop - 1)) if page.low[i] in OPINIONS | QUE), None)
+    if at is None or (page.low[at] in QUE and page.low[at - 1] != "ce"):
+        return
+    hit = next((h for h in scene.hits_in(sentence) if h.first >= at), None)
+    start = at + 2 if page.low[at] not in QUE else hit.last + 1 if hit and hit.form == "finite" else None
+    who = phrase_right(page, start, sentence.stop, scene.speakers) if start is not None else None
+    if who is None and hit is not None and hit.first > at + 1:
+        who = Phrase(at + 1, hit.first)
+    span = clause(scene, None, skip_openers(scene, before.first, before.stop), before)
+    if who and span and can_speak(page, who, scene.speakers):
+        content, manner = manner_of(scene, span)
+        cue = page.span(hit.first, hit.last + 1) if hit else page.span(at, at + 1)
+        yield Draft(content=(content,), manner=manner, rule="such_is", cue=cue, lemma=hit.lemma if hit else page.low[at], source=who)

@@ -91,6 +91,7 @@ def load_cues(language: str = "fr") -> Cues:
         *(g.lemma for g in governors),
         *(word.split()[0] for word in support["verbs"]),
         *pack["attitude"]["verbs"],
+        *pack["words"]["leading"],
         "vouloir",
         "montrer",
     }

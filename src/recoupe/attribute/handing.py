@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.attribute.hits import Hit
-from recoupe.attribute.phrases import Phrase
+from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.attribute.subjects import agrees, subjects
 
@@ -23,11 +23,25 @@ def handed_on(
         above = _subject_above(scene, hit) if hit.form != "past" else None
         if above or (beside := subjects(page, sentence.first, hit.first, scene.speakers)):
             return above or beside[-1]
+    before, after = [[d for d in side if not _stands_in(d, draft)] for side in (before, after)]
     near = [d for d in before if d.source is not None]
     later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
     if near and (_same_block(scene, draft, near[-1]) or later is None):
         return near[-1].source
     return later.source if later else _subject_around(scene, sentence)
+
+
+def _stands_in(inner: Draft, outer: Draft) -> bool:
+    return any(piece.contains(inner.content[0]) for piece in outer.content)
+
+
+def _topic(scene: Scene, sentence: Sentence) -> list[Phrase]:
+    """The phrase that a sentence opens with, where it can speak: « Environ deux mille habitants … ont manifesté »."""
+    page, at = scene.page, sentence.first
+    while at < sentence.stop and (page.tag[at] == "ADV" or page.low[at] in ("-", "–", "—")):
+        at += 1
+    phrase = phrase_right(page, at, sentence.stop, scene.speakers) if at < sentence.stop else None
+    return [phrase] if phrase and can_speak(page, phrase, scene.speakers) else []
 
 
 def _subject_around(scene: Scene, sentence: Sentence) -> Phrase | None:
@@ -77,6 +91,6 @@ def fuller(scene: Scene, pronoun: Phrase, last: Phrase | None, sentence: Sentenc
     just_said = last is not None and (
         before is None or last.first >= before.first or (inverted and number > 3 and last.first >= scene.sentences[number - 3].first)
     )
-    earlier = subjects(page, before.first, before.stop, scene.speakers)[:1] if before else []
+    earlier = [*_topic(scene, before), *subjects(page, before.first, before.stop, scene.speakers)[:1]] if before else []
     order = [*reversed(near), *([last] if just_said and last else []), *earlier, *([last] if last else [])]
     return next((phrase for phrase in order if phrase.stop <= pronoun.first and agrees(page, pronoun, phrase)), None)

@@ -121,9 +121,8 @@ def _is_only_verb(page: Page, index: int) -> bool:
         return False
     first = next((i + 1 for i in range(index - 1, max(-1, index - 12), -1) if page.tag[i] == "PUNCT"), max(0, index - 11))
     last = next((i for i in range(index, min(len(page), index + 12)) if page.tag[i] == "PUNCT"), index + 1)
-    return not any(page.tag[i] in ("VERB", "AUX") for i in range(first, index)) and not any(
-        page.tag[i] == "AUX" for i in range(index, last)
-    )
+    earlier = any(page.tag[i] in ("VERB", "AUX") for i in range(first, index))
+    return not earlier and not any(page.tag[i] == "AUX" for i in range(index, last))
 
 
 def _then(page: Page, cues: Cues, record: Verb, index: int) -> int | None:

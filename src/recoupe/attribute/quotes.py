@@ -37,6 +37,7 @@ def find_quotes(doc: Doc, article: Article) -> Attribution:
         for draft in _drafts_in(scene, sentence):
             sentence_of[id(draft)] = sentence
             drafts.append(draft)
+    drafts = [draft for draft in drafts if draft.cue or not any(other.cue and _shared(draft, other) > SAME_CONTENT for other in drafts)]
     drafts.sort(key=lambda d: (d.content[0].start, -d.content[-1].end))
     return Attribution(quotes=settle(scene, drafts, sentence_of), problems=problems)
 

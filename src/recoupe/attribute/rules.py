@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from recoupe.attribute.adjuncts import adjuncts, for_whom
+from recoupe.attribute.adjuncts import adjuncts, for_whom, such_is
 from recoupe.attribute.case import Case, case_of
 from recoupe.attribute.clauses import attribute, incise, infinitive, que, question
 from recoupe.attribute.hits import Hit
@@ -75,6 +75,7 @@ def _is_plausible(case: Case) -> bool:
     if hit.form == "infinitive":
         return (
             before in ("pour", "après", "afin")
+            or case.source is not None
             or (before in ("de", "d'") and page.low[hit.first - 2] in ("avant", "afin"))
             or any(
                 h.last == hit.first - 1
@@ -86,5 +87,5 @@ def _is_plausible(case: Case) -> bool:
 
 
 TextRule = Callable[[Scene, Sentence, Sequence[Draft]], Iterator[Draft]]
-TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, nouns, support, free_indirect, marks_alone)
+TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, such_is, nouns, support, free_indirect, marks_alone)
 RULES = tuple(rule.__name__ for rule in (*CUE_RULES, *TEXT_RULES))

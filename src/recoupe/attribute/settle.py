@@ -98,7 +98,7 @@ def _relays(scene: Scene, draft: Draft, around: Sequence[Span], source: Span | N
 
 
 def _carried(text: str, draft: Draft, quote: Quote, before: Sequence[Quote]) -> Quote:
-    """`quote` with the relays that its surroundings give it: who speaks in the quote around it; the medium of the quote that it continues."""
+    """`quote` with the relays that its surroundings give it: the speaker of the quote around it, the medium of the one it continues."""
     if quote.parent is not None and quote.parent < len(before):
         parent = before[quote.parent]
         teller = parent.antecedent or parent.source

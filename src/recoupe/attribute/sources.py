@@ -29,8 +29,10 @@ def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None
         return None, True
     subject = parsed_subject(scene.page, hit, floor, scene.speakers)
     guess = phrase_left(scene.page, floor, hit.first, scene.speakers)
-    if subject and guess and (guess.first <= subject.first <= guess.stop) and can_speak(scene.page, guess, scene.speakers):
-        subject = guess
+    if subject and guess and can_speak(scene.page, guess, scene.speakers):
+        begins = guess.first == floor or scene.page.tag[guess.first - 1] in ("PUNCT", "CCONJ", "SCONJ")
+        if guess.first <= subject.first <= guess.stop or (begins and guess.stop == hit.first):
+            subject = guess
     return subject or guess, False
 
 
@@ -136,13 +138,28 @@ def _beside_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     if hit.form == "gerund" or at < sentence.first:
         return None
     if hit.form == "infinitive":
-        return _before_purpose(scene, hit, sentence)
+        return _before_purpose(scene, hit, sentence) or made_to_speak(scene, hit, sentence)
+    if page.low[hit.first] in ("y", "l'", "le", "la", "les"):
+        return None
     if hit.form == "participle" and page.tag[at] in ("NOUN", "PROPN", "ADJ") and scene.inside[at] < 0:
         phrase = closest_left(page, clause_floor(scene, hit, sentence), hit.first)
         return phrase if phrase and can_speak(page, phrase, scene.speakers) else None
     if hit.form == "participle" and page.low[at] == "et":
-        noun = _noun_above(scene, hit)
+        noun = _noun_before_participle(scene, hit, sentence)
+        noun = _noun_above(scene, hit) if noun is None else noun
         return phrase_right(page, noun, sentence.stop, scene.speakers) if noun is not None and noun >= sentence.first else None
+    return None
+
+
+def _noun_before_participle(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
+    """The first word of the noun phrase whose participle the cue is joined to: « une résolution adoptée à Genève et exigeant que »."""
+    page = scene.page
+    for at in range(hit.first - 2, sentence.first, -1):
+        if page.tag[at] == "VERB" and page.low[at].endswith(("é", "ée", "és", "ées")) and page.tag[at - 1] in ("NOUN", "ADJ", "PROPN"):
+            noun = closest_left(page, sentence.first, at)
+            return noun.first if noun else None
+        if page.tag[at] in ("AUX", "VERB"):
+            return None
     return None
 
 
@@ -156,6 +173,17 @@ def _noun_above(scene: Scene, hit: Hit) -> int | None:
         at = above
         if page.tag[at] == "NOUN":
             return at - 1 if at > 0 and page.tag[at - 1] == "DET" else at
+    return None
+
+
+def made_to_speak(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
+    """Whom something leads to speak: « a convaincu la veuve de demander … », « pousse le maire à dénoncer … »."""
+    page = scene.page
+    if page.low[hit.first - 1] not in ("de", "d'", "à"):
+        return None
+    for at in range(hit.first - 2, max(sentence.first, hit.first - 24) - 1, -1):
+        if any(form.lemma in scene.cues.words["leading"] for form in scene.cues.forms.get(page.low[at], ())):
+            return phrase_right(page, at + 1, hit.first - 1, scene.speakers)
     return None
 
 
