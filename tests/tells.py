@@ -45,6 +45,7 @@ def tell(article: str, type_: str = "ASSAULT", *, index: int = 0, counts: Sequen
         "outlet": article, "published": "2024-03-10", "mode": None, "context": (), "actors": (), "recipients": (), "polarity": "affirmed",
         "status": "actual", **more,
     }  # fmt: skip
+    given |= {role: tuple(given[role]) for role in ("actors", "recipients")}
     return Telling(
         key=(article, index),
         article=article,

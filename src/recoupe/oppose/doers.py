@@ -96,8 +96,7 @@ def _apart(a: Party, b: Party) -> bool:
     lands = _land(a), _land(b)
     if lands[0] and lands[1]:
         return lands[0] != lands[1] and (_is_states(a) or _is_states(b))
-    group = a if b in (a, b) and _is_states(b) else b
-    return (_is_states(a) or _is_states(b)) and group.kind == "armed_group"
+    return (_is_states(a) and b.kind == "armed_group") or (_is_states(b) and a.kind == "armed_group")
 
 
 def _land(p: Party) -> str | None:
