@@ -18,6 +18,8 @@ from recoupe.model import Quantity, Span, Time
 BEFORE = 60
 SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
 POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
+MODEL = re.compile(r"\s([A-ZÉ][a-zà-ÿ]{3,})\b(?!\s[A-ZÉ][a-z])")
+NAME_BEFORE = re.compile(r"(?:[A-ZÉ][\w'-]*|\d|[.!?:])\s$|^$|\n$")
 # « Une explosion, deux morts » counts no explosion.
 TOLL = frozenset({"deaths", "wounded", "missing"})
 
@@ -54,11 +56,10 @@ class Reader:
             if number.start < skip_to or self.is_refused(number):
                 continue
             following = numbers[i + 1] if i + 1 < len(numbers) else None
-            quantity = self.range(number, following) or self.quantity(number, following, previous)
+            quantity = self.range(number, following) or self.quantity(number, numbers[i + 1 :], previous)
             if quantity is None:
                 continue
-            if quantity.high != quantity.low and following and quantity.modifier == "range":
-                skip_to = following.end
+            skip_to = number.end if self.is_partitive(number, following) else quantity.span.end
             previous = quantity
             yield quantity
 
@@ -114,8 +115,14 @@ class Reader:
             return None
         return self.made(Span(start, noun.end), number.low * scale, following.high, noun, "range")
 
-    def quantity(self, number: Number, following: Number | None, previous: Quantity | None) -> Quantity | None:
+    def is_partitive(self, number: Number, following: Number | None) -> bool:
+        """True for « 22 des 27 »."""
+        link = self.after("partitive", number.end)
+        return link is not None and following is not None and following.start == link.end()
+
+    def quantity(self, number: Number, later: Sequence[Number], previous: Quantity | None) -> Quantity | None:
         """A number with its noun, its sign, or the noun of the one before."""
+        following = later[0] if later else None
         if number.fraction:
             return self.fraction(number)
         noun = (
@@ -130,7 +137,7 @@ class Reader:
             return None
         if number.article and (self.after("contained", noun.end) or self.heads_plural(noun)):
             return None  # « un groupe de quinze experts » is fifteen, « une foule de gens » a crowd
-        if number.article and not self.is_counted_one(number, noun, following, previous):
+        if number.article and not self.is_counted_one(number, noun, later, previous):
             return None
         return self.bounded(number, noun)
 
@@ -154,7 +161,14 @@ class Reader:
         if of is not None and not number.of and (number.low or 0) < 1000:
             return None
         plural = (number.low is None or number.low >= 2 or number.of) and not (number.of and of)
-        return noun_at(self.text, self.original, of.end() if of else number.end, plural, self.language)
+        found = noun_at(self.text, self.original, of.end() if of else number.end, plural, self.language)
+        return found or (self.model(number) if plural else None)
+
+    def model(self, number: Number) -> Noun | None:
+        """« 12 Rafale », « deux Bayraktar »: a name with a capital, unless one stands before the number too (« Ligue 1 Uber »)."""
+        name = MODEL.match(self.original, number.end)
+        before = NAME_BEFORE.search(self.original, max(0, number.start - BEFORE), number.start)
+        return Noun(name[1], name.end()) if name and not before else None
 
     def partitive(self, number: Number, following: Number | None) -> Noun | None:
         """« 22 des 27 gouvernements », « quatre de ces services », « un des deux responsables »."""
@@ -203,16 +217,17 @@ class Reader:
             return True
         return noun.unit in self.known.lists["ages_and_hours"] and not self.before("measuring_before", number.start)
 
-    def is_counted_one(self, number: Number, noun: Noun, following: Number | None, previous: Quantity | None) -> bool:
+    def is_counted_one(self, number: Number, noun: Noun, later: Sequence[Number], previous: Quantity | None) -> bool:
         """True where « un » counts: in an enumeration of counts, « un des deux », « au moins un », « un seul »."""
-        if (link := self.after("partitive", number.end)) and following is not None and following.start == link.end():
+        if self.is_partitive(number, later[0] if later else None):
             return True
         if modifiers(self.language).before.search(self.left(number.start)):
             return True
         listed = previous is not None and previous.measure not in ("duration", "share", "money")
         if listed and previous is not None and self.joins("enumeration", previous.span.end, number.start):
             return True
-        if following is None or following.article or self.is_refused(following):
+        following = next((one for one in later if not self.is_refused(one)), None)
+        if following is None or following.article:
             return False
         second = self.noun(following)
         if second is None or not (
