@@ -71,6 +71,8 @@ def test_dates_in_addresses(url: str, value: str | None) -> None:
         (f"SÉGOU, 7 févr 2023 (AFP) – {PROSE}", "2023-02-07", "SÉGOU, 7 févr 2023 (AFP)", "AFP"),
         (f"MOSCOU, 9 novembre 2022. /TASS/. {PROSE}", "2022-11-09", "MOSCOU, 9 novembre 2022. /TASS/", "TASS"),
         (f"Ségou, le 4 mai 2021 (AMAP) - {PROSE}", "2021-05-04", "Ségou, le 4 mai 2021 (AMAP)", "AMAP"),
+        (f"Le marché rénové\nMis à jour le 14 mars 2021\nPublié le 12 mars 2021\n{PROSE}", "2021-03-12", None, None),
+        (f"Le marché sera rénové en 2022. Publié le samedi 4 fevrier 2021\nIssa Koné, le maire\n{PROSE}", "2021-02-04", None, None),
         (f"Le marché rénové\nPar Awa Diallo\nPublié le 12 mars 2021 à 14h05\n{PROSE}\nAvec AFP", "2021-03-12", None, "AFP"),
     ],
 )

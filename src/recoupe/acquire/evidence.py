@@ -69,7 +69,7 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     stop = raw.endswith(STOPS) and not asks and not TITLE_QUOTED.match(raw)
     short = count <= 30
     signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold, piece.key) if len(raw) < 1000 else ()))}
-    clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, bool(2 <= count <= 7 and NAME_LIKE.match(raw)))
+    clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, _is_name(raw, count))
     clue.prose = _prose(raw, piece.fold, listed, stop, words, piece.inline)
     dated = any(sign.kind == "date" and sign.weight >= SURE for sign in clue.signs)
     for sign in clue.signs:
@@ -89,6 +89,11 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     clue.furniture = min(clue.furniture, CAP)
     clue.reader = reader_register(raw, piece.fold, piece.said, words) if count >= 3 else 0.0
     return clue
+
+
+def _is_name(raw: str, count: int) -> bool:
+    """True where a line is set like a name: a few capitalised words, or one in capitals."""
+    return (2 <= count <= 7 and NAME_LIKE.match(raw) is not None) or (count == 1 and len(raw) >= 5 and raw.isalpha() and raw.isupper())
 
 
 def _prose(raw: str, fold: str, listed: tuple[str, ...], stop: bool, words: Words, inline: bool) -> float:

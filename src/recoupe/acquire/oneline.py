@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from recoupe.acquire.words import Words, folded
 
+# Words, glued ones apart (`AccueilPolitique`), but for names that are written with a capital inside.
 TOKEN = re.compile(
+    r"WhatsApp|YouTube|LinkedIn|TikTok|SoundCloud|"
     r"[A-ZÀ-ÖØ-ÞŒ]?[a-zß-öø-ÿœ]+(?:[-'’][a-zß-öø-ÿœ]+)*|[A-ZÀ-ÖØ-ÞŒ]+(?![a-zß-öø-ÿœ])|\d[\d.,]*[KkMm]?(?![a-zà-ÿ])|[^\w\s]|\s+|\w"
 )
 # A sentence's end: not after an initial or a title (« M. », « J. »), and before what can begin one.
