@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.model import Event, Merged, Saying, Span, Statement, Term
+from recoupe.model import Event, Merged, Saying, Span, Statement, Telling, Term
 from recoupe.oppose.dates import date
 from recoupe.oppose.disputes import CHECKS, WIDE_CHECKS, oppose
 from recoupe.oppose.doers import doer, host, initiative
@@ -11,7 +11,7 @@ from recoupe.oppose.places import place
 from recoupe.oppose.polarity import polarity
 from recoupe.oppose.quotations import wording
 from recoupe.oppose.statuses import status
-from recoupe.oppose.terms import term
+from recoupe.oppose.terms import act, term
 from recoupe.oppose.titles import rank, spelling
 from tells import case, count, event, group, person, state, tell
 
@@ -172,6 +172,16 @@ def test_two_words_for_the_same_men_part_where_somebody_sets_them_against_each_o
     assert [[c.asserted_by for c in s.claims] for f in found for s in f.sides] == [["Ann Roy"], ["Bo Li"]]
     assert not list(term(Merged(terms=(use("a", 0, "instructors", "Ann Roy"), mercenaries))))
     assert not list(term(Merged(terms=(instructors, use("b", 0, "instructors", "Bo Li")))))
+
+
+def test_one_act_under_two_words_parts() -> None:
+    def named(article: str, side: str, words: str) -> Telling:
+        word = Term(article=article, article_id=article, span=Span(0, 8), words=words, family="killing", group=side)
+        return tell(article, words=words, terms=(word,))
+
+    found = list(act(case(named("a", "massacre", "massacre"), named("b", "neutralisation", "neutralisé"))))
+    assert [f.property for f in found] == ["term"]
+    assert not list(act(case(named("a", "massacre", "massacre"), named("b", "massacre", "tuerie"))))
 
 
 def said(article: str, words: str) -> Saying:

@@ -13,6 +13,8 @@ from recoupe.model import Span
 from recoupe.text import fold, plain
 
 WORD = re.compile(r"[^\W_]+", re.UNICODE)
+# A word of so few letters that ends in -s or -x is hardly a plural.
+SHORT = 3
 STEMMER = Stemmer.Stemmer("french")
 
 
@@ -24,10 +26,9 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def bare_form(word: str) -> str:
-    """A word without accents, plural and feminine endings: nearer to what is written than a stem (« terroristes » is not « terrorisme
-    »)."""
+    """A word without accents and without the plural: nearer to what is written than a stem (« terroristes » is not « terrorisme »)."""
     folded = fold(word)
-    return re.sub(r"(?<=\w{3})(?:e?s|x|e)$", "", folded)
+    return folded[:-1] if len(folded) > SHORT and folded[-1] in "sx" else folded
 
 
 def bare_forms(text: str) -> tuple[str, ...]:

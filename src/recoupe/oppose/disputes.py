@@ -14,11 +14,11 @@ from recoupe.oppose.polarity import polarity
 from recoupe.oppose.quotations import wording
 from recoupe.oppose.sides import Finding, dispute
 from recoupe.oppose.statuses import status
-from recoupe.oppose.terms import term
+from recoupe.oppose.terms import act, term
 from recoupe.oppose.titles import rank, spelling
 
 # What is looked for in one event …
-CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (number, date, place, polarity, initiative, doer, host, spelling)
+CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (number, date, place, polarity, initiative, doer, host, act, spelling)
 # … and what is looked for across all; each finding comes with the event it belongs to, if any.
 WIDE_CHECKS: tuple[Callable[[Merged], Iterator[tuple[str, Finding]]], ...] = (status, term, wording, rank)
 

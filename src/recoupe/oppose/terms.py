@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from recoupe.lexicon import table
 from recoupe.model import Bilingual, Merged, Severity, Term
+from recoupe.oppose.case import Case
 from recoupe.oppose.phrases import both, joined, listed, same, who
 from recoupe.oppose.sides import Finding, side, term_claim
 
@@ -42,6 +43,21 @@ def families(language: str = "fr") -> Mapping[str, Family]:
     }
 
 
+def act(case: Case) -> Iterator[Finding]:
+    """One act under words that do not say the same (« massacre », « neutralisation »; « coup d'État », « rectification »), each the very word by
+    which an account tells the event. Words that only stand nearby, and two words in one mouth, are no disagreement."""
+    uses: defaultdict[str, list[Term]] = defaultdict(list)
+    for one in case.told:
+        for use in one.telling.terms:
+            family = families().get(use.family)
+            if family and family.subject == "event" and family.opposes and not use.denied and use.span.overlaps(one.telling.trigger):
+                uses[use.family].append(use)
+    for family_id, found in sorted(uses.items()):
+        sides = _sides(found)
+        if len(sides) > 1 and _voices_part(sides):
+            yield _told(families()[family_id], family_id, sides)
+
+
 def term(merged: Merged) -> Iterator[tuple[str, Finding]]:
     """The same people under words that do not say the same, by who says them: « instructeurs » for one, « mercenaires » for another. The
     nationality and the country must agree, two voices must part, and somebody must set one word against the other (« pas des mercenaires,
@@ -71,13 +87,16 @@ def _finding(family: Family, uses: Sequence[Term]) -> Finding | None:
     sides = _sides([use for use in uses if not use.denied])
     if len(sides) < 2 or not against or not _voices_part(sides):
         return None
+    return _told(family, f"{family.id} {uses[0].people} {uses[0].place}", sides)
+
+
+def _told(family: Family, key: str, sides: Mapping[str, list[tuple[str, Term]]]) -> Finding:
     made = tuple(side(group, [term_claim(use, voice) for voice, use in rows]) for group, rows in sorted(sides.items()))
     names = listed([family.groups[each.value] for each in made])
     parts = joined(
         both("oppose.term.named", words=same(" / ".join(dict.fromkeys(c.words for c in each.claims))), who=who(each.claims))
         for each in made
     )
-    key = f"{family.id} {uses[0].people} {uses[0].place}"
     return Finding(key=key, property="term", severity=family.severity, sides=made, sentence=both("oppose.term.sentence", sides=parts),
                    reason=both("oppose.term.reason", names=names))  # fmt: skip
 

@@ -1,0 +1,69 @@
+"""Near-duplicates and agency text inside another article, on invented prose."""
+
+from __future__ import annotations
+
+from readings import reading_of_text
+from recoupe.merge.copies import CopyIndex, compare
+from recoupe.merge.digest import digest
+from recoupe.model import Digest
+
+DISPATCH = (
+    "Une centaine de pêcheurs ont bloqué mardi le port de la ville pour protester contre la hausse du prix du carburant, selon la "
+    "capitainerie. Les bateaux sont restés à quai toute la matinée et les criées ont été annulées dans les trois halles du littoral. "
+    "Le préfet a reçu une délégation dans l'après-midi, sans annoncer de mesure nouvelle, et une autre réunion est prévue jeudi avec les "
+    "armateurs. Les pêcheurs demandent une aide exceptionnelle et le gel des taxes portuaires jusqu'à la fin de la saison, ce que la "
+    "région refuse pour l'instant."
+)
+OTHER = (
+    "Le musée de la marine rouvre ses portes samedi après deux ans de travaux, avec une exposition consacrée aux cartes anciennes et aux "
+    "voyages de découverte. Les visiteurs pourront voir une quarantaine de globes, dont le plus vieux date du seizième siècle, et suivre "
+    "des ateliers le dimanche."
+)
+
+
+def made(text: str, name: str, **more: str) -> Digest:
+    return digest(reading_of_text(text, name=name, outlet=more.get("outlet", name), agency=more.get("agency")))
+
+
+def test_a_lightly_edited_dispatch_is_a_copy() -> None:
+    edited = DISPATCH.replace("toute la matinée", "pendant toute la matinée").replace("nouvelle,", "nouvelle")
+    found = compare(made(DISPATCH, "a"), made(edited, "b"))
+    assert found and found.relation == "copie" and found.score > 0.8
+
+
+def test_agency_text_inside_another_article_is_a_reprise_with_its_passage() -> None:
+    left, right = made(DISPATCH[:280], "a"), made(f"{OTHER} {DISPATCH[:280]} {OTHER[::-1]}", "b")
+    found = compare(left, right)
+    assert found and found.relation == "reprise"
+    passage = max(found.shared, key=lambda pair: len(pair[0]))
+    assert len(passage[0]) > 200 and abs(len(passage[0]) - len(passage[1])) <= 2
+
+
+def test_two_articles_of_one_subject_are_no_copies() -> None:
+    retold = "Mardi, le port est resté fermé : une centaine de pêcheurs manifestaient contre le prix du carburant. Le préfet les a reçus."
+    assert compare(made(DISPATCH, "a"), made(retold, "b")) is None
+
+
+def test_one_outlet_repeats_itself_without_copying() -> None:
+    boilerplate = DISPATCH[:280]
+    assert (
+        compare(made(f"{OTHER} {boilerplate}", "a", outlet="x"), made(f"{boilerplate} {OTHER[::-1]} {OTHER[::-1]}", "b", outlet="x"))
+        is None
+    )
+
+
+def test_the_index_finds_what_comparing_finds_whatever_came_first() -> None:
+    digests = [
+        made(DISPATCH, "a"),
+        made(DISPATCH.replace("mardi", "mercredi"), "b"),
+        made(OTHER, "c"),
+        made(f"{OTHER} Et aussi : {DISPATCH}", "d"),
+    ]
+    for order in (digests, digests[::-1]):
+        index = CopyIndex()
+        for one in order:
+            index.add(one)
+        found = {(c.left, c.right): c.relation for c in index.copies()}
+        assert len(found) == 4
+        index.remove(digests[1].id)
+        assert all(digests[1].id not in (c.left, c.right) for c in index.copies())
