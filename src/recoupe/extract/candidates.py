@@ -16,6 +16,7 @@ from recoupe.model import Span
 
 Shape = Literal["verb", "noun"]
 COMPLETING = frozenset({"obj", "obl:arg", "obl:mod", "xcomp", "nsubj:pass"})
+PATH = frozenset({"nmod", "conj", "amod", "appos", "nummod", "obl:arg", "obl:mod"})
 FAR = 8  # words from the first to the last of a phrase beyond which the head alone is the trigger
 GAP = 4  # words that may stand between two words of a phrase (« a pris hier sans combattre le contrôle »)
 
@@ -69,8 +70,8 @@ def singles(candidate: Candidate, triggers: Triggers) -> Iterator[Candidate]:
 def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
     if is_verbal(token):
         word = lemma(token)
-        if token.pos_ not in ("VERB", "AUX"):
-            word = triggers.participles.get(folded(token.text), word)
+        if token.pos_ not in ("VERB", "AUX") or word not in triggers.verbs:
+            word = triggers.forms.get(folded(token.text), word)
         key = f"se {word}" if is_reflexive(token) else word
         records = triggers.verbs.get(key, ())
         return Candidate(records, token, (token,), key, "verb") if records else None
@@ -90,7 +91,7 @@ def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
     """A participle or a verb that the tagger took for an adjective or a noun (« les équipements livrés », « son armée combat »)."""
     form = folded(token.text)
     if token.pos_ in ("ADJ", "ADV", "ADP") or (token.pos_ == "NOUN" and token.dep_ in ("acl", "amod", "advcl")):
-        word = triggers.participles.get(form, "")
+        word = triggers.forms.get(form, "")
         if triggers.verbs.get(word) and any(child.pos_ == "ADP" or list(child.children) for child in token.children):
             return Candidate(triggers.verbs[word], token, (token,), word, "verb")
     if _has_subject(token) and any(child.dep_ == "obj" for child in token.children):
@@ -104,7 +105,7 @@ def _phrase_at(token: Token, triggers: Triggers) -> Candidate | None:
     """The longest phrase that starts here, the tightest of two as long; with all the records that know it."""
     matches = [
         (words, found, trigger)
-        for key in (() if token.dep_.startswith("aux") else dict.fromkeys((lemma(token), folded(token.text))))
+        for key in (() if token.dep_ == "aux:tense" else _keys(token, triggers))
         for words, trigger in triggers.phrases.get(key, ())
         if (found := _match(token, words))
     ]
@@ -113,7 +114,14 @@ def _phrase_at(token: Token, triggers: Triggers) -> Candidate | None:
     words, found, _ = max(matches, key=lambda match: (len(match[0]), -abs(match[1][-1].i - token.i)))
     records = tuple(trigger for other, _, trigger in matches if other == words)
     head = _head_of(found)
-    return Candidate(records, head, found, " ".join(words), "verb" if is_verbal(head) or head.pos_ == "ADJ" else "noun")
+    verbal = is_verbal(head) or head.pos_ == "ADJ" or words[0] == "etre"
+    return Candidate(records, head, found, " ".join(words), "verb" if verbal else "noun")
+
+
+def _keys(token: Token, triggers: Triggers) -> Iterable[str]:
+    """The words under which a phrase that starts at `token` may be listed."""
+    mistaken = triggers.forms.get(folded(token.text)) if token.pos_ not in ("VERB", "AUX") and is_verbal(token) else None
+    return dict.fromkeys(word for word in (lemma(token), folded(token.text), mistaken) if word)
 
 
 def _match(first: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
@@ -140,8 +148,20 @@ def _next(token: Token, word: str) -> Token | None:
         if (other.text in HARD_STOPS and other.text not in "«»") or other.text == "," or other.pos_ == "SCONJ":
             break
     if is_verbal(token):
-        return next((child for child in token.children if child.dep_ in COMPLETING and word in (lemma(child), folded(child.text))), None)
+        return next((other for other in token.subtree if _completes(other, token, word)), None)
     return None
+
+
+def _completes(other: Token, verb: Token, word: str) -> bool:
+    """True where `other` is the word that is looked for and depends on the verb, through nouns only."""
+    if word not in (lemma(other), folded(other.text)) or other == verb or other.i - verb.i > FAR + GAP:
+        return False
+    node = other
+    while node.head != verb and node.head != node:
+        if node.dep_ not in PATH or is_verbal(node.head):
+            return False
+        node = node.head
+    return node.head == verb and node.dep_ in COMPLETING
 
 
 def _head_of(words: Iterable[Token]) -> Token:

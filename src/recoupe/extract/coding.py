@@ -15,13 +15,15 @@ from recoupe.extract.roles import Roles, fill
 from recoupe.extract.scope import Modality, modality
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.slots import slots_of
-from recoupe.extract.syntax import conjuncts, governors, is_verbal
+from recoupe.extract.syntax import conjuncts, governors, is_present_participle, is_verbal, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.model import Refusal
 
 # Arcs across which a clause stands on its own; arcs that make a noun the complement of its verb; types that speak of what did happen.
 APART = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass"})
 COMPLEMENTS = frozenset({"obj", "obl:arg", "xcomp", "nmod"})
+TOPICAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+PURPOSE = frozenset({"pour", "afin"})
 APPRAISING = frozenset({"ACCUSE", "SUPPORT"})
 
 
@@ -65,7 +67,7 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
             rows = tuple((row.mode, row.words, row.unless_ids) for row in page.triggers.modes if row.type == trigger.type)
             found = modality(candidate.head, trigger.type, page.scope)
             settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
-            if not trigger.only or (found.status or "actual") in trigger.only:
+            if not trigger.only or {found.status or "actual", found.polarity} & set(trigger.only):
                 return Coded(candidate, trigger, roles, settled)
             reason = f"« {candidate.lemma} » tells an event only where it is {' or '.join(trigger.only)}"
         first = first or Refusal(span=candidate.span, type=trigger.type, reason=reason)
@@ -91,6 +93,9 @@ def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
     standing = []
     for item in coded:
         holder = _holder(item, heads)
+        if holder is None and (reason := _told_by_another(item, coded)):
+            refusals.append(Refusal(span=item.candidate.span, type=item.settled.type, reason=reason))
+            continue
         if holder is None:
             standing.append(item)
             continue
@@ -98,6 +103,20 @@ def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
         reason = f"part of what « {holder.candidate.lemma} » says, not told on its own"
         refusals.append(Refusal(span=item.candidate.span, type=item.settled.type, reason=reason))
     return [replace(item, parts=tuple(_all_parts(item, parts))) for item in standing]
+
+
+def _told_by_another(item: Coded, coded: Sequence[Coded]) -> str | None:
+    """PLOVER: the topic of a protest is no second event, nor is the mobilizing inside a battle report."""
+    head = item.candidate.head
+    others = [other for other in coded if other is not item and other.candidate.head.sent == head.sent]
+    if item.settled.type == "MOBILIZE" and any(o.settled.type == "ASSAULT" and o.settled.status == "actual" for o in others):
+        return "moving forces in a report of fighting is part of the fighting"
+    if item.settled.type in TOPICAL and any(child.dep_ == "mark" and child.text.lower() in PURPOSE for child in head.children):
+        above = next(governors(head), head)
+        protests = [o.candidate.head for o in others if o.settled.type == "PROTEST"]
+        if any(above in (protest, next(governors(protest), protest)) for protest in protests):
+            return "the topic of a protest is not a second event"
+    return None
 
 
 def _all_parts(item: Coded, parts: dict[int, list[Coded]]) -> Iterator[Coded]:
@@ -116,6 +135,8 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
         if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
             return None
         holder = heads.get(above.i)
+        if holder is not None and _same_fight(item, node, holder):
+            return holder
         if holder is not None and holder is not item and node.dep_ != "advcl":
             if holder.settled.type in ABSORBING or (holder.settled.type == item.settled.type == "VOTE" and item.candidate.shape == "verb"):
                 return holder
@@ -131,6 +152,18 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
             return None
         node = above
     return None
+
+
+def _same_fight(item: Coded, node: Token, holder: Coded) -> bool:
+    """« tués dans une embuscade », « a bombardé la ville, tuant six personnes »: one happening."""
+    if not item.settled.type == holder.settled.type == "ASSAULT" or node != item.candidate.head:
+        return False
+    inside = (
+        item.candidate.shape == "noun"
+        and node.dep_ in ("obl:mod", "obl:arg", "obl:agent", "nmod")
+        and preposition(node) in ("en", "par", "lors de", "de")
+    )
+    return inside or (node.dep_ in ("advcl", "acl", "conj") and is_present_participle(node))
 
 
 def _is_infinitive(token: Token) -> bool:

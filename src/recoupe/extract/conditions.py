@@ -22,6 +22,8 @@ PEOPLE = frozenset({"people", "persons", "captives", "dignitaries", "officials",
 def is_situated(candidate: Candidate) -> bool:
     """True where a number counts it, or a named place or the verb that carries it says where it happened."""
     heads = [candidate.head, *list(governors(candidate.head))[:1]]
+    if any(child.dep_ == "obj" and any(inner.dep_ == "nummod" for inner in child.children) for child in heads[-1].children):
+        return True
     return any(child.dep_ == "nummod" for child in candidate.head.children) or any(
         token.pos_ == "PROPN" and word in ("à", "en", "près", "devant", "sur") for head in heads for word, token in complements(head)
     )
@@ -36,25 +38,32 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
             return True
         if (token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or stands_in(token)) and not PEOPLE.isdisjoint(names):
             return True
-        if classes.holds(names, lemmas_of(token)):
+        if classes.holds(names, lemmas_of(token)) or (not PEOPLE.isdisjoint(names) and _is_of_a_nation(token, classes)):
             return True
     return False
 
 
+def _is_of_a_nation(token: Token, classes: WordClasses) -> bool:
+    """« les pilotes burkinabè »: people, where what acts can be told by a nationality."""
+    return classes.can_act(lemma(token)) and any(
+        child.dep_ == "amod" and classes.is_nationality(lemma(child), child.text) for child in token.children
+    )
+
+
 def undone(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """Words that give the trigger another meaning."""
-    found = trigger.unless & dependents(candidate, roles)
+    found = trigger.unless & dependents(candidate, trigger, roles)
     return f"« {sorted(found)[0]} » gives « {candidate.lemma} » another meaning" if found else None
 
 
 def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The thing acted on belongs to the classes that the record asks for."""
     names = trigger.themes(candidate.lemma)
-    if (
-        not names
-        or candidate.is_phrase
-        or meets(names, [*roles.affected(), *roles.slots.get("adj", ())] if "any" in names else roles.affected(), classes)
-    ):
+    if not names or (candidate.is_phrase and not trigger.strict):
+        return None
+    own = lemmas_of(candidate.head) - {candidate.lemma} if candidate.shape == "noun" else frozenset()
+    at = [*roles.slots.get("à", ()), *roles.slots.get("pour", ())]
+    if classes.holds(names, own) or meets(names, [*roles.affected(), *at], classes):
         return None
     return f"what « {candidate.lemma} » acts on here is none of: {', '.join(names)}"
 
@@ -85,7 +94,7 @@ def about_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wo
 def slots_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The slots that must, and must not, be filled."""
     filled = {name for name, tokens in roles.slots.items() if tokens}
-    if trigger.requires and candidate.shape == "verb" and filled.isdisjoint(trigger.requires) and "clause" not in filled:
+    if trigger.requires and filled.isdisjoint(trigger.requires) and "clause" not in filled:
         return f"« {candidate.lemma} » says not to what or whom"
     barred = filled & set(trigger.without)
     if barred:
@@ -151,7 +160,8 @@ def mode_of(
     own = next((trigger.mode_for[word] for word in (candidate.lemma, *candidate.lemma.split()) if word in trigger.mode_for), None)
     if own is not None:
         return own
-    words = dependents(candidate, roles) | frozenset(lemma(word) for word in candidate.words[1:])
+    doers = ("subject", "par", "support") if trigger.type == "MOBILIZE" else ()
+    words = dependents(candidate, trigger, roles, doers) | frozenset(lemma(word) for word in candidate.words[1:])
     for mode, needed, unless in modes:
         if trigger.id not in unless and ("*" in needed or needed & words):
             return mode

@@ -35,6 +35,9 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
             blamed = _doers(page, item, by_head, drafts)
             draft = replace(draft, account=replace(draft.account, recipient_spans=blamed))
         drafts.append(draft)
+        if item.trigger.also is not None:
+            type_, mode = item.trigger.also
+            drafts.append(replace(draft, account=replace(draft.account, type=type_, mode=mode)))
     return drafts
 
 

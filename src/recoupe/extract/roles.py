@@ -42,6 +42,8 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
             name = "actor"
         if slot == "undergoer":
             name = "recipient"
+        if slot == "of" and name == "actor" and candidate.shape == "verb":
+            name = "theme"
         if name is not None:
             for position, token in enumerate(tokens):
                 _assign(roles, name, token, position, classes)
@@ -88,12 +90,12 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
             roles.recipients.extend(owners(token, classes))
 
 
-def dependents(candidate: Candidate, roles: Roles) -> frozenset[str]:
-    """The folded lemmas of all that depends on the trigger: what its conditions are tested on."""
+def dependents(candidate: Candidate, trigger: Trigger, roles: Roles, without: tuple[str, ...] = ()) -> frozenset[str]:
+    """The folded lemmas of all that depends on the trigger: what its conditions are tested on. `without` leaves out slots."""
     out: set[str] = set()
     inside = {word.i for word in candidate.words}
-    for tokens in roles.slots.values():
-        for token in tokens:
+    for slot, tokens in roles.slots.items():
+        for token in tokens if slot not in without and (slot != "à" or trigger.frame.get("à") != "recipient") else ():
             out |= lemmas_of(token) if token.pos_ in ("NOUN", "PROPN") else {lemma(token)}
             if is_verbal(token):
                 out.update(lemma(child) for child in token.children)

@@ -49,6 +49,8 @@ def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
     passive = is_passive(verb)
     heads = [verb, *(word for word in candidate.words if word != verb and word.pos_ in ("NOUN", "ADJ", "VERB"))]
     for head in heads:
+        if head != verb and "object" not in slots and (inner := object_(head)) is not None:
+            slots["object"] = list(conjuncts(inner))
         for word, token in complements(head):
             if word != "par" or passive:
                 _add(slots, word, token)

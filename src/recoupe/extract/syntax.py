@@ -108,9 +108,17 @@ def conjuncts(head: Token) -> tuple[Token, ...]:
     """The head and what is coordinated with it (« la France, le Canada et treize pays »)."""
     out = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL and not _is_aside(child):
             out.extend(conjuncts(child))
     return tuple(out)
+
+
+def _is_aside(token: Token) -> bool:
+    """« la présidente, Ursula Dorn, … »: a name between commas that the parser took for a second member."""
+    joined = any(child.dep_ == "cc" for child in token.children) or any(
+        child.dep_ in ("cc", "conj") for child in token.head.children if child != token
+    )
+    return token.pos_ == "PROPN" and token.head.pos_ == "NOUN" and not joined and not any(child.dep_ == "conj" for child in token.children)
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -24,7 +24,8 @@ NEEDS = frozenset({"actor", "recipient", "any"})
 class Trigger:
     """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas that
     undo the meaning; `needs` are the roles without which it is not coded; `weak` words count only with two roles, or one and a time;
-    `requires` and `without` are slots that must and must not be filled, `not_after` prepositions that must not stand before the noun."""
+    `requires` and `without` are slots that must and must not be filled, `not_after` prepositions that must not stand before the noun;
+    `strict` tests the theme of phrases too; `also` is a second type and mode that the same words tell (a sentence is an imprisonment)."""
 
     id: str
     type: str
@@ -47,6 +48,8 @@ class Trigger:
     requires: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    strict: bool = False
+    also: tuple[str, str] | None = None
     intransitive: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -68,14 +71,15 @@ class ModeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """All records of a language, and their index by the folded lemma of their (first) word; `participles` gives the verb of a past participle."""
+    """All records of a language, and their index by the folded lemma of their (first) word; `forms` gives the verb of a
+    participle or a present."""
 
     records: tuple[Trigger, ...]
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, tuple[Trigger, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     modes: tuple[ModeRow, ...]
-    participles: Mapping[str, str]
+    forms: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -101,9 +105,7 @@ def load_triggers(language: str) -> Triggers:
             first = phrase[0] if phrase[0] not in ("se", "ne") else phrase[1]
             phrases[first] = (*phrases.get(first, ()), (phrase, record))
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
-    return Triggers(
-        records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language), participles=_participles(verbs, language)
-    )
+    return Triggers(records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language), forms=_forms(verbs, language))
 
 
 def _words(row: Table, key: str) -> tuple[str, ...]:
@@ -145,6 +147,8 @@ def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
         requires=_words(row, "requires"),
         without=_words(row, "without"),
         not_after=_words(row, "not_after"),
+        strict=row.get("strict", False),
+        also=(row["also"]["type"], row["also"]["mode"]) if "also" in row else None,
         intransitive=row.get("intransitive", False),
         examples=_words(row, "examples"),
         counter_examples=_words(row, "counter_examples"),
@@ -161,8 +165,8 @@ def _modes(language: str) -> tuple[ModeRow, ...]:
     return tuple(rows)
 
 
-def _participles(verbs: Iterable[str], language: str) -> Mapping[str, str]:
-    """The verb of each past and present participle (columns of `conjugations.toml`; verbs in -er are regular)."""
+def _forms(verbs: Iterable[str], language: str) -> Mapping[str, str]:
+    """The verb of each participle and of the regular present (columns of `conjugations.toml`; verbs in -er are regular)."""
     endings: Mapping[str, list[str]] = {fold(key): row for key, row in table(language, "conjugations")["endings"].items()}
     longest_first = sorted(endings, key=len, reverse=True)
     found: dict[str, str] = {}
@@ -170,6 +174,7 @@ def _participles(verbs: Iterable[str], language: str) -> Mapping[str, str]:
         key = next((key for key in longest_first if verb.endswith(key)), None)
         if verb.endswith("er"):
             past, present = f"{verb[:-2]}e", f"{verb[:-1] if verb.endswith('ger') else verb[:-2]}ant"
+            found[f"{verb[:-2]}ent"] = verb
         elif key is not None:
             past, present = (verb.removesuffix(key) + fold(endings[key][column]) for column in (PAST, PRESENT))
         else:
