@@ -172,6 +172,13 @@ def _may_be_source(scene: Scene, adjunct: Adjunct, who: Phrase) -> bool:
     words = page.low[who.first : who.stop]
     if words[0] in ("lui", "elle", "eux", "elles"):
         return page.low[who.stop : who.stop + 1] == (",",) or adjunct.anyone
+    if (
+        adjunct.anyone
+        and page.low[who.first - 1] == "selon"
+        and not page.word[who.first - 1].istitle()
+        and not can_speak(page, who, scene.speakers)
+    ):
+        return False  # « selon l'évolution de la situation »
     if adjunct.anyone:
         return not any(word in scene.speakers.not_sources for word in words[:3])
     named = (can_speak(page, who, scene.speakers) and words[0] not in ("ce", "cet", "cette", "la")) or any(

@@ -10,7 +10,12 @@ from functools import lru_cache
 from recoupe.lexicon import table
 from recoupe.model import Relay, Span
 
-NAME = r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*(?:[ .-](?:(?:de|du|des|la|le|et|d'|l') ?){0,2}[A-ZÉÈÀ0-9][\wÀ-ÿ&-]*){0,3}"
+NAME = (
+    r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*"
+    r"(?:[ .-](?:(?:de|du|des|la|le|et|of|the|and|d'|l') ?){0,2}[A-ZÉÈÀ0-9][\wÀ-ÿ&-]*){0,3}"
+)
+    r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*(?:[ .-](?:(?:de|du|des|la|le|et|of|the|and|d'|l') ?){0,2}[A-ZÉÈÀ0-9][\wÀ-ÿ&-]*){0,3}"
+)
 
 
 @dataclass(frozen=True, slots=True)

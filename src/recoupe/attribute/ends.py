@@ -106,6 +106,8 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
     word = page.low[at]
     if hit is not None and page.low[hit.first - 1] == "qui" and _main_verb_follows(scene, hit, at, sentence):
         return True
+    if _is_aside(scene, hit, at):
+        return True
     if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
         return True
     if _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
@@ -140,6 +142,14 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
     ):
         return not _resumes(scene, at, sentence)
     return False
+
+
+def _is_aside(scene: Scene, hit: Hit | None, at: int) -> bool:
+    """True where a participle between commas ends and the main verb comes: « Le ministre, dénonçant un échec, a exigé »."""
+    page = scene.page
+    if hit is None or hit.form not in ("participle", "gerund") or page.low[hit.first - 1] != ",":
+        return False
+    return page.tag[at] == "AUX" or (page.tag[at] == "VERB" and page.dep[at] == "ROOT" and not page.low[at].endswith("ant"))
 
 
 def _main_verb_follows(scene: Scene, hit: Hit, at: int, sentence: Sentence) -> bool:

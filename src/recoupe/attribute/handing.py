@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
+from recoupe.attribute.sources import is_pronoun
 from recoupe.attribute.subjects import agrees, subjects
 
 
@@ -93,4 +94,5 @@ def fuller(scene: Scene, pronoun: Phrase, last: Phrase | None, sentence: Sentenc
     )
     earlier = [*_topic(scene, before), *subjects(page, before.first, before.stop, scene.speakers)[:1]] if before else []
     order = [*reversed(near), *([last] if just_said and last else []), *earlier, *([last] if last else [])]
-    return next((phrase for phrase in order if phrase.stop <= pronoun.first and agrees(page, pronoun, phrase)), None)
+    fits = (phrase for phrase in order if phrase.stop <= pronoun.first and not is_pronoun(scene, phrase))
+    return next((phrase for phrase in fits if agrees(page, pronoun, phrase)), None)

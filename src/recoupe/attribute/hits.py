@@ -172,7 +172,12 @@ def _is_participle(page: Page, index: int) -> bool:
 def _clitics(page: Page, index: int) -> tuple[int, bool, bool]:
     """The first word of the pronouns and ne before a verb, whether it is reflexive, whether ne stands there."""
     first, reflexive, negative = index, False, False
-    while first > 0 and page.low[first - 1] in REFLEXIVE | OBJECTS | {"ne", "n'"} and page.tag[first - 1] != "DET":
+    participle = page.low[index].endswith("ant")
+    while (
+        first > 0
+        and page.low[first - 1] in REFLEXIVE | OBJECTS | {"ne", "n'"}
+        and (page.tag[first - 1] != "DET" or (participle and page.low[first - 2] == ","))
+    ):
         first -= 1
         reflexive = reflexive or page.low[first] in REFLEXIVE
         negative = negative or page.low[first] in ("ne", "n'")

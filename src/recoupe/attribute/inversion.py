@@ -104,7 +104,8 @@ def _is_clause_before(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     aside = next((i for i in range(hit.first - 2, sentence.first, -1) if page.low[i] == ","), None)
     if aside is not None and page.low[aside + 1] in RELATIVES | {"en", "dans", "lors", "au"} and not any(i < aside for i in verbs):
         return False
-    return bool(verbs) or subject is None
+    outer = [i for i in verbs if not RELATIVES & set(page.low[max(sentence.first, i - 3) : i])]
+    return bool(outer) or (subject is None and not verbs)
 
 
 def is_finite(scene: Scene, at: int) -> bool:

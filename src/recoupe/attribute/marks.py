@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from recoupe.model import Problem, Span
 
-MARK = re.compile(r"<<|>>|[«»“”„‟\"‹›＂]|''(?!')|,,(?=\w)|(?<=\w),,")
+MARK = re.compile(r"<<|>>|[«»“”„‟\"‹›＂]|(?<!\w)''(?!')|''(?![\w'])|,,(?=\w)|(?<=\w),,")
 OPENING = frozenset("«“„‹‟") | {"<<", ",,"}
 CLOSING = frozenset("»”›") | {">>"}
 FAMILY = {"«": "«", "»": "«", "<<": "«", ">>": "«", "“": "“", "”": "“", "„": "“", "‟": "“", ",,": "“", "‹": "‹", "›": "‹"}
 SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+GAP_TO_CUE = 4  # characters between a mark and the cue that shows what it closes: « menacée », a-t-il dit »
 REACH = 1500  # characters: a quote left open over more than a long paragraph is a forgotten mark, not a quote
 
 
@@ -48,7 +49,7 @@ def pair_marks(text: str, blocks: Sequence[Span], stops: Sequence[int]) -> tuple
         if block is None:
             break
         marks = _marks(text, block)
-        left = _pair_block(text, block, marks, carried, pairs, problems)
+        left = _pair_block(text, block, marks, carried, stops, pairs, problems)
         carried = []
         if left and _goes_on(text, left[0], block, following):
             carried = left[:1]
@@ -80,7 +81,7 @@ def _lean(text: str, start: int, end: int, block: Span) -> _Mark:
 
 
 def _pair_block(
-    text: str, block: Span, marks: list[_Mark], carried: list[_Mark], pairs: list[Pair], problems: list[Problem]
+    text: str, block: Span, marks: list[_Mark], carried: list[_Mark], stops: Sequence[int], pairs: list[Pair], problems: list[Problem]
 ) -> list[_Mark]:
     """Pairs the marks of one block onto `pairs`; returns those left open, outermost first."""
     stack = list(carried)
@@ -97,9 +98,9 @@ def _pair_block(
                 problems.append(_problem("an opening quotation mark is never closed", stack.pop()))
             stack.pop()
             pairs.append(Pair(Span(opened.start, mark.end), _inner(text, opened.end, mark.start)))
-        elif mark.family == '"' and _opens_late(text, marks, place):
+        elif _opens_late(text, marks, place):
             stack.append(mark)
-        elif (start := _mended_start(text, mark, block, pairs)) is not None:
+        elif any(0 <= stop - mark.end < GAP_TO_CUE for stop in stops) and (start := _mended_start(text, mark, block, pairs)) is not None:
             pairs.append(Pair(Span(start, mark.end), _inner(text, start, mark.start)))
             problems.append(_problem("a closing quotation mark was never opened", mark))
         else:
@@ -127,8 +128,13 @@ def _mixes(opened: _Mark, mark: _Mark) -> bool:
 
 
 def _opens_late(text: str, marks: Sequence[_Mark], place: int) -> bool:
-    """True where a straight mark glued to the word before opens a quote (Diop." Nous allons …"): another closes it soon."""
+    """True where a mark that looks closing opens (Diop." Nous allons …", »Nous allons … »): another closes it soon."""
     mark = marks[place]
+    if mark.family == "«":
+        loose = not text[mark.start - 1 : mark.start].strip() and text[mark.end : mark.end + 1].strip()
+        return bool(loose) and place + 1 < len(marks) and marks[place + 1].family == "«" and marks[place + 1].lean == "close"
+    if mark.family != '"':
+        return False
     after = text[mark.end : mark.end + 2].strip()[:1]
     later = marks[place + 1] if place + 1 < len(marks) else None
     return (

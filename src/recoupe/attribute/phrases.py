@@ -150,7 +150,9 @@ def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
         page.tag[i] == "PROPN" or page.named[i] in ("PER", "ORG", "LOC") or (page.word[i][:1].isupper() and i > phrase.first)
         for i in range(phrase.first, phrase.stop)
     )
-    return bool(words) and (named or words[0] in PRONOUNS or any(word in speakers.all or word.endswith(HUMAN_ENDS) for word in words[:6]))
+    return bool(words) and (
+        named or (len(words) == 1 and words[0] in PRONOUNS) or any(word in speakers.all or word.endswith(HUMAN_ENDS) for word in words[:6])
+    )
 
 
 def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phrase | None:
@@ -169,7 +171,7 @@ def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phras
 def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | None:
     if start >= stop or page.low[start] in RELATIVES:
         return None
-    if page.low[start].lstrip("-").removeprefix("t-") in PRONOUNS:
+    if page.low[start].lstrip("-").removeprefix("t-") in PRONOUNS and not _is_determiner(page, start, stop):
         return start + 1
     at, head = start, page.low[start] in ONE_OF
     while at < stop:
@@ -201,6 +203,11 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
     while at > start and (page.low[at - 1] in LINKS | {"et", "-"} or (page.tag[at - 1] == "DET" and at - 1 > start)):
         at -= 1
     return at if at > start and head else None
+
+
+def _is_determiner(page: Page, at: int, stop: int) -> bool:
+    """True for « plusieurs », « ce », « certains » before their noun."""
+    return at + 1 < stop and page.tag[at + 1] in ("NOUN", "ADJ", "NUM") and (page.tag[at] in ("DET", "ADJ") or page.low[at] in ONE_OF)
 
 
 def is_glued(page: Page, at: int) -> bool:

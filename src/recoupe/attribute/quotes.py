@@ -61,8 +61,15 @@ def _within(drafts: Sequence[Draft], draft: Draft) -> Draft:
     return draft
 
 
+def _is_weak_inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """True for a mere mention inside what somebody says: « … que Moscou rejette toute intervention »."""
+    if draft.rule not in ("nominal", "verb_in_marks") or (draft.hit and "np_adj" in draft.hit.frames()):
+        return False
+    return any(draft.cue and piece.contains(draft.cue) for other in drafts for piece in other.content)
+
+
 def _is_known(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    return any(_shared(draft, other) > SAME_CONTENT for other in drafts)
+    return _is_weak_inside(draft, drafts) or any(_shared(draft, other) > SAME_CONTENT for other in drafts)
 
 
 def _shared(one: Draft, other: Draft) -> float:
