@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from recoupe.model import Span
 
@@ -17,6 +18,7 @@ def plain(text: str) -> str:
     return text.translate(SAME_LENGTH)
 
 
+@lru_cache(maxsize=65_536)  # the same names and words are folded thousands of times over
 def fold(text: str) -> str:
     """`text` for comparing: lower case, without accents, œ as oe, other characters than letters and digits as one space."""
     text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
