@@ -88,17 +88,19 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     titles = title_words()
     while start < end and (fold(doc[start].text) in titles or fold(doc[start].text) in DETERMINERS or not doc[start].text[0].isalnum()):
-        if (
-            doc[start].text[0].isupper()
-            and fold(doc[start].text) in ("la", "le")
-            and doc[start].i > doc[start].sent.start
-            and end - start > 1
-        ):
-            break  # « La Quadrature du Net » in mid-sentence: the article is part of the name
+        if _is_named_article(doc, start, end):
+            break
         start += 1
     while end > start and not doc[end - 1].text[-1].isalnum():
         end -= 1
     return (start, end) if start < end else None
+
+
+def _is_named_article(doc: Doc, start: int, end: int) -> bool:
+    """« La Quadrature du Net » in mid-clause: a capital there makes the article part of the name."""
+    token = doc[start]
+    opens = token.is_sent_start or doc[start - 1].is_punct if start else True
+    return token.text in ("La", "Le", "Les") and not opens and end - start > 1
 
 
 @lru_cache(maxsize=2)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from recoupe.ground.bodies import named_figure
 from recoupe.ground.cast import Figure
 from recoupe.ground.offices import Office, office_of
 from recoupe.ground.scene import Scene
@@ -86,9 +87,23 @@ def office_at(scene: Scene, span: Span) -> Office | None:
     """The office that the words at `span` name; « de ce pays » means the state spoken of there."""
     phrase = scene.phrase(span)
     office = office_of(phrase, scene.lexis)
-    if office and office.country is None and phrase.here:
+    if office is None:
+        return None
+    if office.country is None and phrase.here:
         return replace(office, country=scene.state_here(span.start))
-    return office
+    if phrase.is_possessive and office.key in scene.lexis.bare.get("president", ()):
+        return replace(office, key=f"{phrase.determiner} {phrase.bare}", listed=False)  # « son président »: a body's, not a state's
+    led = _led_body(scene, span) if not office.listed and phrase.bare.split()[0] in scene.lexis.leaders else None
+    return replace(office, key=f"chef {led}") if led else office
+
+
+def _led_body(scene: Scene, span: Span) -> str | None:
+    """The body of « le chef de Wagner », « le patron du groupe Wagner »: one office under two words."""
+    for _, mention in scene.within(span):
+        figure = named_figure(scene, mention) if mention.kind in ("organisation", "armed_group", "media") else None
+        if figure and mention.span.end == span.end:
+            return figure.key
+    return None
 
 
 def hold(scene: Scene, person: Figure, role: int, title: Span) -> None:

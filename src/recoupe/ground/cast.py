@@ -74,7 +74,7 @@ def _actor(figure: Figure, identity: str) -> Actor:
         name=figure.name,
         kind=figure.kind,
         aliases=tuple(reversed(aliases.values())),
-        country=figure.country,
+        country=figure.country or None,
         roles=tuple(figure.roles),
         wikidata=figure.wikidata,
         count=figure.count,

@@ -38,6 +38,7 @@ class Lexis:
     offices: tuple[OfficeRecord, ...]
     bare: Mapping[str, tuple[str, ...]]
     around: frozenset[str]
+    leaders: frozenset[str]
     past: frozenset[str]
     metonyms: Mapping[str, Metonym]
     head_kinds: Mapping[str, str]
@@ -86,6 +87,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         offices=tuple(_office(row) for row in offices["office"]),
         bare={word: tuple(keys) for word, keys in offices["bare"].items()},
         around=frozenset(offices["around"]),
+        leaders=frozenset(offices["leaders"]),
         past=frozenset(offices["past"]),
         metonyms={fold(words): _metonym(row) for row in table(language, "metonyms")["metonym"] for words in row["words"]},
         head_kinds={noun: kind for kind, nouns in heads["heads"].items() for noun in nouns},

@@ -6,6 +6,7 @@ the article names certainly held the office on its date, then by the register al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from recoupe.model import ActorKind, Role, Span
 from recoupe.register import Holder
 from recoupe.text import fold
 
+PREPOSITION = re.compile(r"(?:^|[ '])(?:de|du|d'|à|par|avec|chez|pour|contre|sur)\s*$", re.IGNORECASE)
 COUNTERPART = "homologue"
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
 SAME_WORDS, SAME_OFFICE, BY_HOLDER, ONLY_OFFICE, ONLY_HEAD, REGISTER_ALONE, JUST_TOLD, ITSELF = 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5
@@ -82,12 +84,14 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
     yet; an office of a state only where the article shows no other state for the person."""
     phrase, here = scene.phrase(span), scene.sentence_of(span.start)
     gender = next((m.gender for m in scene.mentions if m.span == span), None)
-    if phrase.determiner not in ("le", "la", "l") or office.past or not people:
+    if phrase.determiner not in ("le", "la", "l") or not people:
         return None
     person = people[0]
     told = [i for i, key in scene.resolved.items() if key == person.key and scene.mentions[i].span.end <= span.start]
     last = max(told, default=None)
-    if last is None or here - scene.sentence_of(scene.mentions[last].span.start) != 1:
+    if last is None or PREPOSITION.search(scene.text[max(0, scene.starts[last] - 12) : scene.starts[last]]):
+        return None
+    if here - scene.sentence_of(scene.mentions[last].span.start) != 1:
         return None
     if any(o.listed or o.head == office.head for o in person.offices) or (person.offices and office.listed):
         return None

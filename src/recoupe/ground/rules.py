@@ -26,6 +26,8 @@ DEFINITE = frozenset({"le", "la", "l", "ce", "cet", "cette", "son", "leur", "not
 MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
 PAIRS = ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements", "deux voisins", "deux parties")
 BODY_KINDS = frozenset({"government", "organisation", "armed_group", "state", "media", "document"})
+OTHER_SORT = 0.3  # « l'organisation » rarely takes up what calls itself an association or a court
+FADING = 0.75  # how much less each sentence between makes a body likely to be taken up
 NAMED, OF_COUNTRY, OF_CONTEXT, TAKEN_UP, ITSELF = 0.95, 0.9, 0.7, 0.7, 0.5
 KIND_OF_HEAD: dict[str, ActorKind] = {
     "role": "role",
@@ -76,17 +78,14 @@ def as_person(task: Task) -> Resolution | None:
 
 
 def _named_next(task: Task) -> Resolution | None:
-    """« l'ex-espion » in « l'ex-espion Alexandre Litvinenko »: the words end where the name begins."""
-    scene = task.scene
-    if (
-        task.phrase.head_kind in BODY_KINDS
-        or not task.phrase.determiner
-        or task.phrase.determiner in ("les", "des", "ces")
-        or task.phrase.after
-    ):
+    """« l'ex-espion » in « l'ex-espion Alexandre Litvinenko », « son parti » in « son parti, Les Verts, »: the name begins behind."""
+    scene, phrase = task.scene, task.phrase
+    index = bisect_left(scene.starts, task.span.end)
+    if index == len(scene.mentions) or phrase.determiner not in DEFINITE - {""} | {"un", "une"} or phrase.after:
         return None
-    index = next((i for i in range(bisect_left(scene.starts, task.span.end), len(scene.mentions))), None)
-    if index is None or scene.mentions[index].kind != "person" or scene.text[task.span.end : scene.starts[index]] != " ":
+    between, is_body = scene.text[task.span.end : scene.starts[index]], phrase.head_kind in BODY_KINDS
+    kinds, gaps = (("organisation", "armed_group", "media"), (" ", ", ")) if is_body else (("person",), (" ",))
+    if scene.mentions[index].kind not in kinds or between not in gaps or (between == ", " and not phrase.is_possessive):
         return None
     figure = scene.cast.get(scene.resolved.get(index, ""))
     return _one(figure, NAMED, "the words stand beside the name {}") if figure else None
@@ -256,8 +255,9 @@ def as_pair(task: Task) -> Resolution | None:
 def as_members(task: Task) -> Resolution | None:
     """« les membres d'Ansar Eddine », « des éléments de Wagner »: the body itself; « des experts de l'Onu » speak for themselves."""
     phrase, scene = task.phrase, task.scene
-    first = next((word for word in phrase.bare.split()[:4] if word in scene.lexis.members), None)
-    if first is None or first in scene.lexis.own_voice:
+    words = phrase.bare.split()[:4]
+    first = next((word for word in words if word in scene.lexis.members), None)
+    if first is None or first in scene.lexis.own_voice or {"de", "du", "des", "d"} & set(words[: words.index(first)]):
         return None
     for index, mention in scene.within(task.span):
         figure = named_figure(scene, mention) if mention.kind in ("organisation", "armed_group") else None
@@ -299,7 +299,10 @@ def as_taken_up(task: Task) -> Resolution | None:
             continue
         bears_head = phrase.head in fold(" ".join((figure.name, *figure.aliases))).split()
         if bears_head or phrase.head in scene.lexis.loosely:
-            counts[key] = counts.get(key, 0) + 1 + mention.subject + 2 * bears_head
+            distance = scene.sentence_of(task.span.start) - scene.sentence_of(mention.span.start)
+            other_sort = not bears_head and fold(figure.name).partition(" ")[0] in scene.lexis.takes_up
+            weight = (1 + mention.subject + 2 * bears_head) * (OTHER_SORT if other_sort else 1)
+            counts[key] = counts.get(key, 0) + weight * FADING**distance
     best = max(counts, key=lambda key: counts[key], default=None)
     return _one(scene.cast.figures[best], TAKEN_UP, f"« {phrase.core} » takes up {{}}") if best else None
 

@@ -44,8 +44,20 @@ def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
     if quote.source is None or _is_empty(scene, quote.source):
         return antecedent or _goes_on(scene, quote, said)
     if pronoun_of(scene, quote.source):
+        own = _resolved(scene, quote, quote.source, said)
+        if antecedent and own and _is_nearer_person(scene, own, antecedent, quote):
+            return own
         return antecedent or _resolved(scene, quote, quote.source, said) or _goes_on(scene, quote, said)
     return _resolved(scene, quote, quote.source, said)
+
+
+def _is_nearer_person(scene: Scene, own: Resolution, antecedent: Resolution, quote: Quote) -> bool:
+    """« a-t-il écrit » is rather said by the person named last than by a city or a body named before."""
+    figures = [scene.cast.figures[r.keys[0]] for r in (own, antecedent)]
+    if figures[0].kind != "person" or figures[1].kind in ("person", "role", "group") or quote.antecedent is None or quote.source is None:
+        return False
+    told = (scene.mentions[i].span.start for i, key in scene.resolved.items() if key == figures[0].key)
+    return any(quote.antecedent.end <= start < quote.source.start for start in told)
 
 
 def _is_empty(scene: Scene, span: Span) -> bool:
