@@ -14,8 +14,6 @@ NAME = (
     r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*"
     r"(?:[ .-](?:(?:de|du|des|la|le|et|of|the|and|d'|l') ?){0,2}[A-ZÉÈÀ0-9][\wÀ-ÿ&-]*){0,3}"
 )
-    r"(?:(?:Le|La|Les|L'|The) ?)?[A-ZÉÈÀ][\wÀ-ÿ'&-]*(?:[ .-](?:(?:de|du|des|la|le|et|of|the|and|d'|l') ?){0,2}[A-ZÉÈÀ0-9][\wÀ-ÿ&-]*){0,3}"
-)
 
 
 @dataclass(frozen=True, slots=True)
