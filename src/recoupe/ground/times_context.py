@@ -17,6 +17,9 @@ Tense = Literal["ahead", "behind"]
 CLAUSE_END = re.compile(r"[.;!?«»\n:“”\"]")
 SENTENCE_END = re.compile(r"[.;!?»\n]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;«»“\"(\[–—|/\n-])\s*$")
+FAR = 10**6
+# How many characters of distance a comma is worth.
+COMMA = 15
 # How far a verb may stand from the time that it places, and a word that leads to it, in characters.
 REACH = 110
 LEAD = 40
@@ -48,15 +51,18 @@ class Tenses:
         low = before[-1] if before else max(0, start - REACH)
         stop = CLAUSE_END.search(text, end, end + REACH)
         high = stop.start() if stop else min(len(text), end + REACH)
-        ahead = [_gap(m, start, end) for m in self.ahead.finditer(text, low, high) if m[0] not in self.not_ahead]
-        behind = [_gap(m, start, end) for m in self.behind.finditer(text, low, high) if m[0] not in self.not_behind]
+        sides = ((low, start), (end, high))  # the words of the time itself are no verb (« vendredi » ends like « servi »)
+        ahead = [_gap(text, m, start, end) for a, b in sides for m in self.ahead.finditer(text, a, b) if m[0] not in self.not_ahead]
+        behind = [_gap(text, m, start, end) for a, b in sides for m in self.behind.finditer(text, a, b) if m[0] not in self.not_behind]
         if not ahead and not behind:
             return None
-        return "ahead" if min(ahead, default=REACH) <= min(behind, default=REACH) else "behind"
+        return "ahead" if min(ahead, default=FAR) <= min(behind, default=FAR) else "behind"
 
 
-def _gap(found: re.Match[str], start: int, end: int) -> int:
-    return max(found.start() - end, start - found.end(), 0)
+def _gap(text: str, found: re.Match[str], start: int, end: int) -> int:
+    """How far a verb stands from a time, in characters, a comma between counting as many more."""
+    left, right = (found.end(), start) if found.end() <= start else (end, found.start())
+    return max(right - left, 0) + COMMA * text.count(",", left, right)
 
 
 @lru_cache(maxsize=8)
@@ -159,7 +165,7 @@ class Context:
         same_sentence = not SENTENCE_END.search(self.text, told[0], self.start)
         if same_sentence and point.precision == "year" and (this_year is None or point.year < this_year):
             return point.year
-        if not self.begins_sentence() or this_year is None or point.year > this_year - STORY or (point.month or 0) > month:
+        if not self.is_led_by("opening") or this_year is None or point.year > this_year - STORY or (point.month or 0) > month:
             return None
         return point.year
 
