@@ -46,7 +46,7 @@ def _names(line: str, language: str) -> Iterator[str]:
     bare = _opener(language).sub("", line.strip(" \t-–—|•()[]©")).strip(" :")
     bare = END_OF_NAME.split(bare, maxsplit=1)[0]
     for name in re.split(r"\s*,\s*|\s+et\s+|\s*&\s*|\s*;\s*", bare):
-        known = fold(name) in {fold(u) for u in table(language, "datelines")["unsigned"]} or _agency(name, language, bare=True)
+        known = fold(name) in _unsigned(language) or _agency(name, language, bare=True)
         if name and not known and 1 <= len(name.split()) <= 5 and any(c.isupper() for c in name) and not any(c.isdigit() for c in name):
             yield name.strip()
 
@@ -55,6 +55,11 @@ def _agency(words: str, language: str, *, bare: bool) -> str | None:
     """The agency that signs in `words`: anywhere in a byline or dateline (`bare`), only in brackets or after « avec » in prose."""
     found = _agencies(language, bare or (not words.endswith(".") and len(words) < LAST_WORDS)).search(words)
     return found["name"] if found else None
+
+
+@lru_cache(maxsize=8)
+def _unsigned(language: str) -> frozenset[str]:
+    return frozenset(map(fold, table(language, "datelines")["unsigned"]))
 
 
 @lru_cache(maxsize=8)

@@ -16,6 +16,7 @@ from recoupe.lexicon import table
 from recoupe.model import BlockKind
 
 META: frozenset[BlockKind] = frozenset({"byline", "date", "caption"})
+SHAPE_LENGTH = 200  # characters above which a line has no shape but a paragraph's
 AT = ("line", "start", "end", "any")
 BULLETS = " \t\u00a0-–—•·*>»›|:.,()[]«\"'#/"
 WORD = re.compile(r"[a-z0-9œæ]+")
@@ -105,7 +106,7 @@ class Words:
                 break
         bare = fold.rstrip(" .\t")
         yield from (sign for phrase, sign in self.ends if bare.endswith(phrase))
-        if len(fold) < 400:
+        if len(fold) < SHAPE_LENGTH:
             yield from (sign for pattern, sign in self.shapes if pattern.search(fold))
 
     def glued(self) -> Iterator[tuple[str, Sign]]:
