@@ -46,8 +46,8 @@ CODES = {
 }  # fmt: skip
 HIT_PAGES = {"article": "articles", "quote": "quotes", "event": "events", "actor": "actors"}
 FIGURE_PAGES = {"articles": "articles", "quotes": "quotes", "events": "events", "disputes": "disputes", "actors": "actors"}
-# A dispute on one of these is on the words themselves; its values are only codes.
-OWN_WORDS = frozenset({"doer", "term", "name"})
+# A dispute on one of these is best shown in the words themselves; its values are codes or bare figures.
+OWN_WORDS = frozenset({"doer", "term", "name", "number"})
 COUNT_TAIL = re.compile(r"\d[\d\s]* articles?, \d[\d\s]* orig\w+")
 # What a facet's or a filter's values are called in the catalogue, where it is not the filter's own name.
 WORDS_OF = {"kind": "kind", "disputed": "yes_no", "anonymous": "yes_no"}

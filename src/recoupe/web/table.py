@@ -12,7 +12,7 @@ from typing import Literal
 from recoupe.edtf import contains, is_edtf
 from recoupe.model import Origin, Party, Property, Quantity, Reading, Span, Telling
 from recoupe.store.rows import DisputeRow, TellingRow
-from recoupe.text import fold, one_line
+from recoupe.text import fold, one_line, plain
 
 Standing = Literal["agrees", "vaguer", "disputed", "alone", "silent"]
 SIGNS: Mapping[Standing, str] = {"agrees": "=", "vaguer": "≈", "disputed": "≠", "alone": "1", "silent": "–"}
@@ -99,8 +99,10 @@ def recoup(
 
 
 def read_row(row: TellingRow, reader: Reader, readings: Mapping[str, Reading]) -> Iterable[Said]:
+    """What one telling says, under its outlet's name, or its article's title where nobody knows the outlet."""
     reading = readings.get(row.telling.key[0])
-    return reader(row.telling, reading) if reading else ()
+    under = row.telling.outlet or one_line(row.title, 48)
+    return (replace(said, outlet=under) for said in reader(row.telling, reading)) if reading else ()
 
 
 def unique(said: Iterable[Said], order: Mapping[str, int]) -> Iterable[Said]:
@@ -182,16 +184,32 @@ def saying(
 
 
 def people(telling: Telling, reading: Reading, parties: Sequence[Party], ids: Sequence[str], spans: Sequence[Span]) -> Iterable[Said]:
-    """The parties, each beside the words that name it: those found with the account, else a mention in its sentences, else its verb."""
+    """The parties, each beside the words that name it: those found with the account, else a mention in its sentences."""
     for i, party in enumerate(parties):
         span = spans[i] if i < len(spans) else mentioned(telling, reading, ids[i] if i < len(ids) else None)
-        yield saying(telling, reading, "name", party.name, span or telling.trigger)
+        yield worded(telling, reading, "name", party.name, span or written(telling, reading, party.name))
 
 
 def mentioned(telling: Telling, reading: Reading, actor: str | None) -> Span | None:
     """The first mention of an actor in the sentences that tell the account."""
     found = (m.span for m in reading.mentions if m.actor == actor and any(e.contains(m.span) for e in telling.evidence))
     return next(found, None) if actor else None
+
+
+def written(telling: Telling, reading: Reading, name: str) -> Span | None:
+    """Where the sentences that tell the account write a name."""
+    text = plain(reading.article.text).lower()
+    for sentence in telling.evidence:
+        at = text.find(plain(name).lower(), sentence.start, sentence.end)
+        if at >= 0:
+            return Span(at, at + len(name))
+    return None
+
+
+def worded(telling: Telling, reading: Reading, kind: str, value: str, span: Span | None) -> Said:
+    """One thing said; where no words of its own say it (a pronoun, the context), it stands without, on its verb's sentence."""
+    said = saying(telling, reading, kind, value, span or telling.trigger)
+    return said if span else replace(said, words="")
 
 
 def who(telling: Telling, reading: Reading) -> Iterable[Said]:
@@ -212,13 +230,13 @@ def what(telling: Telling, reading: Reading) -> Iterable[Said]:
 def when(telling: Telling, reading: Reading) -> Iterable[Said]:
     if telling.date:
         time = reading.accounts[telling.key[1]].time
-        said = saying(telling, reading, "date", telling.date, telling.trigger if time is None else reading.times[time].span)
-        yield said if time is not None else replace(said, words="")
+        yield worded(telling, reading, "date", telling.date, None if time is None else reading.times[time].span)
 
 
 def where(telling: Telling, reading: Reading) -> Iterable[Said]:
     if telling.place:
-        yield saying(telling, reading, "place", telling.place, reading.accounts[telling.key[1]].place_span or telling.trigger)
+        span = reading.accounts[telling.key[1]].place_span or written(telling, reading, telling.place)
+        yield worded(telling, reading, "place", telling.place, span)
 
 
 def how_many(telling: Telling, reading: Reading) -> Iterable[Said]:
