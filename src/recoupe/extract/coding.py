@@ -15,7 +15,7 @@ from recoupe.extract.roles import Roles, fill
 from recoupe.extract.scope import Modality, modality
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.slots import slots_of
-from recoupe.extract.syntax import conjuncts, governors, is_present_participle, is_verbal, preposition
+from recoupe.extract.syntax import conjuncts, feature, governors, is_present_participle, is_verbal, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.model import Refusal
 
@@ -167,4 +167,4 @@ def _same_fight(item: Coded, node: Token, holder: Coded) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.morph.get("VerbForm") == ["Inf"]
+    return feature(token, "VerbForm") == "Inf"

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.parties import is_bare, is_named, stands_in
 from recoupe.extract.roles import Roles, dependents
-from recoupe.extract.scope import load_scope
+from recoupe.extract.scope_words import load_scope
 from recoupe.extract.syntax import complements, governors, lemma, lemmas_of, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
@@ -87,7 +87,7 @@ def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: 
 
 def about_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """One of those named belongs to the classes that the record asks for."""
-    tokens = [token for name, tokens in roles.slots.items() if name not in ("que", "clause") for token in tokens]
+    tokens = [token for name, tokens in roles.slots.items() if name not in ("que", "clause") for token in tokens] + roles.affected()
     return None if not trigger.about or meets(trigger.about, tokens, classes) else f"nothing here is one of: {', '.join(trigger.about)}"
 
 
@@ -108,11 +108,8 @@ def slots_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
 
 def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The roles without which the word says too little."""
-    have = {
-        "actor": bool(roles.actors),
-        "recipient": bool(roles.recipients),
-        "any": bool(roles.actors or roles.recipients or roles.affected()),
-    }
+    anyone = roles.actors or roles.recipients or roles.affected()
+    have = {"actor": bool(roles.actors), "recipient": bool(roles.recipients), "any": bool(anyone) or is_situated(candidate)}
     missing = [need for need in trigger.needs if not have[need]]
     if missing:
         return "nobody is named who takes part" if missing == ["any"] else f"no {missing[0]} is named"

@@ -16,7 +16,7 @@ from recoupe.extract.page import Page
 from recoupe.extract.parties import is_party, named_within
 from recoupe.extract.retell import Draft, Pointer, keys_of
 from recoupe.extract.settle import ABSORBING
-from recoupe.extract.syntax import is_finite, lemma, phrase, subject
+from recoupe.extract.syntax import feature, is_finite, lemma, phrase, subject
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
@@ -96,7 +96,7 @@ def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[
             deed = by_head.get(token.i)
             if deed is not None and deed is not item and deed.roles.actors:
                 return _spans(page, deed.roles.actors)
-            if any(child.morph.get("PronType") == ["Dem"] for child in token.children if child.dep_ == "det"):
+            if any(feature(child, "PronType") == "Dem" for child in token.children if child.dep_ == "det"):
                 done = (draft.account for draft in reversed(before) if draft.account.type in HOSTILE and draft.account.actor_spans)
                 return next((account.actor_spans for account in done), ())
     return ()
@@ -105,9 +105,9 @@ def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[
 def _pointer(candidate: Candidate) -> Pointer:
     """« ces exécutions » point back for certain, « la visite » perhaps."""
     dets = [child for child in candidate.head.children if child.dep_ == "det"] if candidate.shape == "noun" else []
-    if any(det.morph.get("PronType") == ["Dem"] for det in dets):
+    if any(feature(det, "PronType") == "Dem" for det in dets):
         return "certain"
-    return "perhaps" if any(det.morph.get("Definite") == ["Def"] for det in dets) else "no"
+    return "perhaps" if any(feature(det, "Definite") == "Def" for det in dets) else "no"
 
 
 def _stem(item: Coded) -> str:

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.dating import Hosts
 from recoupe.extract.page import Page
-from recoupe.extract.scope import is_compound
 from recoupe.extract.settle import Settled
 from recoupe.extract.syntax import governors, is_verbal, lemma
+from recoupe.extract.tense import is_compound, tense_of
 
 DAY = len("2023-02-07")
 FRESH = 3  # days before publication within which a stated day is the day of the news
@@ -60,10 +60,8 @@ def _is_news(head: Token) -> bool:
     verb = head if is_verbal(head) else next((above for above in governors(head) if is_verbal(above)), None)
     if verb is None:
         return True
-    carriers = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]
-    finite = [token for token in carriers if token.morph.get("VerbForm") == ["Fin"]]
-    if not finite:
+    tense = tense_of(verb)
+    if not tense:
         above = next((above for above in governors(verb) if is_verbal(above)), None)
-        return above is None or above == verb or _is_news(above)
-    tense, mood = finite[0].morph.get("Tense"), finite[0].morph.get("Mood")
-    return tense != ["Imp"] and mood != ["Cnd"] and (tense != ["Past"] or is_compound(verb))
+        return above is None or _is_news(above)
+    return tense == "Pres" or (tense == "Past" and is_compound(verb)) or tense == "Fut"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
-from recoupe.extract.scope import ScopeWords, load_scope
+from recoupe.extract.scope_words import ScopeWords, load_scope
 from recoupe.extract.triggers import Triggers, load_triggers
 from recoupe.extract.words import WordClasses, load_classes
 from recoupe.model import Article, Block, Quantity, Quote, Span, Time

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from recoupe.extract.syntax import complements, conjuncts, is_day, lemma, preposition
+from recoupe.extract.syntax import complements, conjuncts, feature, is_day, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 
 
@@ -23,7 +23,7 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return False
     if token.pos_ == "PRON":
         return folded(token.text) not in load_grammar(token.lang_).empty
-    if token.pos_ == "PROPN" or (token.dep_ == "det" and token.morph.get("Poss") == ["Yes"]):
+    if token.pos_ == "PROPN" or (token.dep_ == "det" and feature(token, "Poss") == "Yes"):
         return True
     if classes.is_nationality(lemma(token), token.text) or stands_in(token):
         return True
@@ -46,7 +46,7 @@ def is_named(token: Token) -> bool:
 
 def is_bare(token: Token) -> bool:
     """« visite d'État », « acte de guerre »: a singular noun after « de » without article says what kind, not who."""
-    if token.pos_ != "NOUN" or token.morph.get("Number") == ["Plur"] or preposition(token) != "de":
+    if token.pos_ != "NOUN" or feature(token, "Number") == "Plur" or preposition(token) != "de":
         return False
     return not any(child.dep_ in ("det", "nummod", "amod") or child.text.lower() in ("du", "des") for child in token.children)
 
@@ -80,6 +80,6 @@ def possessor(determiner: Token, classes: WordClasses) -> Token:
     plural = folded(determiner.text).startswith("leur")
     for token in reversed(determiner.doc[determiner.sent.start : determiner.i]):
         if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "ROOT") and token.pos_ in ("NOUN", "PROPN") and is_party(token, classes):
-            if plural == (token.morph.get("Number") == ["Plur"] or any(child.dep_ == "conj" for child in token.children)):
+            if plural == (feature(token, "Number") == "Plur" or any(child.dep_ == "conj" for child in token.children)):
                 return token
     return determiner

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.parties import is_bare, is_party, may_act, owners, possessor
-from recoupe.extract.syntax import is_verbal, lemma, lemmas_of, resolve_relative
+from recoupe.extract.syntax import feature, is_verbal, lemma, lemmas_of, resolve_relative
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
 
@@ -76,7 +76,7 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
         parties = [token for token in roles.actors if is_party(token, classes)]
         roles.actors = parties or roles.actors
     for slot in ("of", "object"):
-        held = [child for token in roles.slots.get(slot, ()) for child in token.children if child.morph.get("Poss") == ["Yes"]]
+        held = [child for token in roles.slots.get(slot, ()) for child in token.children if feature(child, "Poss") == "Yes"]
         if held and trigger.frame.get("of") == "actor" and candidate.shape == "noun":
             roles.actors = held
     roles.actors = [possessor(token, classes) if token.dep_ == "det" else token for token in roles.actors]

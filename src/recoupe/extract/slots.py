@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.parties import may_act
-from recoupe.extract.scope import ScopeWords
+from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.syntax import (
     after,
     complements,
     conjuncts,
+    feature,
     governors,
     introducers,
     is_passive,
@@ -55,7 +56,7 @@ def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
             if word != "par" or passive:
                 _add(slots, word, token)
         for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
-            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and not child.pos_ == "PRON":
+            if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and child.pos_ != "PRON":
                 mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
                 if mark in CONTENT_MARKS:
                     slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
@@ -88,7 +89,7 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
                 and not list(child.children)
             ):
                 slots.setdefault("adj", []).extend(conjuncts(child))
-            if child.dep_ == "det" and child.morph.get("Poss") == ["Yes"]:
+            if child.dep_ == "det" and feature(child, "Poss") == "Yes":
                 slots.setdefault("poss", []).append(child)
             if child.dep_ in ("acl", "amod") and child.i > head.i:
                 for word, token in complements(child):

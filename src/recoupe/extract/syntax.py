@@ -29,6 +29,12 @@ def grammar_of(token: Token) -> Grammar:
     return load_grammar(token.lang_)
 
 
+def feature(token: Token, name: str) -> str:
+    """One morphological feature, empty where the tagger gives none."""
+    values: list[str] = token.morph.get(name, [])
+    return values[0] if values else ""
+
+
 def lemma(token: Token) -> str:
     """The folded lemma."""
     return folded(token.lemma_ or token.text)
@@ -44,7 +50,7 @@ def is_reflexive(verb: Token) -> bool:
     for child in verb.children:
         if (
             child.i < verb.i
-            and (child.dep_.startswith("expl") or child.morph.get("Reflex") == ["Yes"])
+            and (child.dep_.startswith("expl") or feature(child, "Reflex") == "Yes")
             and folded(child.text) in grammar_of(verb).reflexive
         ):
             return True
@@ -54,7 +60,7 @@ def is_reflexive(verb: Token) -> bool:
 
 def is_present_participle(verb: Token) -> bool:
     """« fournissant »."""
-    return folded(verb.text).endswith("ant") and verb.morph.get("VerbForm") != ["Fin"]
+    return folded(verb.text).endswith("ant") and feature(verb, "VerbForm") != "Fin"
 
 
 def is_passive(verb: Token) -> bool:
@@ -66,7 +72,7 @@ def is_passive(verb: Token) -> bool:
         return lemma(verb) not in grammar_of(verb).with_etre
     if is_present_participle(verb) or lemma(verb) in grammar_of(verb).with_etre:
         return False
-    if verb.pos_ == "VERB" and verb.morph.get("VerbForm") not in (["Part"], []):
+    if verb.pos_ == "VERB" and feature(verb, "VerbForm") not in ("Part", ""):
         return False
     if "aux:tense" in deps or "aux" in deps:
         return False
@@ -143,7 +149,7 @@ def _antecedent_before(pronoun: Token, verb: Token) -> Token | None:
 
 def resolve_relative(pronoun: Token, verb: Token) -> Token:
     """The antecedent of « qui », « que », « dont »; any other word stands for itself."""
-    if pronoun.pos_ == "PRON" and (pronoun.morph.get("PronType") == ["Rel"] or folded(pronoun.text) in grammar_of(verb).relative):
+    if pronoun.pos_ == "PRON" and (feature(pronoun, "PronType") == "Rel" or folded(pronoun.text) in grammar_of(verb).relative):
         return antecedent(verb) or _antecedent_before(pronoun, verb) or pronoun
     return pronoun
 
@@ -187,8 +193,8 @@ def _controller(verb: Token, governor: Token) -> Token | None:
 
 def is_finite(verb: Token) -> bool:
     """True for a verb that carries a tense, by itself or by its auxiliary."""
-    return verb.morph.get("VerbForm") == ["Fin"] or any(
-        child.dep_.startswith("aux") and child.morph.get("VerbForm") == ["Fin"] for child in verb.children
+    return feature(verb, "VerbForm") == "Fin" or any(
+        child.dep_.startswith("aux") and feature(child, "VerbForm") == "Fin" for child in verb.children
     )
 
 
@@ -224,9 +230,8 @@ def object_(verb: Token) -> Token | None:
             and child.dep_ in ("obl:arg", "obl:mod", "xcomp", "dep", "nsubj")
             and child.pos_ in ("NOUN", "PROPN")
             and (preposition(child) is None or _is_partitive(child, verb))
-        ):
-            if not is_day(child):
-                return child
+        ) and not is_day(child):
+            return child
     return None
 
 

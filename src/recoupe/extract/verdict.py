@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from recoupe.extract.page import Page
 from recoupe.extract.scope import modality
-from recoupe.extract.syntax import governors, is_verbal, lemma
+from recoupe.extract.syntax import feature, governors, is_verbal, lemma
 from recoupe.extract.words import folded
 from recoupe.lexicon import table
 from recoupe.model import Account, Quote, Span
@@ -51,7 +51,7 @@ def _verdict_at(page: Page, token: Token) -> tuple[str, str, Span, str] | None:
     if crime and _is_said_of(token):
         return "ACCUSE", "allege", Span(token.idx, crime.end()), "verdict"
     if (
-        token.morph.get("Mood") == ["Imp"]
+        feature(token, "Mood") == "Imp"
         and lemma(token) in page.scope.presupposing
         and token.text.lower().endswith(tuple(words["imperative_endings"]))
     ):

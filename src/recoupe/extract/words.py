@@ -73,6 +73,7 @@ class Grammar:
     prepositions: Mapping[str, str]
     with_etre: frozenset[str]
     object_control: frozenset[str]
+    future_endings: frozenset[str]
     first_person: frozenset[str]
     reflexive: frozenset[str]
     relative: frozenset[str]
@@ -95,6 +96,7 @@ def load_grammar(language: str) -> Grammar:
         prepositions=data["prepositions"],
         with_etre=words("verbs", "with_etre"),
         object_control=words("verbs", "object_control"),
+        future_endings=words("verbs", "future_endings"),
         first_person=words("pronouns", "first_person"),
         reflexive=words("pronouns", "reflexive"),
         relative=words("pronouns", "relative"),
