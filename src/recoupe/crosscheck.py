@@ -6,14 +6,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from dataclasses import fields
 
+from recoupe import __version__
 from recoupe.merge.digest import digest
 from recoupe.merge.events import merge
-from recoupe.model import Crosscheck, Digest, Reading
+from recoupe.model import Crosscheck, Digest, Reading, Saying, Telling, Term
 from recoupe.oppose.disputes import oppose
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
+
+# A digest kept by another version, or with other fields, is made anew.
+FIELDS = " ".join(field.name for kind in (Digest, Telling, Term, Saying) for field in fields(kind))
+DIGEST_VERSION = f"{__version__}-{hashlib.sha256(FIELDS.encode()).hexdigest()[:12]}"
 
 
 def crosscheck(digests: Iterable[Digest]) -> Crosscheck:
@@ -33,6 +40,11 @@ def crosscheck_readings(readings: Iterable[Reading]) -> Crosscheck:
     return crosscheck(map(digest, readings))
 
 
+def crosscheck_dossier(dossier: Dossier) -> tuple[Change, ...]:
+    """Cross-checks all that the dossier holds; gives the events and disputes gained and lost. Only new articles are digested."""
+    return dossier.put_crosscheck(crosscheck(dossier.digests(digest, DIGEST_VERSION)))
+
+
 def crosscheck_if_needed(dossier: Dossier) -> tuple[Change, ...]:
     """Cross-checks a dossier in which something came or went since the last time; gives the events and disputes gained and lost."""
-    return () if dossier.crosschecked else dossier.put_crosscheck(crosscheck_readings(dossier.readings()))
+    return () if dossier.crosschecked else crosscheck_dossier(dossier)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from recoupe import __version__
 from recoupe.acquire.masking import masked_copy
-from recoupe.crosscheck import crosscheck_readings
+from recoupe.crosscheck import crosscheck_dossier
 from recoupe.engines import read_all
 from recoupe.merge.tellings import tellings
 from recoupe.model import Acquired, Reading
@@ -81,4 +81,4 @@ def reread(dossier: Dossier, *, model: str = DEFAULT_MODEL, jobs: int = 1, watch
         if isinstance(outcome, Reading):
             changes += dossier.reread(outcome, tellings(outcome), __version__)
         watch(outcome)
-    return (*changes, *dossier.put_crosscheck(crosscheck_readings(dossier.readings())))
+    return (*changes, *crosscheck_dossier(dossier))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recoupe.errors import UsageError
-from recoupe.model import Actor, Crosscheck, Problem, Reading
+from recoupe.model import Actor, Crosscheck, Digest, Problem, Reading
 from recoupe.store import Dossier, Filter
 from store import sample
 
@@ -254,3 +254,17 @@ def test_a_reading_without_anything_can_be_kept(tmp_path: Path) -> None:
         assert dossier.add(Reading(article=replace(article, blocks=(), title=None, outlet=None, url=None, published=None)))
         assert dossier.check() == ()
         assert dossier.articles()[0].title.startswith("Mali")
+
+
+def test_digests_are_made_once(dossier: Dossier) -> None:
+    made: list[str] = []
+
+    def make(reading: Reading) -> Digest:
+        made.append(reading.article.name)
+        return Digest(id=reading.article.id, name=reading.article.name, prints=(1, 2**63), tellings=(sample.telling(reading),))
+
+    first = list(dossier.digests(make, "1"))
+    assert list(dossier.digests(make, "1")) == first and made == ["nord", "sud", "est"]
+    dossier.reread(sample.readings()[1])
+    assert list(dossier.digests(make, "1")) == first and made[3:] == ["sud"]
+    assert len(list(dossier.digests(make, "2"))) == 3 and made[4:] == ["nord", "sud", "est"]

@@ -18,7 +18,19 @@ from recoupe.store.sentences import sentences
 from recoupe.text import one_line
 
 T = TypeVar("T")
-DERIVED = ("quotes", "accounts", "mentions", "times", "quantities", "actor_names", "actor_roles", "problems", "blocks", "readings")
+DERIVED = (
+    "quotes",
+    "accounts",
+    "mentions",
+    "times",
+    "quantities",
+    "actor_names",
+    "actor_roles",
+    "problems",
+    "blocks",
+    "readings",
+    "digests",
+)
 TITLE_LENGTH = 400  # characters: no title is longer, a mistaken one may be
 UNTITLED_LENGTH = 80  # characters of the text's beginning that stand for a missing title
 

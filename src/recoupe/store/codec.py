@@ -14,6 +14,7 @@ from recoupe.model import Span
 
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
+PLAIN = (str, int, float, bool)  # JSON has them as they are
 
 
 def encode(value: object) -> Any:
@@ -46,12 +47,14 @@ def decoder(kind: Any) -> Decoder:
         return tuple_decoder(args)
     if is_dataclass(kind):
         return dataclass_decoder(kind)
-    if origin is Literal or kind in (str, int, float, bool):
+    if origin is Literal or kind in PLAIN:
         return lambda v: v
     raise TypeError(f"codec does not know {kind}")
 
 
 def tuple_decoder(args: tuple[Any, ...]) -> Decoder:
+    if all(arg in PLAIN or arg is Ellipsis for arg in args):
+        return tuple
     if len(args) == 2 and args[1] is Ellipsis:
         each = decoder(args[0])
         return lambda v: tuple([each(x) for x in v])

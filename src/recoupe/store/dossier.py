@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
-from recoupe.model import Article, Crosscheck, Origin, Problem, Reading, Telling
+from recoupe.model import Article, Crosscheck, Digest, Origin, Problem, Reading, Telling
 from recoupe.store.adding import add_article, add_derived, add_problems, remove_articles, replace_derived
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.checks import run_checks
-from recoupe.store.codec import loads, unpack
+from recoupe.store.codec import loads, pack, unpack
 from recoupe.store.connection import Connections, prepare, transaction
 from recoupe.store.crosschecks import replace_crosscheck
 from recoupe.store.filters import ALL, Filter, Wanted
@@ -49,6 +49,9 @@ from recoupe.store.tables import table_columns, table_rows
 from recoupe.store.ties import Tie, ties
 
 KINDS = ("article", "quote", "event", "actor")
+
+DIGESTED = """SELECT d.pack, r.pack AS reading FROM readings r LEFT JOIN digests d ON d.article = r.article AND d.version = ?
+  WHERE r.article = ?"""
 
 
 class Dossier:
@@ -113,6 +116,7 @@ class Dossier:
             DossierError: the dossier does not hold the article.
         """
         with transaction(self._db) as db:
+            self._touch(db)
             return replace_derived(db, reading, tellings, version, reading_changes)
 
     def remove(self, article: str) -> bool:
@@ -186,6 +190,18 @@ class Dossier:
             row = self._db.execute(sql, (key,)).fetchone()
             if row is not None:
                 yield unpack(Reading, row["pack"]).article, row["raw"] and zlib.decompress(row["raw"])
+
+    def digests(self, make: Callable[[Reading], Digest], version: str) -> Iterator[Digest]:
+        """What each article brings to cross-checking, in the order added. Made by `make` and kept where there is none of `version`."""
+        for key in self._keys("SELECT article FROM readings ORDER BY article"):
+            row = self._db.execute(DIGESTED, (version, key)).fetchone()
+            if row is not None and row["pack"] is not None:
+                yield unpack(Digest, row["pack"])
+            elif row is not None:
+                made = make(unpack(Reading, row["reading"]))
+                with transaction(self._db) as db:
+                    db.execute("INSERT OR REPLACE INTO digests (article, version, pack) VALUES (?, ?, ?)", (key, version, pack(made)))
+                yield made
 
     def _keys(self, sql: str) -> list[int]:
         return [row[0] for row in self._db.execute(sql)]
