@@ -30,7 +30,7 @@ BEFORE, AFTER = 45, 5
 SINCE_REACH, NEAR = 45, 25
 # The state that turns to another is the first of its sentence, the other stands within so many words.
 TURNED_TO = 2
-# An extracted account of the same words gives way where it is of one of these types, lacks a party or names others.
+# An extracted account of the same words gives way where it is of one of these types and does not name those whom the situation is about.
 LIKE = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID", "CONSULT"})
 
 
@@ -38,8 +38,8 @@ def with_standing(reading: Reading) -> Reading:
     """`reading` with the accounts of standing situations that its extraction does not have, and the actors they need. An account of the
     same words that lacks a party is replaced."""
     desk = _Desk(reading)
-    for account in desk.found():
-        desk.keep(account)
+    for account, parties in desk.found():
+        desk.keep(account, parties)
     accounts = sorted(desk.accounts, key=lambda a: (a.trigger, a.type))
     return replace(reading, accounts=tuple(accounts), actors=(*reading.actors, *desk.made.values()))
 
@@ -55,8 +55,9 @@ class _Desk:
         self.accounts = list(reading.accounts)
         self.made: dict[str, Actor] = {}
 
-    def found(self) -> Iterator[Account]:
-        """All situations, in the order of the text; a relation with the same men is told once as affirmed, once as denied."""
+    def found(self) -> Iterator[tuple[Account, frozenset[str]]]:
+        """All situations, in the order of the text, each with the parties that make it: actors' ids, or countries. A relation with the same
+        men is told once as affirmed, once as denied."""
         told = set[tuple[str | None, ...]]()
         for sentence in sentences(self.text, self.reading.article.own_spans()):
             spans = ((word, span) for word, span in tokens(self.reading.article.words(sentence)))
@@ -68,24 +69,26 @@ class _Desk:
                 known = (aspect.id, naming.term.group, naming.term.people, account.polarity)
                 if known not in told:
                     told.add(known)
-                    yield account
-            yield from self._rule([t for t in inside if t.group == RULERS], sentence)
-            yield from self._drift(sentence, words)
+                    roles = {aspect.doer, aspect.recipient}
+                    yield account, frozenset({self._men(naming)} if "whom" in roles else {naming.term.people or ""})
+            for account in (*self._rule([t for t in inside if t.group == RULERS], sentence), *self._drift(sentence, words)):
+                yield account, frozenset(account.actors)
 
-    def keep(self, account: Account) -> None:
-        """Takes an account in, unless one of the same words has its parties already."""
+    def keep(self, account: Account, parties: frozenset[str]) -> None:
+        """Takes an account in, unless one of the same words names those who make it."""
         same = [a for a in self.accounts if a.trigger.overlaps(account.trigger)]
-        if any(a.rule == STANDING or a.type not in LIKE or (a.actors and a.recipients and self._is_about(a, account)) for a in same):
+        if any(a.rule == STANDING or a.type not in LIKE or parties & self._parties_of(a) for a in same):
             return
         self.accounts = [*(a for a in self.accounts if a not in same), account]
 
-    def _is_about(self, extracted: Account, account: Account) -> bool:
-        """True where the two name somebody, or somebody's country, in common."""
-        own, other = ({*a.actors, *a.recipients} for a in (extracted, account))
-        lands = [{a.country for a in (*self.reading.actors, *self.made.values()) if a.id in ids and a.country} for ids in (own, other)]
-        return bool(own & other) or bool(lands[0] & lands[1])
+    def _parties_of(self, account: Account) -> frozenset[str]:
+        """The actors of an account that has both doers and recipients, and their countries."""
+        ids = {*account.actors, *account.recipients} if account.actors and account.recipients else set()
+        return frozenset(ids) | {a.country for a in self.reading.actors if a.id in ids and a.country}
 
     def _account(self, aspect: Aspect, trigger: Span, naming: Naming, sentence: Span) -> Account:
+        if denies(self.language).search(plain(self.text[trigger.end : naming.span.start]).lower()):
+            trigger = naming.span
         quote = self._quote(trigger, naming)
         denied = naming.term.denied or self._is_denied(trigger, quote)
         status: Status = "possible" if self._is_supposed(sentence, trigger) else "actual"

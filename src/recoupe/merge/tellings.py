@@ -11,11 +11,15 @@ from recoupe.merge.parties import party
 from recoupe.merge.speech import quote_of, voice_behind
 from recoupe.merge.units import count_kind, unit_kind
 from recoupe.merge.uses import find_uses
-from recoupe.model import Account, Party, Reading, Telling, Term
+from recoupe.model import Account, Party, Quantity, Reading, Telling, Term
 from recoupe.text import one_line
 
 # A wording longer than this is cut where it is shown; the spans still tell all of it.
 SHOWN = 400
+# Types whose doer leaves a land, and how far behind the trigger that land is named, in characters.
+LEAVING, REACH_OF_LAND = frozenset({"RETREAT"}), 60
+# Types that kill, and the measures of what they did.
+KILLING, TOLLS = frozenset({"ASSAULT"}), frozenset({"deaths", "wounded"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
     language = article.language
     quote = quote_of(account, reading.quotes, pen.terms)
     evidence = account.evidence or (account.trigger,)
-    counts = tuple(reading.quantities[i] for i in account.quantities)
+    counts = tuple(reading.quantities[i] for i in account.quantities) or _tolls(reading, account)
     date_span = reading.times[account.time].span if account.time is not None else words_for(account.date, reading, evidence)
     stem = trigger_stem(article.words(account.trigger), language)
     return Telling(
@@ -62,7 +66,7 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         wording=one_line(" ".join(article.words(span) for span in evidence), SHOWN),
         actors=pen.party_list(account.actors),
         recipients=pen.party_list(account.recipients),
-        place=account.place,
+        place=account.place or _land_left(pen, account),
         date=account.date,
         counts=counts,
         polarity=account.polarity,
@@ -86,3 +90,22 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         conditional=is_conditional(article.text, account.trigger, language),
         welcome=stem in welcomes(language),
     )
+
+
+def _land_left(pen: Pen, account: Account) -> str | None:
+    """The land that those who leave leave, where the account names neither place nor recipient: the state told right after the trigger."""
+    if account.type not in LEAVING or account.recipients or account.place:
+        return None
+    own = {party.country for party in pen.party_list(account.actors)}
+    after = [m for m in pen.reading.mentions if account.trigger.end <= m.span.start <= account.trigger.end + REACH_OF_LAND]
+    states = (pen.parties[m.actor] for m in after if m.kind in ("state", "government") and m.actor and m.actor in pen.parties)
+    return next((state.name for state in states if state.country not in own), None)
+
+
+def _tolls(reading: Reading, account: Account) -> tuple[Quantity, ...]:
+    """The dead and wounded that the evidence of an attack counts, where the account itself names no number."""
+    if account.type not in KILLING:
+        return ()
+    inside = (q for q in reading.quantities if any(span.contains(q.span) for span in account.evidence))
+    text, language = reading.article.text, reading.article.language
+    return tuple(q for q in inside if count_kind(q, text, account.trigger, language) in TOLLS)

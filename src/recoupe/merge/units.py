@@ -13,6 +13,8 @@ from recoupe.model import Quantity, Span
 MORTALS = frozenset({"people", "fighters"})
 # How far after a count « ont été tués » still tells of it, in characters.
 REACH = 45
+# How far before it « a tué » does.
+REACH_BEFORE = 15
 
 
 def unit_kind(count: Quantity, language: str) -> str:
@@ -29,8 +31,11 @@ def count_kind(count: Quantity, text: str, trigger: Span, language: str) -> str:
     for measured, record in (("wounded", "wounding"), ("deaths", "killing")):
         if has_phrase(after, phrases(language, record)):
             return measured
-    before = text[trigger.start : trigger.end]
-    return "deaths" if has_phrase(before, phrases(language, "killing")) else kind
+    before = text[max(0, count.span.start - REACH_BEFORE) : count.span.start].split(".")[-1]
+    is_killed = has_phrase(before, phrases(language, "killing")) or has_phrase(
+        text[trigger.start : trigger.end], phrases(language, "killing")
+    )
+    return "deaths" if is_killed else kind
 
 
 @lru_cache(maxsize=20_000)

@@ -44,8 +44,8 @@ def families(language: str = "fr") -> Mapping[str, Family]:
 
 
 def act(case: Case) -> Iterator[Finding]:
-    """One act under words that do not say the same (« massacre », « neutralisation »; « coup d'État », « rectification »), each the very word by
-    which an account tells the event. Words that only stand nearby, and two words in one mouth, are no disagreement."""
+    """One act under words that do not say the same (« massacre », « neutralisation »; « coup d'État », « rectification »), each the very
+    word by which an account tells the event. Words that only stand nearby, and two words in one mouth, are no disagreement."""
     uses: defaultdict[str, list[Term]] = defaultdict(list)
     for one in case.told:
         for use in one.telling.terms:
