@@ -6,41 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.attribute.clauses import skip_openers
 from recoupe.attribute.cues import Adjunct
-from recoupe.attribute.ends import QUE, clause, manner_of, trimmed
+from recoupe.attribute.ends import clause, manner_of, trimmed
 from recoupe.attribute.leftward import closest_left
-from recoupe.attribute.phrases import RELATIVES, Phrase, can_speak, phrase_right
+from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.lexicon import table
 from recoupe.model import Span
 
-BREAKS = frozenset(
-    {
-        "et",
-        "mais",
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "tandis",
-        "alors",
-        "lors",
-        "tout",
-        "ce",
-        "puis",
-        "car",
-        "après",
-        "avant",
-        "sans",
-        "citant",
-        "citée",
-        "cité",
-    }
-)
 WORDS_OF_A_CLAUSE = 3  # fewer words after « selon X, » are no clause
-OPINIONS = frozenset({"avis", "conviction", "sentiment"})
-NO_SOURCE = frozenset({"que", "qu'", "qui", "moi", "nous", "lequel", "laquelle", "lesquels", "lesquelles"})
-POSSESSIVES = frozenset({"ses", "son", "sa", "leurs", "leur"})
 
 
 def adjuncts(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -99,7 +72,9 @@ def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found:
 def _who_after(scene: Scene, adjunct: Adjunct, begin: int, sentence: Sentence) -> Phrase | None:
     """The phrase that an adjunct governs; none for « selon que », « selon moi », « selon ses propres termes »."""
     page = scene.page
-    if page.low[begin] in NO_SOURCE or (page.low[begin] in POSSESSIVES and page.low[begin + 1] in ("propres", "mots", "termes")):
+    if page.low[begin] in page.words("no_source") or (
+        page.low[begin] in page.words("possessives") and page.low[begin + 1] in ("propres", "mots", "termes")
+    ):
         return None
     phrase = phrase_right(page, begin, sentence.stop, scene.speakers)
     return Phrase(begin, begin + 1) if phrase is None and adjunct.keep else phrase
@@ -140,7 +115,7 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
     cited = next((i for i in range(who.stop, at) if page.low[i] in ("citant", "citent")), None)
     if cited is not None and (inner := phrase_right(page, cited + 1, sentence.stop, scene.speakers)):
         return _Who(inner, max(inner.stop, at))
-    if page.low[who.stop : who.stop + 1] != () and page.low[who.stop] in RELATIVES:
+    if page.low[who.stop : who.stop + 1] != () and page.low[who.stop] in page.words("relatives"):
         close = next((i for i in range(who.stop, sentence.stop) if page.low[i] == "," and scene.inside[i] < 0), who.stop)
         return _Who(who, close)
     if page.low[who.stop : who.stop + 1] == (",",) and page.low[who.stop + 1 : who.stop + 2] in [("citant",), ("qui",)]:
@@ -148,7 +123,7 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
             return _Who(inner, inner.stop)
         close = next((i for i in range(who.stop + 1, sentence.stop) if page.low[i] == ","), who.stop)
         return _Who(who, close)
-    modified = at > who.stop and page.low[who.stop] not in RELATIVES and at - who.stop < 14
+    modified = at > who.stop and page.low[who.stop] not in page.words("relatives") and at - who.stop < 14
     return _Who(
         Phrase(who.first, at) if modified and page.tag[who.stop] in ("VERB", "ADP", "AUX") and _ends(page.low, at) else who,
         at if _ends(page.low, at) else who.stop,
@@ -229,7 +204,7 @@ def _content_around(scene: Scene, at: int, stop: int, sentence: Sentence) -> lis
         page.low[at - 1] == ","
         and page.low[stop : stop + 1] == (",",)
         and stop + 2 < sentence.stop
-        and page.low[stop + 1] not in BREAKS
+        and page.low[stop + 1] not in page.words("breaks")
         and stop + 1 not in scene.by_first
     )
     rest = clause(scene, None, stop + 1, sentence) if goes_on else None
@@ -266,11 +241,13 @@ def such_is(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterato
     if number == 0 or page.low[first] not in ("c'", "tel", "telle") or page.low[first + 1] != "est":
         return
     before = scene.sentences[number - 1]
-    at = next((i for i in range(first + 2, min(first + 9, sentence.stop - 1)) if page.low[i] in OPINIONS | QUE), None)
-    if at is None or (page.low[at] in QUE and page.low[at - 1] != "ce"):
+    at = next(
+        (i for i in range(first + 2, min(first + 9, sentence.stop - 1)) if page.low[i] in page.words("opinions") | page.words("que")), None
+    )
+    if at is None or (page.low[at] in page.words("que") and page.low[at - 1] != "ce"):
         return
     hit = next((h for h in scene.hits_in(sentence) if h.first >= at), None)
-    start = at + 2 if page.low[at] not in QUE else hit.last + 1 if hit and hit.form == "finite" else None
+    start = at + 2 if page.low[at] not in page.words("que") else hit.last + 1 if hit and hit.form == "finite" else None
     who = phrase_right(page, start, sentence.stop, scene.speakers) if start is not None else None
     if who is None and hit is not None and hit.first > at + 1:
         who = Phrase(at + 1, hit.first)

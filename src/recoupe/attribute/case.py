@@ -11,8 +11,6 @@ from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.attribute.sources import source_of
 from recoupe.model import Span
 
-NOBODY = frozenset({"ce", "c'", "cela", "ceci", "ça", "rien", "tout", "personne", "nul"})
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -56,7 +54,7 @@ def speaks(case: Case) -> bool:
     if case.source is None:
         return case.follows
     page = case.scene.page
-    if page.low[case.source.first] in NOBODY or (
+    if page.low[case.source.first] in page.words("nobody") or (
         page.low[case.source.first] in ("aucun", "aucune", "nul", "nulle") and page.low[case.hit.first] in ("n'", "ne")
     ):
         return False

@@ -31,8 +31,8 @@ def infinitive(case: Case) -> Draft | None:
         return None
     for frame, prepositions, far in (
         ("inf", frozenset[str](), True),
-        ("de_inf", contents.OF, True),
-        ("a_inf", contents.TO, False),
+        ("de_inf", case.scene.page.words("of_short"), True),
+        ("a_inf", case.scene.page.words("to"), False),
         ("pour_inf", frozenset({"pour"}), False),
     ):
         if case.has(frame) and (start := contents.after_infinitive(case.scene, case.hit, case.sentence, prepositions, far=far)) is not None:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 
-from recoupe.attribute.ends import QUE
 from recoupe.attribute.hits import Hit
-from recoupe.attribute.phrases import RELATIVES, TIMES
 from recoupe.attribute.scene import Scene, Sentence
 
-OF = frozenset({"de", "d'"})
-TO = frozenset({"à"})
 NONFINITE = re.compile(r"(?:é|ée|és|ées|ant|er|ir|re|oir|u|ue|us|ues|is|ise|it|ite)$")
 INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
 SEARCH = 34  # words between a cue and its que: longer gaps belong to other clauses
@@ -21,7 +17,7 @@ def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) ->
     page = scene.page
     for at in range(hit.last + 1, min(sentence.stop, hit.last + SEARCH)):
         word, tag = page.low[at], page.tag[at]
-        if word in QUE:
+        if word in page.words("que"):
             before = page.low[at - 1]
             return at + 1 if at == hit.last + 1 or before not in scene.cues.words["before_que"] else None
         if at == hit.last + 1 and word in ("à",) and page.low[at + 1 : at + 3] == ("ce", "que"):
@@ -36,7 +32,7 @@ def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) ->
 
 
 def _is_time(scene: Scene, at: int) -> bool:
-    return any(word in TIMES for word in scene.page.low[at : at + 3]) or scene.page.tag[at] == "NUM"
+    return any(word in scene.page.words("times") for word in scene.page.low[at : at + 3]) or scene.page.tag[at] == "NUM"
 
 
 def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: frozenset[str], *, far: bool) -> int | None:
@@ -54,7 +50,7 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
         if (
             scene.inside[at] >= 0
             or word in (";", ":")
-            or word in RELATIVES
+            or word in page.words("relatives")
             or tag == "AUX"
             or (tag == "VERB" and not NONFINITE.search(word))
         ):
@@ -111,13 +107,17 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
 def _passes(scene: Scene, at: int) -> bool:
     """True for adverbs, times and phrases such as « de son côté » between a cue and its object."""
     page = scene.page
-    if page.tag[at] == "ADV" or page.low[at] in TIMES or (page.low[at - 1] in TIMES and page.low[at] in ("dernier", "dernière")):
+    if (
+        page.tag[at] == "ADV"
+        or page.low[at] in page.words("times")
+        or (page.low[at - 1] in page.words("times") and page.low[at] in ("dernier", "dernière"))
+    ):
         return True
     return any(
         at - back >= 0 and page.text.startswith(phrase, page.start[at - back]) and page.end[at] <= page.start[at - back] + len(phrase)
         for phrase in scene.cues.words["asides"]
         for back in range(4)
-    ) or (page.low[at] in ("ce", "cette", "le", "la", "l'") and page.low[at + 1 : at + 2] != () and page.low[at + 1] in TIMES)
+    ) or (page.low[at] in ("ce", "cette", "le", "la", "l'") and page.low[at + 1 : at + 2] != () and page.low[at + 1] in page.words("times"))
 
 
 def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: frozenset[str]) -> int | None:

@@ -6,17 +6,10 @@ import re
 from functools import lru_cache
 
 from recoupe.attribute.hits import Hit
-from recoupe.attribute.phrases import RELATIVES
 from recoupe.attribute.scene import Scene, Sentence
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
-QUE = frozenset({"que", "qu'"})
-JOINERS = frozenset({"et", "mais", "puis", "ou", "avant"})
-BESIDE = frozenset({"alors", "tandis", "bien", "lors", "avant", "après", "afin"})
-SUBORDINATORS = frozenset(
-    {"alors", "tandis", "si", "bien", "quand", "lorsque", "lorsqu'", "comme", "après", "dès", "puisque", "pendant", "depuis", "quoique"}
-)
 MEDIUM = re.compile(
     r"(?:dans (?:un|une|son|sa|leur|ce|cette) (?:(?:bref|longue?|courte?|récente?|rare|autre) )?"
     r"(?:communiqué|entretien|interview|tribune|tweet|message|déclaration|lettre|note|discours|allocution|vidéo)"
@@ -60,7 +53,7 @@ def trimmed(scene: Scene, start: int, stop: int) -> Span | None:
         stop > start
         and (
             page.low[stop - 1] in (",", ".", ";", ":", "!", "?", "…", "-", "–", "—", "...")
-            or page.low[stop - 1] in JOINERS | {"tout", "comme"}
+            or page.low[stop - 1] in page.words("joiners") | {"tout", "comme"}
         )
         and not _closes_pair(scene, stop - 1)
     ):
@@ -96,7 +89,7 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
         return True
     if _is_medium(scene, at):
         return True
-    if word in JOINERS and _joined_cue(scene, hit, following, sentence):
+    if word in page.words("joiners") and _joined_cue(scene, hit, following, sentence):
         return True
     return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, start, following, sentence, nominal)
 
@@ -114,14 +107,14 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
         return True
     if word == "ce" and page.low[at + 1 : at + 2] in [("que",), ("qu'",)] and any(at < other.first for other in scene.hits_in(sentence)):
         return True
-    if word in BESIDE and any(at < other.first for other in scene.hits_in(sentence)):
+    if word in page.words("beside") and any(at < other.first for other in scene.hits_in(sentence)):
         return True
     if nominal and page.tag[at] == "VERB" and word.endswith(("é", "ée", "és", "ées")):
         return True
     later = scene.by_first.get(at)
     if later and (later.form in ("gerund", "participle") or later.clitic is not None):
         return True
-    if word in JOINERS and _joined_cue(scene, hit, at + 1, sentence):
+    if word in page.words("joiners") and _joined_cue(scene, hit, at + 1, sentence):
         return True
     if word == "tout" and page.low[at + 1 : at + 2] == ("en",):
         return True
@@ -132,8 +125,8 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
     if any(page.text.startswith(setting, page.start[at]) for setting in scene.cues.words["settings"]):
         return not _resumes(scene, at, sentence)
     if nominal and (
-        word in RELATIVES
-        or (word in BESIDE)
+        word in page.words("relatives")
+        or (word in page.words("beside"))
         or (
             page.tag[at] == "ADP"
             and page.low[at + 1 : at + 2] != ()
@@ -158,7 +151,7 @@ def _main_verb_follows(scene: Scene, hit: Hit, at: int, sentence: Sentence) -> b
     before = any(
         page.tag[i] == "AUX" or page.dep[i] == "ROOT" for i in range(sentence.first, hit.first - 1) if page.tag[i] in ("VERB", "AUX")
     )
-    return not before and page.low[at] not in QUE | {"et"} and any(page.dep[i] == "ROOT" for i in range(at, sentence.stop))
+    return not before and page.low[at] not in page.words("que") | {"et"} and any(page.dep[i] == "ROOT" for i in range(at, sentence.stop))
 
 
 def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
@@ -173,7 +166,7 @@ def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bo
     return (
         closes < sentence.stop
         and rest != ()
-        and rest[0] in RELATIVES
+        and rest[0] in page.words("relatives")
         and not any(page.tag[i] in ("VERB", "AUX") for i in range(at, closes))
     )
 
@@ -188,7 +181,7 @@ def _starts_main_clause(scene: Scene, hit: Hit | None, at: int, sentence: Senten
             page.dep[i].startswith("nsubj") and page.head[i] > i and page.dep[page.head[i]] == "ROOT"
             for i in range(at, min(at + 4, sentence.stop))
         )
-    if page.low[sentence.first] not in SUBORDINATORS:
+    if page.low[sentence.first] not in page.words("subordinators"):
         return False
     return any(
         other.first > at and page.head[i] in (other.verb, other.finite) and page.dep[i].startswith("nsubj")
@@ -204,7 +197,7 @@ def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:
     return (
         close is not None
         and close + 2 < sentence.stop
-        and page.low[close + 1] not in RELATIVES
+        and page.low[close + 1] not in page.words("relatives")
         and page.tag[close + 1] in ("VERB", "AUX", "PRON", "ADP", "DET")
         and close + 1 not in scene.by_first
     )

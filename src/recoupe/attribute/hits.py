@@ -12,21 +12,6 @@ from recoupe.attribute.page import Page
 HitForm = Literal["finite", "gerund", "participle", "infinitive", "past", "passive"]
 
 
-HAVE = {"a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient", "eut", "eurent", "ait", "aient", "avoir", "ayant"}
-
-
-BE = {"est", "sont", "était", "étaient", "sera", "seront", "serait", "seraient", "fut", "furent", "soit", "soient", "être", "étant"}
-
-
-REFLEXIVE = {"se", "s'"}
-
-
-OBJECTS = {"le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous", "me", "m'"}
-
-
-CLITICS = {"il", "elle", "on", "ils", "elles"}
-
-
 GAP = 9  # words between an auxiliary and its participle: « a, mardi soir à Bamako, déclaré »; longer gaps are other clauses
 
 
@@ -70,12 +55,14 @@ def _hits_at(page: Page, cues: Cues, index: int) -> Iterator[Hit]:
     after = index + 1
     clitic = (
         after
-        if after < len(page) and page.low[after].lstrip("-").removeprefix("t-") in CLITICS and page.low[after].startswith("-")
+        if after < len(page) and page.low[after].lstrip("-").removeprefix("t-") in page.words("clitics") and page.low[after].startswith("-")
         else None
     )
     if form != "finite" or finite != index:
         joined = range(finite + 1, index)
-        clitic = next((i for i in joined if page.low[i].startswith("-") and page.low[i].lstrip("-").removeprefix("t-") in CLITICS), None)
+        clitic = next(
+            (i for i in joined if page.low[i].startswith("-") and page.low[i].lstrip("-").removeprefix("t-") in page.words("clitics")), None
+        )
     elif (
         clitic is None and first > 0 and page.low[after : after + 1] in [("il",), ("elle",), ("on",)] and page.text[page.end[index]] == "-"
     ):
@@ -104,7 +91,7 @@ def _reads_as_verb(page: Page, index: int) -> bool:
     before = page.low[index - 2 : index]
     if (
         page.low[index].endswith("ant")
-        and page.low[index - 1] in REFLEXIVE | {"le", "la", "les", "l'", "en", "y"}
+        and page.low[index - 1] in page.words("reflexive") | {"le", "la", "les", "l'", "en", "y"}
         and page.low[index - 2] in (",", "en")
     ):
         return True
@@ -175,11 +162,11 @@ def _clitics(page: Page, index: int) -> tuple[int, bool, bool]:
     participle = page.low[index].endswith("ant")
     while (
         first > 0
-        and page.low[first - 1] in REFLEXIVE | OBJECTS | {"ne", "n'"}
+        and page.low[first - 1] in page.words("reflexive") | page.words("objects") | {"ne", "n'"}
         and (page.tag[first - 1] != "DET" or (participle and page.low[first - 2] == ","))
     ):
         first -= 1
-        reflexive = reflexive or page.low[first] in REFLEXIVE
+        reflexive = reflexive or page.low[first] in page.words("reflexive")
         negative = negative or page.low[first] in ("ne", "n'")
     return first, reflexive, negative
 
@@ -189,7 +176,7 @@ def _auxiliary(page: Page, cues: Cues, index: int) -> int | None:
     between = cues.words["between"] | cues.words["negations"]
     for at in range(index - 1, max(-1, index - GAP - 1), -1):
         word = page.low[at]
-        if word in HAVE or word in BE:
+        if word in page.words("have") or word in page.words("be"):
             return None if page.tag[at] == "NOUN" and word != "a" else at
         if not (
             word == "été"
@@ -197,7 +184,7 @@ def _auxiliary(page: Page, cues: Cues, index: int) -> int | None:
             or word in between
             or word.endswith("ment")
             or word.startswith("-")
-            or word in CLITICS
+            or word in page.words("clitics")
         ):
             return _over_commas(page, at, index) if word == "," or page.low[index - 1] == "," else None
     return None
@@ -209,7 +196,7 @@ def _over_commas(page: Page, at: int, index: int) -> int | None:
         return None
     for place in range(at, max(-1, index - 14), -1):
         if page.low[place] == "," and place > 0:
-            return place - 1 if page.low[place - 1] in HAVE | BE else None
+            return place - 1 if page.low[place - 1] in page.words("have") | page.words("be") else None
         if page.tag[place] in ("VERB", "AUX", "PUNCT"):
             return None
     return None
@@ -219,7 +206,7 @@ def _compound(page: Page, cues: Cues, index: int, aux: int) -> Group | None:
     first, reflexive, negative = _clitics(page, aux)
     negated = negative and any(word in cues.words["negations"] for word in page.low[aux + 1 : index])
     auxiliary = page.low[aux]
-    passive = "été" in page.low[aux + 1 : index] or (auxiliary in BE and not reflexive)
+    passive = "été" in page.low[aux + 1 : index] or (auxiliary in page.words("be") and not reflexive)
     tense = "conditional" if auxiliary in ("aurait", "auraient", "serait", "seraient") else "compound"
     if auxiliary == "avoir" or auxiliary == "être":
         return None if passive else ("infinitive", first, aux, "infinitive", None, reflexive, negated)

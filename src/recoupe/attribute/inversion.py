@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.attribute.hits import Hit
-from recoupe.attribute.phrases import RELATIVES, TIMES, Phrase, can_speak, phrase_right
+from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Scene, Sentence
 
 BEHIND = 14  # words between an inverted cue and its subject: « a déclaré mardi à la chaîne publique le chef de … »
@@ -33,20 +33,20 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     limit = min(sentence.stop, hit.last + BEHIND)
     while at < limit and scene.inside[at] == scene.inside[hit.verb]:
         word, tag = page.low[at], page.tag[at]
-        date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in TIMES), None)
+        date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in page.words("times")), None)
         if (
             date is not None
             and (tag in ("DET", "NUM") or at == date)
             and all(page.tag[i] in ("DET", "NUM", "ADJ", "NOUN") for i in range(at, date))
         ):
             at = date + 1
-            while at < limit and (page.tag[at] == "NUM" or page.low[at] in TIMES | {"dernier", "dernière", "matin"}):
+            while at < limit and (page.tag[at] == "NUM" or page.low[at] in page.words("times") | {"dernier", "dernière", "matin"}):
                 at += 1
         elif (
             tag == "ADV"
-            or word in TIMES
-            or (word == "," and at > hit.last + 1 and page.low[at - 1] in TIMES)
-            or (word == "," and any(w in TIMES for w in page.low[at + 1 : at + 4]))
+            or word in page.words("times")
+            or (word == "," and at > hit.last + 1 and page.low[at - 1] in page.words("times"))
+            or (word == "," and any(w in page.words("times") for w in page.low[at + 1 : at + 4]))
         ):
             at += 1
         elif tag == "ADP" and word not in ("de", "d'", "par", "pour", "contre"):
@@ -99,12 +99,16 @@ def _is_clause_before(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
         None,
     )
     verbs = [i for i in range(sentence.first, hit.first) if is_finite(scene, i)]
-    if subject is not None and page.low[subject] not in RELATIVES and not verbs:
+    if subject is not None and page.low[subject] not in page.words("relatives") and not verbs:
         return False
     aside = next((i for i in range(hit.first - 2, sentence.first, -1) if page.low[i] == ","), None)
-    if aside is not None and page.low[aside + 1] in RELATIVES | {"en", "dans", "lors", "au"} and not any(i < aside for i in verbs):
+    if (
+        aside is not None
+        and page.low[aside + 1] in page.words("relatives") | {"en", "dans", "lors", "au"}
+        and not any(i < aside for i in verbs)
+    ):
         return False
-    outer = [i for i in verbs if not RELATIVES & set(page.low[max(sentence.first, i - 3) : i])]
+    outer = [i for i in verbs if not page.words("relatives") & set(page.low[max(sentence.first, i - 3) : i])]
     return bool(outer) or (subject is None and not verbs)
 
 

@@ -3,21 +3,7 @@
 from __future__ import annotations
 
 from recoupe.attribute.page import Page
-from recoupe.attribute.phrases import (
-    ARTICLES,
-    INSIDE,
-    LINKS,
-    OF,
-    PRONOUNS,
-    RELATIVES,
-    TIMES,
-    Phrase,
-    Speakers,
-    is_apposition,
-    is_glued,
-    is_named,
-    right_end,
-)
+from recoupe.attribute.phrases import INSIDE, Phrase, Speakers, is_apposition, is_glued, is_named, right_end
 
 
 def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phrase | None:
@@ -25,7 +11,7 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
     at = first - 1
     if at < floor:
         return None
-    if page.low[at] in PRONOUNS and page.tag[at] != "DET":
+    if page.low[at] in page.words("pronouns") and page.tag[at] != "DET":
         return Phrase(at, at + 1)
     if page.low[at] == "qui":
         at -= 1
@@ -45,13 +31,20 @@ def closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
     start = stop
     while (
         start > floor
-        and (page.tag[start - 1] in INSIDE or page.low[start - 1] in OF or page.word[start - 1][:1].isupper() or is_glued(page, start - 1))
+        and (
+            page.tag[start - 1] in INSIDE
+            or page.low[start - 1] in page.words("of")
+            or page.word[start - 1][:1].isupper()
+            or is_glued(page, start - 1)
+        )
         and page.tag[start - 1] != "SCONJ"
     ):
         start -= 1
-        if page.low[start] in ARTICLES and page.low[start - 1] not in OF | {"tous", "toutes", "à", "et"}:
+        if page.low[start] in page.words("articles") and page.low[start - 1] not in page.words("of") | {"tous", "toutes", "à", "et"}:
             break
-    while start < stop and ((page.low[start] in OF and page.tag[start] == "ADP") or page.tag[start] in ("ADP", "CCONJ", "ADV")):
+    while start < stop and (
+        (page.low[start] in page.words("of") and page.tag[start] == "ADP") or page.tag[start] in ("ADP", "CCONJ", "ADV")
+    ):
         start += 1
     return Phrase(start, stop) if start < stop else None
 
@@ -76,14 +69,21 @@ def _chunk_left(page: Page, floor: int, stop: int, speakers: Speakers) -> Phrase
     start = stop
     while start > floor and _holds(page, start - 1):
         start -= 1
-    while start < stop and ((page.low[start] in LINKS and page.tag[start] == "ADP") or page.tag[start] in ("ADV", "CCONJ", "ADP")):
+    while start < stop and (
+        (page.low[start] in page.words("links") and page.tag[start] == "ADP") or page.tag[start] in ("ADV", "CCONJ", "ADP")
+    ):
         start = _after_prepositional(page, start, stop)
     if start >= stop or not any(
-        page.tag[i] in ("NOUN", "PROPN", "NUM", "PRON") or page.word[i][:1].isupper() or page.low[i] in PRONOUNS for i in range(start, stop)
+        page.tag[i] in ("NOUN", "PROPN", "NUM", "PRON") or page.word[i][:1].isupper() or page.low[i] in page.words("pronouns")
+        for i in range(start, stop)
     ):
         return None
-    if page.low[start] in TIMES or (start + 1 < stop and page.low[start + 1] in TIMES and stop - start > 2 and page.tag[start] == "DET"):
-        start = next((i for i in range(start + 1, stop) if page.tag[i] in ("DET", "PROPN") and page.low[i - 1] not in OF), start)
+    if page.low[start] in page.words("times") or (
+        start + 1 < stop and page.low[start + 1] in page.words("times") and stop - start > 2 and page.tag[start] == "DET"
+    ):
+        start = next(
+            (i for i in range(start + 1, stop) if page.tag[i] in ("DET", "PROPN") and page.low[i - 1] not in page.words("of")), start
+        )
     return Phrase(over_list(page, floor, start, stop), stop)
 
 
@@ -94,16 +94,16 @@ def _holds(page: Page, at: int) -> bool:
         return True  # a participle used as a noun: « le mis en cause »
     if (
         tag in INSIDE
-        or word in LINKS
+        or word in page.words("links")
         or is_glued(page, at)
         or word in ("m.", "mme", "mm.", "mmes", "-", "'", "/", "contre", "dans", "entre", "n°", "parmi", "par", "avec")
     ):
         return True
     return (
         word == "et"
-        or (tag in ("ADV", "ADP", "SYM", "X") and word not in RELATIVES and word not in ("ainsi", "alors", "comme"))
+        or (tag in ("ADV", "ADP", "SYM", "X") and word not in page.words("relatives") and word not in ("ainsi", "alors", "comme"))
         or (page.word[at][:1].isupper() and tag != "SCONJ")
-        or (tag == "PRON" and word in PRONOUNS)
+        or (tag == "PRON" and word in page.words("pronouns"))
     )
 
 
@@ -111,7 +111,7 @@ def _after_prepositional(page: Page, start: int, stop: int) -> int:
     """The first word after a leading prepositional phrase that begins a phrase of its own: « Au Mali le gouvernement »."""
     for at in range(start + 1, stop):
         begins = page.tag[at] == "DET" or (page.tag[at] == "PROPN" and page.tag[at - 1] not in ("DET", "ADP", "PROPN", "ADJ", "NOUN"))
-        if begins and page.tag[at - 1] != "ADP" and page.low[at - 1] not in LINKS and page.tag[at - 1] not in ("CCONJ",):
+        if begins and page.tag[at - 1] != "ADP" and page.low[at - 1] not in page.words("links") and page.tag[at - 1] not in ("CCONJ",):
             return at
         if page.tag[start] in ("ADV", "CCONJ") and page.tag[at] not in ("ADP", "ADV", "CCONJ"):
             return at
@@ -128,7 +128,7 @@ def over_list(page: Page, floor: int, start: int, stop: int) -> int:
         while begin > floor and page.tag[begin] in INSIDE and page.low[begin - 1] != "," and begin - 1 >= floor:
             begin -= 1
         begin += page.low[begin] == ","
-        if at - begin > 6 or page.tag[begin] not in ("DET", "PROPN", "NOUN") or any(w in TIMES for w in page.low[begin:at]):
+        if at - begin > 6 or page.tag[begin] not in ("DET", "PROPN", "NOUN") or any(w in page.words("times") for w in page.low[begin:at]):
             break
         at = begin
     return at

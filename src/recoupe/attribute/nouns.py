@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoupe.attribute.ends import QUE, clause, manner_of
+from recoupe.attribute.ends import clause, manner_of
 from recoupe.attribute.leftward import phrase_left
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.lexicon import table
 from recoupe.model import Stance
-
-TO_WHOM = frozenset({"à", "au", "aux"})
-TO_WHAT = frozenset({"attachement", "opposition", "appel", "engagement", "hostilité", "refus"})
 
 
 def nouns(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -117,11 +114,11 @@ def _support(scene: Scene, sentence: Sentence, verb: int, noun: int, stance: Sta
         start += 1
     if start + 1 >= sentence.stop:
         return None
-    if page.low[start] in TO_WHOM and page.low[noun] not in TO_WHAT:
+    if page.low[start] in page.words("to_whom") and page.low[noun] not in page.words("to_what"):
         return None
     if page.low[start] in ("quant", "face", "vis-à-vis"):
         start += 1
-    if page.low[start] not in prepositions | QUE:
+    if page.low[start] not in prepositions | page.words("que"):
         return None
     if page.low[noun - 1] in ("en", "de", "d'", "sans", "avec"):
         return None

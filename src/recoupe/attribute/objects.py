@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.attribute import contents
 from recoupe.attribute.case import Case, speaks
-from recoupe.attribute.ends import QUE, clause
+from recoupe.attribute.ends import clause
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.leftward import phrase_left
 from recoupe.attribute.phrases import Phrase, phrase_right
@@ -34,7 +34,11 @@ def target(case: Case) -> Draft | None:
         return case.draft("target", clause(scene, hit, start, sentence))
     if case.has("target_de") and start is not None and _says_of_what(scene, start, sentence):
         return case.draft("target", clause(scene, hit, start, sentence))
-    for frame, prepositions in (("target_de_inf", contents.OF), ("target_a", frozenset({"à"})), ("target_pour", frozenset({"pour"}))):
+    for frame, prepositions in (
+        ("target_de_inf", scene.page.words("of_short")),
+        ("target_a", frozenset({"à"})),
+        ("target_pour", frozenset({"pour"})),
+    ):
         if case.has(frame) and (begin := contents.after_target(scene, whole, sentence, prepositions)) is not None:
             return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
     if case.has("target_a_np") and start is not None and (begin := _noun_after(scene, start, sentence, ("à", "au"))) is not None:
@@ -92,7 +96,7 @@ def nominal(case: Case) -> Draft | None:
 def _is_relative(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     """True where the object is the noun before (« les partenaires qu'elle souhaitait »), so that nothing after the cue is its content."""
     page = scene.page
-    at = next((i for i in range(hit.first - 1, max(sentence.first, hit.first - 10), -1) if page.low[i] in QUE), None)
+    at = next((i for i in range(hit.first - 1, max(sentence.first, hit.first - 10), -1) if page.low[i] in page.words("que")), None)
     return (
         at is not None
         and page.tag[at] == "PRON"
@@ -165,7 +169,10 @@ def passive(case: Case) -> Draft | None:
     who = agent(scene, hit, case.sentence) if hit.form == "passive" else None
     if who is None:
         return None
-    if case.has("target_de", "de_inf") and (start := contents.after_target(scene, who.stop - 1, case.sentence, contents.OF)) is not None:
+    if (
+        case.has("target_de", "de_inf")
+        and (start := contents.after_target(scene, who.stop - 1, case.sentence, scene.page.words("of_short"))) is not None
+    ):
         return case.draft("passive", clause(scene, hit, start, case.sentence), source=who)
     if case.has("target_de") and scene.page.low[who.stop : who.stop + 1] in [("de",), ("d'",)]:
         return case.draft("passive", clause(scene, hit, who.stop + 1, case.sentence, nominal=True), source=who)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from recoupe.lexicon import table
 from recoupe.model import Article, Span
 from recoupe.text import plain
 
@@ -32,9 +34,14 @@ class Page:
     end: tuple[int, ...]
     named: tuple[str, ...]
     read: tuple[Span, ...]
+    lexicon: Mapping[str, frozenset[str]]
 
     def __len__(self) -> int:
         return len(self.low)
+
+    def words(self, name: str) -> frozenset[str]:
+        """A list of function words of the page's language (`function_words.toml`)."""
+        return self.lexicon[name]
 
     def at(self, offset: int) -> int:
         """The index of the first word that ends after `offset`."""
@@ -72,7 +79,14 @@ def page(doc: Doc, article: Article) -> Page:
         end=tuple(token.idx + len(token) for token in tokens),
         named=tuple(token.ent_type_ for token in tokens),
         read=_read(article),
+        lexicon=load_words("fr"),
     )
+
+
+@lru_cache(maxsize=8)
+def load_words(language: str) -> Mapping[str, frozenset[str]]:
+    """The function words of a language, by name."""
+    return {name: frozenset(words) for name, words in table(language, "function_words")["words"].items()}
 
 
 def _read(article: Article) -> tuple[Span, ...]:

@@ -9,75 +9,6 @@ from recoupe.attribute.page import Page
 from recoupe.lexicon import table
 
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
-OF = frozenset({"de", "du", "des", "d'"})
-LINKS = OF | {"à", "au", "aux", "en", "pour", "sur", "près", "chargé", "chargée", "auprès", "délégué", "déléguée", "adjoint", "adjointe"}
-PRONOUNS = frozenset(
-    {
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "on",
-        "celui-ci",
-        "celle-ci",
-        "ceux-ci",
-        "celles-ci",
-        "beaucoup",
-        "certains",
-        "certaines",
-        "plusieurs",
-        "d'aucuns",
-        "eux",
-        "lui",
-        "tous",
-        "toutes",
-        "ce",
-        "j'",
-        "je",
-        "nous",
-        "vous",
-        "tu",
-    }
-)
-RELATIVES = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
-TIMES = frozenset(
-    {
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "hier",
-        "aujourd'hui",
-        "demain",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "semaine",
-        "mois",
-        "an",
-        "année",
-        "jour",
-        "soir",
-        "matin",
-        "nuit",
-        "veille",
-        "fois",
-        "après-midi",
-        "week",
-    }
-)
 HUMAN_ENDS = (
     "iste",
     "istes",
@@ -96,10 +27,6 @@ HUMAN_ENDS = (
     "crate",
     "crates",
 )
-ARTICLES = frozenset({"le", "la", "l'", "les", "un", "une", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs", "plusieurs"})
-OFFICE_LINKS = frozenset({"délégué", "déléguée", "adjoint", "adjointe", "chargé", "chargée", "auprès", "près"})
-TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "dr", "me", "pr"})
-ONE_OF = frozenset({"un", "une", "l'un", "l'une", "certains", "certaines", "plusieurs", "beaucoup", "aucun", "aucune"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +78,9 @@ def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
         for i in range(phrase.first, phrase.stop)
     )
     return bool(words) and (
-        named or (len(words) == 1 and words[0] in PRONOUNS) or any(word in speakers.all or word.endswith(HUMAN_ENDS) for word in words[:6])
+        named
+        or (len(words) == 1 and words[0] in page.words("pronouns"))
+        or any(word in speakers.all or word.endswith(HUMAN_ENDS) for word in words[:6])
     )
 
 
@@ -169,28 +98,34 @@ def phrase_right(page: Page, start: int, stop: int, speakers: Speakers) -> Phras
 
 
 def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | None:
-    if start >= stop or page.low[start] in RELATIVES:
+    if start >= stop or page.low[start] in page.words("relatives"):
         return None
-    if page.low[start].lstrip("-").removeprefix("t-") in PRONOUNS and not _is_determiner(page, start, stop):
+    if page.low[start].lstrip("-").removeprefix("t-") in page.words("pronouns") and not _is_determiner(page, start, stop):
         return start + 1
-    at, head = start, page.low[start] in ONE_OF
+    at, head = start, page.low[start] in page.words("one_of")
     while at < stop:
         tag, word = page.tag[at], page.low[at]
-        if word in TIMES and head:
+        if word in page.words("times") and head:
             break
-        if at > start and head and tag == "DET" and page.low[at - 1] not in LINKS | {"et"} and not page.word[at][:1].isupper():
+        if (
+            at > start
+            and head
+            and tag == "DET"
+            and page.low[at - 1] not in page.words("links") | {"et"}
+            and not page.word[at][:1].isupper()
+        ):
             break
         if (
             tag in INSIDE
-            or word in TITLES
+            or word in page.words("titles")
             or word in speakers.persons
             or (head and (page.word[at][:1].isupper() or is_glued(page, at)))
             or (at == start and head)
         ):
             head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or word in speakers.persons
         elif (
-            (word in OF and at + 1 < stop and (head or at == start))
-            or (word in LINKS and head and _links(page, at, stop, speakers))
+            (word in page.words("of") and at + 1 < stop and (head or at == start))
+            or (word in page.words("links") and head and _links(page, at, stop, speakers))
             or (
                 word == "et" and head and at + 1 < stop and (page.tag[at + 1] in ("DET", "PROPN", "NUM") or page.word[at + 1][:1].isupper())
             )
@@ -200,14 +135,18 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
         else:
             break
         at += 1
-    while at > start and (page.low[at - 1] in LINKS | {"et", "-"} or (page.tag[at - 1] == "DET" and at - 1 > start)):
+    while at > start and (page.low[at - 1] in page.words("links") | {"et", "-"} or (page.tag[at - 1] == "DET" and at - 1 > start)):
         at -= 1
     return at if at > start and head else None
 
 
 def _is_determiner(page: Page, at: int, stop: int) -> bool:
     """True for « plusieurs », « ce », « certains » before their noun."""
-    return at + 1 < stop and page.tag[at + 1] in ("NOUN", "ADJ", "NUM") and (page.tag[at] in ("DET", "ADJ") or page.low[at] in ONE_OF)
+    return (
+        at + 1 < stop
+        and page.tag[at + 1] in ("NOUN", "ADJ", "NUM")
+        and (page.tag[at] in ("DET", "ADJ") or page.low[at] in page.words("one_of"))
+    )
 
 
 def is_glued(page: Page, at: int) -> bool:
@@ -219,9 +158,9 @@ def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
     """True where a preposition goes on with an office (« ambassadeur de France en Chine »), not with a place, a medium, a listener."""
     noun = page.low[at - 1]
     head = page.head[at]
-    if noun in speakers.persons | OFFICE_LINKS:
+    if noun in speakers.persons | page.words("office_links"):
         return (
-            page.low[at] in {"à", "au", "aux", "pour", "de", "du"} | OFFICE_LINKS
+            page.low[at] in {"à", "au", "aux", "pour", "de", "du"} | page.words("office_links")
             and not page.word[min(at + 1, stop - 1)].isupper()
             and page.low[min(at + 2, stop - 1)] not in speakers.media
         )
@@ -238,7 +177,8 @@ def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
 def is_named(page: Page, start: int, stop: int) -> bool:
     """True where the phrase is itself a name (« le ministre Sadou Ba », « la Cedeao »), not where it holds one (« le patron de Kossa »)."""
     return any(
-        page.tag[i] == "PROPN" and (i <= start + 1 or page.low[i - 1] not in LINKS | {"et", "l'", "la", "le"}) for i in range(start, stop)
+        page.tag[i] == "PROPN" and (i <= start + 1 or page.low[i - 1] not in page.words("links") | {"et", "l'", "la", "le"})
+        for i in range(start, stop)
     )
 
 
@@ -259,4 +199,8 @@ def is_apposition(page: Page, start: int, stop: int, named: bool, speakers: Spea
 
 def _closes(page: Page, at: int, stop: int) -> bool:
     """True where a phrase ends as an apposition does: at a stop, a comma, a mark or a new preposition."""
-    return at >= stop or page.tag[at] in ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ") or page.low[at] in RELATIVES | TIMES
+    return (
+        at >= stop
+        or page.tag[at] in ("PUNCT", "ADP", "ADV", "SCONJ", "CCONJ")
+        or page.low[at] in page.words("relatives") | page.words("times")
+    )

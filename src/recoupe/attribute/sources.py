@@ -5,13 +5,11 @@ from __future__ import annotations
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_inverted, subject_behind
 from recoupe.attribute.leftward import closest_left, phrase_left
-from recoupe.attribute.phrases import PRONOUNS, RELATIVES, Phrase, can_speak, phrase_right
+from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Scene, Sentence
 from recoupe.attribute.subjects import parsed_subject
 
-COORDINATORS = frozenset({"et", "mais", "puis", "ou", ","})
 BORROWS = frozenset({"gerund", "participle", "infinitive", "past"})
-FROM = frozenset({"de", "d'", "auprès", "par", "du", "des", "à", "au"})
 
 
 def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None, bool]:
@@ -42,7 +40,7 @@ def clause_floor(scene: Scene, hit: Hit, sentence: Sentence) -> int:
     for at in range(hit.first - 1, sentence.first - 1, -1):
         if page.low[at] in (";", ":", "—", "–") or (scene.inside[at] != scene.inside[hit.first]):
             return at + 1
-        if page.low[at] in RELATIVES and page.low[at - 1] == "," and page.low[hit.first - 1] == "," and hit.first - at > 2:
+        if page.low[at] in page.words("relatives") and page.low[at - 1] == "," and page.low[hit.first - 1] == "," and hit.first - at > 2:
             continue  # the relative clause is an aside: « Le groupe, dont l'ONG, a dit »
         if page.low[at] in (
             "que",
@@ -81,8 +79,8 @@ def _is_coordinated(scene: Scene, hit: Hit, floor: int) -> bool:
     while at >= floor and (page.tag[at] == "ADV" or page.low[at] in scene.cues.words["between"] - {","}):
         at -= 1
     if at < floor:
-        return at >= 0 and floor > 0 and page.low[floor - 1] in COORDINATORS and floor == hit.first
-    return page.low[at] in COORDINATORS - {","} or (
+        return at >= 0 and floor > 0 and page.low[floor - 1] in page.words("coordinators") and floor == hit.first
+    return page.low[at] in page.words("coordinators") - {","} or (
         page.low[at] == ","
         and any(h.last < at and h.form == "finite" for h in scene.hits_in(_sentence(scene, hit)))
         and not _closes_aside(scene, floor, at)
@@ -111,7 +109,7 @@ def _behind_on(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 7)):
         if page.low[at] == "dans" and any(word in scene.speakers.documents for word in page.low[at + 1 : at + 4]):
             return phrase_right(page, at + 1, sentence.stop, scene.speakers)
-        if page.low[at] in FROM:
+        if page.low[at] in page.words("from"):
             begin = at + 2 if page.low[at] == "auprès" else at + 1
             phrase = phrase_right(page, begin, sentence.stop, scene.speakers)
             if phrase and can_speak(page, phrase, scene.speakers):
@@ -206,4 +204,4 @@ def is_pronoun(scene: Scene, phrase: Phrase) -> bool:
         return True
     if low == ("l'", "intéressé") or low == ("l'", "intéressée"):
         return True
-    return phrase.stop - phrase.first == 1 and scene.page.low[phrase.first].lstrip("-").removeprefix("t-") in PRONOUNS
+    return phrase.stop - phrase.first == 1 and scene.page.low[phrase.first].lstrip("-").removeprefix("t-") in scene.page.words("pronouns")

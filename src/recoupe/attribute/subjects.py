@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.leftward import over_list
 from recoupe.attribute.page import Page
-from recoupe.attribute.phrases import RELATIVES, TIMES, Phrase, Speakers, can_speak, phrase_right
+from recoupe.attribute.phrases import Phrase, Speakers, can_speak, phrase_right
 
 
 def parsed_subject(page: Page, hit: Hit, floor: int, speakers: Speakers) -> Phrase | None:
@@ -18,10 +18,10 @@ def parsed_subject(page: Page, hit: Hit, floor: int, speakers: Speakers) -> Phra
 
 
 def _whole(page: Page, head: int, floor: int, stop: int, speakers: Speakers) -> Phrase | None:
-    if page.low[head] in RELATIVES:
+    if page.low[head] in page.words("relatives"):
         return None
     start = head
-    while start > floor and page.tag[start - 1] in ("DET", "ADJ", "NUM", "PROPN") and page.low[start - 1] not in TIMES:
+    while start > floor and page.tag[start - 1] in ("DET", "ADJ", "NUM", "PROPN") and page.low[start - 1] not in page.words("times"):
         start -= 1
     if page.low[start - 2 : start] in [("l'un", "des"), ("un", "des"), ("une", "des")]:
         start -= 2
