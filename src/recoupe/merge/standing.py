@@ -7,7 +7,7 @@ with whom, who stands behind whom, who rules since when, who turns to whom. The 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recoupe.lexicon import table
@@ -23,7 +23,7 @@ from recoupe.model import Account, Actor, Quote, Reading, Span, Status, Term
 from recoupe.register import load_register
 from recoupe.text import fold, plain, trimmed
 
-MEN, RULERS = "men_from_abroad", "military_rule"
+MEN, TROOPS, RULERS = "men_from_abroad", "regular_troops", "military_rule"
 # How far before a relation « nié toute » still turns it round, and how far after its verb « pas » may stand, in characters.
 BEFORE, AFTER = 45, 5
 # A date this far behind a word for the rulers is that of their rule; what is « présumé » stands this near, in characters.
@@ -34,12 +34,21 @@ TURNED_TO = 2
 LIKE = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID", "CONSULT"})
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A situation's account, the parties that make it (actors' ids, or countries), and the words that name the men."""
+
+    account: Account
+    parties: frozenset[str]
+    named: Span
+
+
 def with_standing(reading: Reading) -> Reading:
     """`reading` with the accounts of standing situations that its extraction does not have, and the actors they need. An account of the
     same words that lacks a party is replaced."""
     desk = _Desk(reading)
-    for account, parties in desk.found():
-        desk.keep(account, parties)
+    for found in desk.found():
+        desk.keep(found)
     accounts = sorted(desk.accounts, key=lambda a: (a.trigger, a.type))
     return replace(reading, accounts=tuple(accounts), actors=(*reading.actors, *desk.made.values()))
 
@@ -55,31 +64,48 @@ class _Desk:
         self.accounts = list(reading.accounts)
         self.made: dict[str, Actor] = {}
 
-    def found(self) -> Iterator[tuple[Account, frozenset[str]]]:
-        """All situations, in the order of the text, each with the parties that make it: actors' ids, or countries. A relation with the same
-        men is told once as affirmed, once as denied."""
+    def found(self) -> Iterator[Found]:
+        """All situations, in the order of the text. A relation with the same men is told once as affirmed, once as denied."""
         told = set[tuple[str | None, ...]]()
         for sentence in sentences(self.text, self.reading.article.own_spans()):
             spans = ((word, span) for word, span in tokens(self.reading.article.words(sentence)))
             words = [(word, Span(span.start + sentence.start, span.end + sentence.start)) for word, span in spans]
             inside = [t for t in self.terms if sentence.contains(t.span)]
-            men = list(namings([t for t in inside if t.family == MEN], words))
+            told_of = [t for t in inside if t.family == MEN] or [t for t in inside if t.family == TROOPS] or self._groups(sentence)
+            men = list(namings(told_of, words))
             for aspect, naming, trigger in relations(words, men, self.language):
                 account = self._account(aspect, trigger, naming, sentence)
                 known = (aspect.id, naming.term.group, naming.term.people, account.polarity)
                 if known not in told:
                     told.add(known)
                     roles = {aspect.doer, aspect.recipient}
-                    yield account, frozenset({self._men(naming)} if "whom" in roles else {naming.term.people or ""})
+                    yield Found(account, frozenset({self._men(naming)} if "whom" in roles else {naming.term.people or ""}), naming.span)
             for account in (*self._rule([t for t in inside if t.group == RULERS], sentence), *self._drift(sentence, words)):
-                yield account, frozenset(account.actors)
+                yield Found(account, frozenset(account.actors), account.trigger)
 
-    def keep(self, account: Account, parties: frozenset[str]) -> None:
-        """Takes an account in, unless one of the same words names those who make it."""
+    def keep(self, found: Found) -> None:
+        """Takes an account in, unless one of the same words names those who make it. One that only names the men gives way."""
+        account = found.account
         same = [a for a in self.accounts if a.trigger.overlaps(account.trigger)]
-        if any(a.rule == STANDING or a.type not in LIKE or parties & self._parties_of(a) for a in same):
+        if any(a.rule == STANDING or a.type not in LIKE or found.parties & self._parties_of(a) for a in same):
             return
+        same += [a for a in self.accounts if a.trigger.overlaps(found.named) and a.type == account.type and a.rule != STANDING]
         self.accounts = [*(a for a in self.accounts if a not in same), account]
+
+    def _groups(self, sentence: Span) -> list[Term]:
+        """The armed groups that a sentence names by their names, as terms."""
+        article, actors = self.reading.article, {a.id: a for a in self.reading.actors}
+        held = [
+            (m, actors[m.actor])
+            for m in self.reading.mentions
+            if m.kind == "armed_group" and m.actor in actors and sentence.contains(m.span)
+        ]
+        named = [(m, actor) for m, actor in held if article.words(m.span)[:1].isupper()]
+        return [
+            Term(article=article.name, article_id=article.id, span=m.span, words=article.words(m.span), family="armed_groups",
+            group=actor.id, people=actor.country)
+            for m, actor in named
+        ]  # fmt: skip
 
     def _parties_of(self, account: Account) -> frozenset[str]:
         """The actors of an account that has both doers and recipients, and their countries."""

@@ -17,12 +17,13 @@ NEAR, NEAR_BEFORE, ADJACENT = 3, 9, 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """One side of a family: its words, as bare forms. `near` ones count only beside a nationality or « militaire »."""
+    """One side of a family: its words, as bare forms. `near` ones count only beside a nationality or one of `beside`."""
 
     family: str
     id: str
     words: frozenset[tuple[str, ...]]
     near: frozenset[tuple[str, ...]]
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def _group(family: Table, record: Table) -> Group:
         if key not in record:
             raise PackError(f"terms.toml: a group of family '{family.get('id')}' lacks '{key}'.")
     words, near = (frozenset(bare_forms(phrase) for phrase in record.get(key, ())) for key in ("words", "near"))
-    return Group(family=family["id"], id=record["id"], words=words, near=near)
+    return Group(
+        family=family["id"], id=record["id"], words=words, near=near, beside=frozenset(bare_form(w) for w in record.get("beside", ()))
+    )
 
 
 def find_terms(text: str, language: str, nations: Mapping[str, str]) -> Iterator[Found]:
@@ -78,7 +81,8 @@ def _found_at(at: int, words: Sequence[tuple[str, Span]], marks: list[str], inde
         end = at + len(phrase)
         if tuple(marks[at:end]) != phrase:
             continue
-        if phrase in group.near and not any(m in nations or m == "militair" for m in marks[max(0, at - 1) : end + 2]):
+        beside = marks[max(0, at - 1) : end + 2]
+        if phrase in group.near and not any(m in nations or m in group.beside for m in beside):
             continue
         return Found(group, Span(words[at][1].start, words[end - 1][1].end), at, end - 1)
     return None
