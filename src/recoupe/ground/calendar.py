@@ -9,7 +9,6 @@ from typing import Literal
 
 from recoupe.edtf import Edtf, Interval, Point, ends, on
 
-Unit = Literal["minute", "hour", "day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
 Part = Literal["start", "middle", "end", "course"]
 WEEK = 7
 MONTHS_OF: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}

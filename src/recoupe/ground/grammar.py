@@ -115,7 +115,7 @@ def compile_grammar(categories: Mapping[str, Mapping[str, Value]], rules: Sequen
         codes=Codes({word: numbers[signature] for word, signature in signatures.items()}),
         values={word: {name: words[word] for name, words in categories.items() if word in words} for word in signatures},
         made=made,
-        region=re.compile(f"[^{UNKNOWN}{anchor}]*+[{anchor}][^{UNKNOWN}]*+"),
+        region=re.compile(f"(?:^|(?<=[{UNKNOWN}]))[^{UNKNOWN}{anchor}]*+[{anchor}][^{UNKNOWN}]*+"),
         levels=levels,
     )
 

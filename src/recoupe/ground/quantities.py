@@ -6,8 +6,10 @@ Years, dates, ages, ordinals, ranks, list marks and the article « un » are non
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from recoupe.ground.grammar import lowered
 from recoupe.ground.nouns import Noun, Words, noun_at, singular, words
@@ -31,7 +33,7 @@ def find_quantities(
 
     `within` keeps those inside some spans only; what overlaps one of `times` is a date and not counted.
     """
-    reader = Reader(original=text, text=lowered(text), language=language, times=tuple(time.span for time in times))
+    reader = Reader(original=text, text=lowered(text), language=language, times=tuple(sorted(time.span for time in times)))
     found = tuple(reader.quantities())
     if within is None:
         return found
@@ -88,12 +90,17 @@ class Reader:
         span = Span(number.start, number.end)
         is_mark = None if self.left(number.start).strip() else self.after("list_mark", number.end)
         return (
-            any(time.overlaps(span) for time in self.times)
+            self.is_dated(span)
             or any(self.before(name, number.start) for name in ("refuse_before", "inside_before"))
             or self.after("refuse_after", number.end) is not None
             or POST_CODE.match(self.original, number.start) is not None
             or is_mark is not None
         )
+
+    def is_dated(self, span: Span) -> bool:
+        """True where a time covers a part of `span` (the times are in order and apart)."""
+        after = bisect_right(self.times, span.start, key=attrgetter("start"))
+        return any(time.overlaps(span) for time in self.times[max(0, after - 1) : after + 1])
 
     def range(self, number: Number, following: Number | None) -> Quantity | None:
         """« entre 20 et 30 morts », « 20 à 30 blessés », « deux ou trois »."""

@@ -57,7 +57,7 @@ def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
         except (EdtfError, ValueError, OverflowError):
             return None
         if isinstance(value, Dated):
-            context.history.append((place.start, value))
+            context.remember(place.start, value)
         return value
 
     nodes = apply(grammar(language), context.text, build)

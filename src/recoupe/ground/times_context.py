@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Literal
 
 from recoupe import lexicon
@@ -25,6 +27,8 @@ REACH = 110
 LEAD = 40
 # A day or month without a year goes on with the year told before only in a story at least this many years old.
 STORY = 3
+# How many times back an anaphor may reach.
+MEMORY = 50
 NO_RULE = Rule(name="", level=0, pattern="", build="", makes="")
 
 
@@ -138,16 +142,24 @@ class Context:
         tense = tenses(self.language).nearest(self.text, self.start, self.end)
         return "ahead" if tense is None and self.is_led_by("ahead") else tense
 
+    def remember(self, start: int, dated: Dated) -> None:
+        """Keeps a time that was read; the history stays in the order of the text."""
+        insort(self.history, (start, dated), key=itemgetter(0))
+
+    def told_before(self) -> Iterator[tuple[int, Dated]]:
+        """The times that start before this one, the nearest first, and where they start."""
+        return reversed(self.history[max(0, (end := bisect_left(self.history, self.start, key=itemgetter(0))) - MEMORY) : end])
+
     def last_time(self) -> tuple[int, Dated] | None:
         """The time read last before this one, and where it starts."""
-        return max((row for row in self.history if row[0] < self.start), key=lambda row: row[0], default=None)
+        return next(self.told_before(), None)
 
     def previous(self, precisions: Sequence[str] = ("day", "month", "year"), same_sentence: bool = False) -> Point | None:
         """The end of the last time before this one that is as precise as asked."""
-        for start, dated in sorted(self.history, key=lambda row: -row[0]):
+        for start, dated in self.told_before():
             first, last = ends(dated.value)
             point = last or first
-            if start < self.start and point is not None and point.precision in precisions:
+            if point is not None and point.precision in precisions:
                 return None if same_sentence and SENTENCE_END.search(self.text, start, self.start) else point
         return None
 
