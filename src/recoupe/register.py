@@ -63,6 +63,10 @@ class Holder:
         """True where the term certainly covers `day` (an EDTF day, month or year): a change in the same year leaves it open."""
         return _surely_before(self.since, day) and _surely_before(day, self.until or self.seen)
 
+    def may_cover(self, day: str) -> bool:
+        """True where the term had begun by `day` and is not known to have ended: enough for somebody whom the article names."""
+        return _surely_before(self.since, day) and (not self.until or _surely_before(day, self.until))
+
 
 def _surely_before(left: str, right: str) -> bool:
     """True where the first of two EDTF dates of any precision certainly does not come after the second."""

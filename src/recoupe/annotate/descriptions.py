@@ -25,6 +25,12 @@ def head_kinds(language: str = "fr") -> dict[str, MentionKind]:
     return {noun: kind for kind, nouns in table(language, "heads")["heads"].items() for noun in nouns}
 
 
+@lru_cache(maxsize=2)
+def participles(language: str = "fr") -> frozenset[str]:
+    """Participles that belong to the office before them."""
+    return frozenset(table(language, "heads")["participles"]["words"])
+
+
 def find_descriptions(doc: Doc, names: list[Name]) -> list[Name]:
     """The descriptions of `doc`; a name that follows (« le ministre Abdoulaye Diop ») is not part of one."""
     taken = {i: name for name in names for i in range(name.start, name.end)}
@@ -73,11 +79,15 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
         name = taken.get(token.i)
         if name and (name.kind == "person" or (kind == "role" and head.doc[token.i - 1].pos_ not in ("ADP", "DET"))):
             break
-        if not _is_inside(token) or token.is_sent_start or (token.pos_ == "ADP" and token.lower_ not in links and not _is_in_power(token)):
+        if (
+            not (_is_inside(token) or (kind == "role" and token.lower_ in participles()))
+            or token.is_sent_start
+            or (token.pos_ == "ADP" and token.lower_ not in links and not _is_in_power(token))
+        ):
             break
         if token.pos_ == "DET" and head.doc[token.i - 1].pos_ != "ADP":
             break
-        if not (head.is_ancestor(token) or token.pos_ == "ADJ" or name):
+        if not (head.is_ancestor(token) or token.pos_ in ("ADJ", "VERB") or name):
             break
         end = name.end if name else token.i + 1
     while end > head.i + 1 and head.doc[end - 1].pos_ in ("ADP", "DET", "PUNCT"):

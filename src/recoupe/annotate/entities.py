@@ -42,6 +42,7 @@ def find_names(doc: Doc, register: Register) -> list[Name]:
     """The names of `doc`, in order, without overlap except for a registered name inside a longer one."""
     known = list(_registered(doc, register))
     modelled = [name for name in _modelled(doc) if not _covered(name, known) and not _is_demonym(doc, name, register)]
+    modelled = [Name(n.start, n.end, "person") if register.people_named(doc[n.start : n.end].text) else n for n in modelled]
     modelled = [piece for name in modelled for piece in _relabelled(doc, name, known)]
     names = modelled + [name for name in known if not _swallowed(name, modelled)]
     names += _titled(doc, names)

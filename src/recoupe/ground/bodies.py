@@ -107,9 +107,14 @@ def named_figure(scene: Scene, mention: Mention) -> Figure | None:
         return figure
     if fold(words) in scene.lexis.metonyms or not words[:1].isupper() or _is_description(scene, mention, words):
         return None
-    if mention.kind == "place":
+    if mention.kind == "place" or (mention.kind == "organisation" and _is_where(scene, mention, words)):
         return the_place(scene, words)
     return the_body(scene, words, "organisation" if mention.kind in ("state", "person", "role") else mention.kind)
+
+
+def _is_where(scene: Scene, mention: Mention, words: str) -> bool:
+    """« à Charm el-Cheikh », that the model took for a body."""
+    return scene.text[max(0, mention.span.start - 2) : mention.span.start] == "à " and find_place(scene, words) is not None
 
 
 def _is_description(scene: Scene, mention: Mention, words: str) -> bool:

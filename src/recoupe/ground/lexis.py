@@ -49,6 +49,7 @@ class Lexis:
     armies: tuple[str, ...]
     named_as: Mapping[str, str]
     countries: frozenset[str]
+    state_like: frozenset[str]
     members: frozenset[str]
     own_voice: frozenset[str]
     takes_up: Mapping[str, tuple[str, ...]]
@@ -98,6 +99,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         armies=tuple(sorted(groups["armies"], key=len, reverse=True)),
         named_as={what: groups[f"{what}_name"] for what in ("army", "government", "presidency", "ministry")},
         countries=frozenset(groups["countries"]),
+        state_like=frozenset(groups["state_like"]),
         members=frozenset(groups["members"]),
         own_voice=frozenset(groups["own_voice"]),
         takes_up={word: tuple(kinds) for word, kinds in groups["takes_up"].items()},

@@ -21,6 +21,7 @@ from recoupe.register import Holder
 from recoupe.text import fold
 
 PREPOSITION = re.compile(r"(?:^|[ '])(?:de|du|d'|à|par|avec|chez|pour|contre|sur)\s*$", re.IGNORECASE)
+POSSESSIVES = frozenset({"son", "sa", "leur"})
 COUNTERPART = "homologue"
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
 SAME_WORDS, SAME_OFFICE, BY_HOLDER, ONLY_OFFICE, ONLY_HEAD, REGISTER_ALONE, JUST_TOLD, ITSELF = 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5
@@ -69,13 +70,16 @@ def resolve_role(scene: Scene, span: Span) -> Resolution | None:
 
 def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
     people = _by_nearness(scene, span.start)
+    starts = {key: min(scene.starts[i] for i, k in scene.resolved.items() if k == key) for key in set(scene.resolved.values())}
+    told = [person for person in people if starts[person.key] < span.start]
     if not scene.phrase(span).is_indefinite:
         yield _first(people, lambda p: fold(core) in map(fold, p.aliases), SAME_WORDS, f"« {core} » stands beside the name {{}}")
         yield _first(people, lambda p: _holds(p, office), SAME_OFFICE, f"{{}} is named as « {office.title} » in the article")
         yield _by_register(scene, span, office, people, core)
-        yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_OFFICE, "only {} is named with this office in the article")
+        yield _first(told, lambda p: _held_by_one(p, office, people), ONLY_OFFICE, "only {} is named with this office in the article")
         yield _first(people, lambda p: _has_head(p, office, scene.lexis), ONLY_HEAD, "{} was the last to be named with such an office")
         yield _just_told(scene, span, office, people)
+        yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_HEAD, "only {} is named with this office in the article")
     yield _office_itself(scene, span, office, core)
 
 
@@ -93,7 +97,7 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
         return None
     if here - scene.sentence_of(scene.mentions[last].span.start) != 1:
         return None
-    if any(o.listed or o.head == office.head for o in person.offices) or (person.offices and office.listed):
+    if any(o.head == office.head for o in person.offices) or (person.offices and office.listed):
         return None
     if (gender and person.gender and gender != person.gender) or (office.listed and person.country not in (None, office.country)):
         return None
@@ -139,16 +143,19 @@ def _has_head(person: Figure, office: Office, lexis: Lexis) -> bool:
     if " " in fold(office.title):
         return office.country is None and any(_may_be(o, office) for o in person.offices)
     word = fold(office.title)
-    if any(o.key in lexis.bare.get(word, ()) for o in person.offices):
+    mine = [o for o in person.offices if o.key.partition(" ")[0] not in POSSESSIVES]
+    if any(o.key in lexis.bare.get(word, ()) for o in mine):
         return True
-    return any(fold(title).split()[:1] == [word] for title in (*(o.title for o in person.offices), *(r.title for r in person.roles)))
+    return any(fold(title).split()[:1] == [word] for title in (o.title for o in mine))
 
 
 def _by_register(scene: Scene, span: Span, office: Office, people: list[Figure], core: str) -> Resolution | None:
     """The one who certainly held the office on the article's date: somebody whom the article names, or a newcomer."""
     country = office.country
-    if not office.listed or (country is None):
+    if not office.listed:
         return None
+    if country is None:
+        return _by_term(scene, office, people)
     holder = scene.register.holder(office.key, country, scene.day)
     if holder is None:
         return None
@@ -157,6 +164,21 @@ def _by_register(scene: Scene, span: Span, office: Office, people: list[Figure],
         _take_office(person, office)
         return Resolution(keys=(person.key,), score=BY_HOLDER, reason=f"{person.name} held this office on {scene.day}, says the register.")
     return _newcomer(scene, holder, office, core)
+
+
+def _by_term(scene: Scene, office: Office, people: list[Figure]) -> Resolution | None:
+    """« le chef de l'État » in an article that names no state: the only one of its people who held such an office then."""
+    day = scene.day
+    if day is None:
+        return None
+    terms = [(p, t) for p in people for t in scene.register.people_named(p.name) if t.office == office.key and t.may_cover(day)]
+    if len({p.key for p, _ in terms}) != 1:
+        return None
+    person, term = terms[0]
+    _take_office(person, replace(office, country=term.country or None))
+    return Resolution(
+        keys=(person.key,), score=ONLY_HEAD, reason=f"of the people named only {person.name} held this office, says the register."
+    )
 
 
 def _take_office(person: Figure, office: Office) -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from recoupe.ground.bodies import named_figure, the_army, the_government, the_place, the_presidency, the_state, who_sits_there
@@ -23,11 +24,12 @@ PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 DEFINITE = frozenset({"le", "la", "l", "ce", "cet", "cette", "son", "leur", "notre", "mon", ""})
+JOINED = re.compile(r"(?:\S+ )?(?:et|avec|à) (?:le |la |les |l')?", re.IGNORECASE)  # between two states: « la Chine et l'Inde »
 MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
 PAIRS = ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements", "deux voisins", "deux parties")
 BODY_KINDS = frozenset({"government", "organisation", "armed_group", "state", "media", "document"})
 OTHER_SORT = 0.3  # « l'organisation » rarely takes up what calls itself an association or a court
-FADING = 0.75  # how much less each sentence between makes a body likely to be taken up
+FADING = 0.8  # how much less each sentence between makes a body likely to be taken up
 NAMED, OF_COUNTRY, OF_CONTEXT, TAKEN_UP, ITSELF = 0.95, 0.9, 0.7, 0.7, 0.5
 KIND_OF_HEAD: dict[str, ActorKind] = {
     "role": "role",
@@ -166,7 +168,7 @@ def as_government(task: Task) -> Resolution | None:
         or not _only(phrase.bare, heads[0], scene.lexis.government_words)
     ):
         return None
-    if phrase.is_indefinite and not phrase.countries:
+    if (phrase.is_indefinite and not phrase.countries) or phrase.bare.split()[0] in ("gouvernements", "regimes", "juntes", "executifs"):
         return None
     return _of_state(task, the_government, "the words mean {}")
 
@@ -223,8 +225,10 @@ def as_army(task: Task) -> Resolution | None:
 
 
 def as_country(task: Task) -> Resolution | None:
-    """« son pays », « le pays sahélien », « l'État du Sahel », « ce pays d'Afrique de l'Ouest »: one state told by a common noun."""
+    """« son pays », « le pays sahélien », « l'État du Sahel », « son allié azéri »: one state told by a common noun."""
     phrase, scene = task.phrase, task.scene
+    if phrase.bare in scene.lexis.state_like and len(phrase.countries) == 1:
+        return _one(the_state(scene, scene.register.states[phrase.countries[0]]), OF_COUNTRY, f"« {phrase.core} » is {{}}")
     if phrase.head not in scene.lexis.countries or phrase.determiner not in DEFINITE or not phrase.bare.startswith(phrase.head):
         return None
     if not phrase.determiner and MANY.search(scene.text[max(0, task.span.start - 12) : task.span.start]):
@@ -241,8 +245,11 @@ def as_pair(task: Task) -> Resolution | None:
         ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements")
     ):
         return None
-    last = [iso3 for start, iso3 in scene.states_told if start < task.span.start]
-    pair = list(dict.fromkeys(reversed(last)))[:2]
+    here = scene.sentence_of(task.span.start)
+    told = [(start, iso3) for start, iso3 in scene.states_told if start < task.span.start]
+    joined = [(a[1], b[1]) for a, b in pairwise(told) if JOINED.fullmatch(scene.text[a[0] : b[0]].partition(" ")[2])]
+    before = [iso3 for start, iso3 in told if scene.sentence_of(start) != here] or [iso3 for _, iso3 in told]
+    pair = list(reversed(joined[-1])) if joined else list(dict.fromkeys(reversed(before)))[:2]
     if len(pair) < 2:
         return None
     figures = [the_state(scene, scene.register.states[iso3]) for iso3 in reversed(pair)]
@@ -300,7 +307,7 @@ def as_taken_up(task: Task) -> Resolution | None:
         bears_head = phrase.head in fold(" ".join((figure.name, *figure.aliases))).split()
         if bears_head or phrase.head in scene.lexis.loosely:
             distance = scene.sentence_of(task.span.start) - scene.sentence_of(mention.span.start)
-            other_sort = not bears_head and fold(figure.name).partition(" ")[0] in scene.lexis.takes_up
+            other_sort = not bears_head and phrase.head != "institution" and fold(figure.name).partition(" ")[0] in scene.lexis.takes_up
             weight = (1 + mention.subject + 2 * bears_head) * (OTHER_SORT if other_sort else 1)
             counts[key] = counts.get(key, 0) + weight * FADING**distance
     best = max(counts, key=lambda key: counts[key], default=None)
