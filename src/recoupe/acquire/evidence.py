@@ -18,6 +18,9 @@ NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d['’]|da|dos|van|
 NAME_LIKE = re.compile(rf"^\W*(?:L(?:a |e |es |['’]))?(?:{NAME}[ \u00a0]*){{1,5}}(?:[/,|–(-] ?(?:à )?[\w.-]+(?: ?[\w.-]+)?\)?)?\W*$")
 KNOWN_SHARE = 0.55  # share of a glued line that must be known furniture
 SURE = 4.0  # weight of a sign that decides alone
+TOLD_WORDS = 8  # words from which a line with a full stop tells something
+PART = 0.55  # share of a line that a phrase must be, where prose may use it too
+SENTENCE_SHARE = 0.4  # what is left of a beginning's weight where a whole sentence follows (« Publié dans la revue… »)
 QUESTION_WORDS = 14  # words of a question that may be a title or an interviewer's
 DATE_WORDS = 14  # words of a line that is a date with its weekday, hour and outlet
 CAP = 8.0  # furniture decides alone long before this
@@ -55,9 +58,16 @@ def clues(page: Sequence[Piece], hits: Sequence[Hit], words: Words) -> list[Clue
     for hit in hits:
         while page[at].end <= hit.start:
             at += 1
-        inside[at].append(hit.sign)
+        if not hit.sign.short or _says_little_else(page[at], hit):
+            inside[at].append(hit.sign)
     repeated = Counter(piece.key for piece in page if len(piece.raw) < 120)
     return [_own(piece, signs, words, repeated) for piece, signs in zip(page, inside, strict=True)]
+
+
+def _says_little_else(piece: Piece, hit: Hit) -> bool:
+    """True where a phrase begins a line, or is a good part of it."""
+    before = piece.fold[: max(0, hit.start - piece.start)]
+    return not any(c.isalnum() for c in before) or hit.end - hit.start >= PART * len(piece.raw.strip())
 
 
 def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[str]) -> Clues:
@@ -68,14 +78,16 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     asks = raw.endswith("?") and count <= QUESTION_WORDS
     stop = raw.endswith(STOPS) and not asks and not TITLE_QUOTED.match(raw)
     short = count <= 30
-    signs = {sign.name: sign for sign in (*inside, *(words.of_line(piece.fold, piece.key) if len(raw) < 1000 else ()))}
-    clue = Clues(count, stop, 0.0, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, _is_name(raw, count))
-    clue.prose = _prose(raw, piece.fold, listed, stop, words, piece.inline)
+    prose = _prose(raw, piece.fold, listed, stop, words, piece.inline)
+    told = stop and count >= TOLD_WORDS and prose >= 2
+    own = words.of_line(piece.fold, piece.key) if len(raw) < 1000 else ()
+    signs = {sign.name: sign for sign in (*inside, *own) if not (sign.short and told)}
+    clue = Clues(count, stop, prose, tuple(signs.values()), 0.0, 0.0, 0.0, 0.0, _is_name(raw, count))
     dated = any(sign.kind == "date" and sign.weight >= SURE for sign in clue.signs)
     for sign in clue.signs:
         if dated and sign.kind in ("legal", "menu") and count <= DATE_WORDS:
             continue
-        weight = sign.weight if count <= 60 else sign.weight * 60 / count
+        weight = sign.weight * (60 / count if count > 60 else SENTENCE_SHARE if told and sign.weak else 1.0)
         if sign.kind in META:
             clue.meta = max(clue.meta, weight if count <= 35 and not (count > 14 and clue.prose > 2) else 0.0)
         else:

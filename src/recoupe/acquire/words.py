@@ -62,6 +62,8 @@ class Sign:
     ends: float = 0.0
     splits: bool = False
     reader: bool = False
+    short: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class Words:
         for rows in self.starts.values():
             for phrase, sign in rows:
                 key = line_key(phrase)
-                if " " in key and sign.kind not in META and key not in self.lines:
+                if " " in key and sign.kind not in META and not sign.weak and key not in self.lines:
                     yield key, sign
 
     def front(self, fold: str, raw: str) -> Sign | None:
@@ -213,7 +215,7 @@ def _within(phrase: str) -> str | None:
 
 
 def _sign(record: dict[str, object]) -> Sign:
-    fields = {key: record[key] for key in ("name", "kind", "weight", "ends", "splits", "reader") if key in record}
+    fields = {key: record[key] for key in ("name", "kind", "weight", "ends", "splits", "reader", "short", "weak") if key in record}
     return Sign(**fields)  # type: ignore[arg-type]
 
 
