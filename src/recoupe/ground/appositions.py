@@ -40,7 +40,8 @@ def _offices_before(scene: Scene, person: int, roles: set[int]) -> Iterator[tupl
                 break
             continue
         between = scene.text[span.end : end]
-        if _is_blank(between, scene) or (between.strip() == "," and _is_closed(scene, name, span)):
+        comma = between.lstrip().startswith(",") and _is_blank(between.lstrip()[1:], scene)
+        if _is_blank(between, scene) or (comma and _is_closed(scene, name, span)):
             yield i, span
             end = span.start
         elif OF_SOMEBODY.fullmatch(between):

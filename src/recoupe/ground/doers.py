@@ -143,7 +143,7 @@ def _widened(scene: Scene, span: Span) -> Span:
         return span
     start = scene.text.find(words, span.start, span.end)
     core = Span(start, start + len(words)) if start >= 0 else span
-    around = [m for m in _mentions_around(scene, core) if m.span != span and _is_its_head(scene, m, core)]
+    around = [m for m in _mentions_around(scene, core) if m.span != span and m.span.end >= span.end and _is_its_head(scene, m, core)]
     return min((m.span for m in around), key=len, default=span)
 
 

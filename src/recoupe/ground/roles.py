@@ -20,7 +20,7 @@ from recoupe.model import ActorKind, Role, Span
 from recoupe.register import Holder
 from recoupe.text import fold
 
-PREPOSITION = re.compile(r"(?:^|[ '])(?:de|du|d'|à|par|avec|chez|pour|contre|sur)\s*$", re.IGNORECASE)
+PREPOSITION = re.compile(r"(?:^|[ '])(?:de|du|d'|à|par|avec|chez|contre|sur)\s*$", re.IGNORECASE)
 POSSESSIVES = frozenset({"son", "sa", "leur"})
 COUNTERPART = "homologue"
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.

@@ -72,7 +72,8 @@ def as_pronoun(task: Task) -> Resolution | None:
 
 def as_person(task: Task) -> Resolution | None:
     """A person named in the words, unless the name only completes another noun (« un proche de Laurent Gbagbo »)."""
-    for index, mention in (*task.scene.around(task.span.start), *task.scene.within(task.span)):
+    scene, span = task.scene, task.span
+    for index, mention in (*scene.around(span.start), *scene.within(span), *scene.around(span.end)):
         figure = task.scene.cast.get(task.scene.resolved.get(index, ""))
         if mention.kind == "person" and figure and not _completes(task, mention):
             return _one(figure, NAMED, "the words name {}")
