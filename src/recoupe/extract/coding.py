@@ -13,9 +13,10 @@ from recoupe.extract.conditions import mode_of, refusal
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles, fill
 from recoupe.extract.scope import Modality, modality
+from recoupe.extract.scope_words import load_scope
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.slots import slots_of
-from recoupe.extract.syntax import conjuncts, feature, governors, is_present_participle, is_verbal, preposition
+from recoupe.extract.syntax import conjuncts, feature, governors, is_present_participle, is_verbal, lemma, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.model import Refusal
 
@@ -77,9 +78,7 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
 
 def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Modality) -> Settled:
     settled = settle(trigger.type, mode, trigger.status, found)
-    lasting = (candidate.shape == "noun" and trigger.frame.get("avec") == "recipient") or (
-        trigger.id == "help" and candidate.shape == "noun"
-    )
+    lasting = trigger.lasting and candidate.shape == "noun"
     if lasting and found.status is None and settled.status == "actual":
         return replace(settled, status="ongoing")
     return settled
@@ -135,6 +134,10 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
         if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
             return None
         holder = heads.get(above.i)
+        if item.candidate.shape == "noun" and _is_adjunct(node) and not (holder is not None and _same_fight(item, node, holder)):
+            return None
+        if holder is None and is_verbal(above) and lemma(above) in load_scope(above.lang_).presupposing:
+            return None
         if holder is not None and _same_fight(item, node, holder):
             return holder
         if holder is not None and holder is not item and node.dep_ != "advcl":
@@ -152,6 +155,11 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
             return None
         node = above
     return None
+
+
+def _is_adjunct(node: Token) -> bool:
+    """« lors d'une rencontre », « après l'attaque »: circumstances stand on their own."""
+    return node.pos_ in ("ADV", "ADP") or (node.dep_ == "obl:mod" and preposition(node) not in ("à", "de", None))
 
 
 def _same_fight(item: Coded, node: Token, holder: Coded) -> bool:

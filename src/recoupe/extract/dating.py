@@ -11,7 +11,9 @@ from recoupe.extract.candidates import Candidate
 from recoupe.extract.coding import Coded
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
-from recoupe.extract.syntax import complements, governors, is_verbal, phrase
+from recoupe.extract.scope_words import load_scope
+from recoupe.extract.syntax import complements, governors, is_verbal, lemma, phrase
+from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
 
 
@@ -67,7 +69,18 @@ def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
             if shared and not any(host in allowed for host in hosts.times):
                 return shared[0]
     near = [(abs(time.span.start - head.idx), index) for index, time in enumerate(times) if hosts.times[index] in allowed]
-    return min(near)[1] if near else None
+    return min(near)[1] if near else _frame_time(head, times, hosts)
+
+
+def _frame_time(head: Token, times: Sequence[Time], hosts: Hosts) -> int | None:
+    """The one time of the sentence, where it frames a clause that the trigger depends on: « a compté lundi parmi les pays qui se sont abstenus »."""
+    sentence = head.sent
+    inside = [index for index, time in enumerate(times) if sentence.start_char <= time.span.start < sentence.end_char]
+    if len(inside) != 1 or hosts.times[inside[0]] in hosts.heads or tense_of(head) == "Imp":
+        return None
+    host = hosts.times[inside[0]]
+    framed = [above.i for above in governors(head) if lemma(above) not in load_scope(head.lang_).speech]
+    return inside[0] if host in framed else None
 
 
 def own_quantities(item: Coded, quantities: Sequence[Quantity], hosts: Hosts) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from recoupe.text import fold
 
 Pointer = Literal["certain", "perhaps", "no"]
 ONE_AFFAIR = frozenset({"AGREE", "CONSULT"})  # types that one article tells in many words: same parties, same affair
-MUCH_MORE = 2  # what a later telling must say beyond the first to stand for it
+MUCH_MORE = 1  # what a later telling must say beyond the first to stand for it
 PERFORMATIVES = frozenset({"promise", "accuse", "condemn", "threaten", "deal"})  # records whose words are the act itself
 STEM = 5  # letters that two words of one family share (livrer, livraison)
 SHORT = 4  # letters below which a word tells nothing of who is meant

@@ -27,7 +27,14 @@ class Roles:
         """What it is done to: the object of the verb, « de … » of the noun, and what a clause that depends on it names."""
         inner = [child for name in ("que", "clause") for verb in self.slots.get(name, ()) for child in verb.children]
         inner = [child for child in inner if child.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:arg") and child.pos_ in ("NOUN", "PROPN")]
-        return [*self.slots.get("object", ()), *self.slots.get("of", ()), *self.slots.get("de", ()), *self.themes, *inner]
+        return [
+            *self.slots.get("object", ()),
+            *self.slots.get("of", ()),
+            *self.slots.get("de", ()),
+            *self.slots.get("undergoer", ()),
+            *self.themes,
+            *inner,
+        ]
 
 
 def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], classes: WordClasses) -> Roles:

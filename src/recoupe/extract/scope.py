@@ -41,7 +41,7 @@ class Modality:
 def modality(head: Token, type_: str, words: ScopeWords) -> Modality:
     """The polarity and status of the happening that `head` (a verb or a noun) tells."""
     out = Modality()
-    if is_verbal(head) or head.pos_ == "ADJ":
+    if is_verbal(head) or head.pos_ == "ADJ" or any(child.dep_ == "cop" for child in head.children):
         _verb_signs(head, type_, out, words)
     else:
         _noun_signs(head, out, words)
@@ -114,6 +114,8 @@ def _take_in(node: Token, above: Token, name: str, out: Modality, words: ScopeWo
         out.lower("planned")
     elif name in words.planned and complement:
         out.lower("planned")
+    elif name in words.presupposing and is_verbal(node):
+        out.lower("ongoing")
     elif name in words.requesting:
         out.lower("requested")
     elif lemma(above) in words.near_future and tense_of(above) in ("Pres", "Imp"):

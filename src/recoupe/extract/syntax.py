@@ -129,7 +129,10 @@ def _is_aside(token: Token) -> bool:
 
 def antecedent(verb: Token) -> Token | None:
     """The noun that a relative clause or a participle hangs on."""
-    return verb.head if verb.dep_ in ("acl", "acl:relcl") and verb.head.pos_ in NOMINAL else None
+    if verb.dep_ not in ("acl", "acl:relcl"):
+        return None
+    is_noun = verb.head.pos_ in NOMINAL or (verb.head.pos_ == "ADJ" and any(child.dep_ == "det" for child in verb.head.children))
+    return verb.head if is_noun else None
 
 
 def _own_subject(verb: Token) -> Token | None:

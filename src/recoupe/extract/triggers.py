@@ -25,7 +25,7 @@ class Trigger:
     """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas that
     undo the meaning; `needs` are the roles without which it is not coded; `weak` words count only with two roles, or one and a time;
     `requires` and `without` are slots that must and must not be filled, `not_after` prepositions that must not stand before the noun;
-    `strict` tests the theme of phrases too; `also` is a second type and mode that the same words tell (a sentence is an imprisonment)."""
+    `strict` tests the theme of phrases too; nouns of a `lasting` record tell what is going on; `also` is a second type and mode that the same words tell (a sentence is an imprisonment)."""
 
     id: str
     type: str
@@ -49,6 +49,7 @@ class Trigger:
     without: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     strict: bool = False
+    lasting: bool = False
     also: tuple[str, str] | None = None
     intransitive: bool = False
     examples: tuple[str, ...] = ()
@@ -148,6 +149,7 @@ def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
         without=_words(row, "without"),
         not_after=_words(row, "not_after"),
         strict=row.get("strict", False),
+        lasting=row.get("lasting", False),
         also=(row["also"]["type"], row["also"]["mode"]) if "also" in row else None,
         intransitive=row.get("intransitive", False),
         examples=_words(row, "examples"),
