@@ -16,8 +16,11 @@ from recoupe.ground.nouns import Noun, Words, noun_at, singular, words
 from recoupe.ground.numbers import Number, find_numbers, last_scale
 from recoupe.ground.quantity_contexts import modifiers, patterns
 from recoupe.model import Quantity, Span, Time
+from recoupe.text import masked
 
+# How many characters before a number, and how many numbers after it, tell what it is.
 BEFORE = 60
+LOOK_AHEAD = 4
 SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
 POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
 MODEL = re.compile(r"\s([A-ZÉ][a-zà-ÿ]{3,})\b(?!\s[A-ZÉ][a-z])")
@@ -31,13 +34,11 @@ def find_quantities(
 ) -> tuple[Quantity, ...]:
     """The quantities of `text`, in order; of « 22 des 27 » both, the first holding the second.
 
-    `within` keeps those inside some spans only; what overlaps one of `times` is a date and not counted.
+    Where `within` is given, only those spans are read; what overlaps one of `times` is a date and not counted.
     """
+    text = text if within is None else masked(text, within)
     reader = Reader(original=text, text=lowered(text), language=language, times=tuple(sorted(time.span for time in times)))
-    found = tuple(reader.quantities())
-    if within is None:
-        return found
-    return tuple(quantity for quantity in found if any(span.contains(quantity.span) for span in within))
+    return tuple(reader.quantities())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,9 @@ class Reader:
         for i, number in enumerate(numbers):
             if number.start < skip_to or self.is_refused(number):
                 continue
-            following = numbers[i + 1] if i + 1 < len(numbers) else None
-            quantity = self.range(number, following) or self.quantity(number, numbers[i + 1 :], previous)
+            later = numbers[i + 1 : i + 1 + LOOK_AHEAD]
+            following = later[0] if later else None
+            quantity = self.range(number, following) or self.quantity(number, later, previous)
             if quantity is None:
                 continue
             skip_to = number.end if self.is_partitive(number, following) else quantity.span.end

@@ -22,6 +22,7 @@ from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
 from recoupe.ground.times_weekdays import WEEKDAYS
 from recoupe.model import Span, Time, TimeKind
+from recoupe.text import masked
 
 BUILDERS: dict[str, Build] = {**NAMED, **DATES, **WEEKDAYS, **RELATIVE, **SPANS}
 # How far « depuis » may stand from the time that it opens, in characters.
@@ -34,15 +35,14 @@ def find_times(text: str, *, published: str | None, language: str = "fr", within
 
     `published` is EDTF. Where it spans more than a day only what holds for each of its days is kept: every relative value is monotone in
     the day of publication, so that its two ends agree only if all days do. Where it is None only absolute times are placed.
-    `within` keeps the times inside some spans only.
+    Where `within` is given, only those spans are read: nothing outside is found or lent to a time inside.
     """
+    text = text if within is None else masked(text, within)
     low, high = bounds(published) if published and is_edtf(published) else (None, None)
     times = _read(text, low if high else None, language)
     if low and high and low != high:
         others = {(time.span, time.value) for time in _read(text, high, language)}
         times = tuple(time for time in times if (time.span, time.value) in others)
-    if within is not None:
-        times = tuple(time for time in times if any(span.contains(time.span) for span in within))
     return times
 
 
