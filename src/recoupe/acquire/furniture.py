@@ -19,11 +19,12 @@ from recoupe.acquire.evidence import Clues, clues
 from recoupe.acquire.kinds import kinds
 from recoupe.acquire.language import packs
 from recoupe.acquire.pieces import Piece, pieces
-from recoupe.acquire.sequence import CLEANED, State, states
+from recoupe.acquire.sequence import CLEANED, QUIET, State, states
 from recoupe.acquire.words import folded, furniture_words
 from recoupe.model import Block, BlockKind, Span
 from recoupe.text import trimmed
 
+PLAIN = 3.0  # how much a piece is prose that is surely prose
 FALLBACK = "fr"  # the pack whose furniture words (many are English) serve for a language without a pack
 
 
@@ -66,6 +67,20 @@ def judge(text: str, *, language: str = FALLBACK, titled: bool = False, cleaned:
     page = pieces(text, fold, hits, words)
     seen = clues(page, hits, words)
     place(page, seen)
-    way = states(seen, [piece.inline for piece in page], CLEANED if cleaned else 0.0)
+    inline = [piece.inline for piece in page]
+    way = states(seen, inline, CLEANED if cleaned else 0.0)
+    if not cleaned and _is_starved(page, seen, way):
+        way = states(seen, inline, CLEANED)
     found = kinds(page, seen, way, titled=titled)
     return [Judged(*row) for row in zip(page, way, found, seen, strict=True)]
+
+
+def _is_starved(page: Sequence[Piece], seen: Sequence[Clues], way: Sequence[State]) -> bool:
+    """True where more plain prose that nothing speaks against was left out than was kept: one wrong turn, then, misled the rest."""
+    lost = kept = 0
+    for piece, clue, state in zip(page, seen, way, strict=True):
+        if state in ("body", "subhead", "title"):
+            kept += len(piece.raw)
+        elif clue.prose >= PLAIN and clue.furniture < 1 and clue.reader < QUIET and not clue.ended and not clue.comments:
+            lost += len(piece.raw)
+    return lost > kept

@@ -22,6 +22,7 @@ STARTER = re.compile(
 )  # fmt: skip
 ALONE = 8  # letters from which one word alone is a phrase
 MENU_RUN = 3  # capitalised menu words in a row that are a menu
+SURE_WORDS = 4  # words of a phrase that no sentence begins with
 HEADLINE = 15  # characters that a related headline has at the least
 
 
@@ -51,11 +52,16 @@ def _phrases(text: str, start: int, end: int, fold: str, words: Words) -> list[t
             a, b = start + at, start + at + len(phrase)
             while phrase[0] == "0" and a > start and text[a - 1].isdigit():
                 a -= 1
-            if (text[a].isupper() or text[a].isdigit()) and _edge(text, a) and _edge(text, b):
+            if (text[a].isupper() or text[a].isdigit()) and _edge(text, a) and _edge(text, b) and not _goes_on(text, b, phrase):
                 several = " " in phrase.removeprefix("0 ") or (len(phrase) >= ALONE and sign.kind == "form")
                 (sure if several else maybe).append((a, b, sign.kind == "related"))
             at = keyed.find(phrase, at + 1)
     return _chained(text, start, end, _outermost(sure), maybe)
+
+
+def _goes_on(text: str, end: int, phrase: str) -> bool:
+    """True where a short phrase runs on in small letters: « À lire le communiqué, … » is a sentence."""
+    return phrase.count(" ") < SURE_WORDS - 1 and text[end : end + 2].strip()[:1].islower()
 
 
 def _chained(
