@@ -29,7 +29,7 @@ def modifiers(language: str) -> Modifiers:
     rows: Sequence[Mapping[str, Any]] = table["modifier"]
     return Modifiers(
         before=re.compile(rf"\b({_any([word for row in rows for word in row['before']])}){table['patterns']['after_modifier']}$"),
-        after=re.compile(rf"\s({_any([word for row in rows for word in row['after']])})\b"),
+        after=re.compile(rf"\s({_any([word for row in rows for word in row['after']])}){table['patterns']['modifier_end']}"),
         bound={word: row["bound"] for row in rows for side in ("before", "after") for word in row[side]},
     )
 
