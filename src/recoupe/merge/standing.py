@@ -23,7 +23,7 @@ from recoupe.model import Account, Actor, Quote, Reading, Span, Status, Term
 from recoupe.register import load_register
 from recoupe.text import fold, plain, trimmed
 
-MEN, TROOPS, RULERS = "men_from_abroad", "regular_troops", "military_rule"
+MEN, TROOPS, GROUPS, RULERS = "men_from_abroad", "regular_troops", "armed_groups", "military_rule"
 # How far before a relation « nié toute » still turns it round, and how far after its verb « pas » may stand, in characters.
 BEFORE, AFTER = 45, 5
 # A date this far behind a word for the rulers is that of their rule; what is « présumé » stands this near, in characters.
@@ -75,6 +75,8 @@ class _Desk:
             men = list(namings(told_of, words))
             for aspect, naming, trigger in relations(words, men, self.language):
                 account = self._account(aspect, trigger, naming, sentence)
+                if aspect.doer and not account.actors:
+                    continue
                 known = (aspect.id, naming.term.group, naming.term.people, account.polarity)
                 if known not in told:
                     told.add(known)
@@ -102,7 +104,7 @@ class _Desk:
         ]
         named = [(m, actor) for m, actor in held if article.words(m.span)[:1].isupper()]
         return [
-            Term(article=article.name, article_id=article.id, span=m.span, words=article.words(m.span), family="armed_groups",
+            Term(article=article.name, article_id=article.id, span=m.span, words=article.words(m.span), family=GROUPS,
             group=actor.id, people=actor.country)
             for m, actor in named
         ]  # fmt: skip
@@ -162,12 +164,14 @@ class _Desk:
         return at or [i for i, q in quantities if reach.contains(q.span) and unit_kind(q, self.language) == "fighters"]
 
     def _parties(self, role: str, naming: Naming, trigger: Span, sentence: Span) -> tuple[str, ...]:
-        """The actors in a role, by what the aspect calls it. The doer of a welcome is the state that the sentence names as such."""
+        """The actors in a role, by what the aspect calls it. The doer of a welcome, or of a link with an
+        armed group, is the state that the sentence names as such."""
         if not role:
             return ()
         if role == "whom":
             return (self._men(naming),)
-        if role == "people" and trigger_stem(self.text[trigger.start : trigger.end], self.language) in welcomes(self.language):
+        welcomed = trigger_stem(self.text[trigger.start : trigger.end], self.language) in welcomes(self.language)
+        if role == "people" and (welcomed or naming.term.family == GROUPS):
             actor = self._state_before(trigger, sentence)
         else:
             actor = self._state(naming.term.people if role == "people" else naming.term.place)
