@@ -18,6 +18,7 @@ from pathlib import Path
 
 OUT = Path(__file__).parents[1] / "src/recoupe_data/actors"
 OLDEST = "1995"  # offices that ended before are out of reach of the press we read
+RECENT_AS_OF = "2025-01-31"  # until when scripts/recent_holders.csv was looked through
 SMALLEST_CITY = 15_000  # outside Africa, where GeoNames is sparse and small towns make the news
 
 # English title → our office; the first that fits wins. A title that holds one of OTHERS is another office.
@@ -103,7 +104,7 @@ def read_holders(source: Path, states: list[dict[str, str]], by_iso2: dict[str, 
     for name in ("world_leaders_2021-2022.csv", "foreign_ministers_2023-01.csv"):
         for row in rows(folder / name):
             terms.extend(_term(row["position"], by_qid.get(row["country_qid"]), row))
-    return sorted(_united(terms), key=lambda r: (r["country"], r["office"], r["since"], r["person"]))
+    return sorted(_renewed(list(_united(terms))), key=lambda r: (r["country"], r["office"], r["since"], r["person"]))
 
 
 def _term(title: str, country: str | None, row: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -122,6 +123,15 @@ def _united(terms: list[dict[str, str]]) -> Iterable[dict[str, str]]:
         if not term["until"]:
             known["seen"] = max(known["seen"], term["seen"])
     return found.values()
+
+
+def _renewed(terms: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The terms with our own table of later ones (recent_holders.csv, from public record) in the place of what it covers."""
+    recent = list(rows(Path(__file__).with_name("recent_holders.csv")))
+    since = {(row["office"], row["country"]): row["since"] for row in reversed(recent)}
+    known = {row["person"]: row["wikidata"] for row in terms}
+    kept = [t for t in terms if (t["until"] or "9") <= since.get((t["office"], t["country"]), "99")]
+    return kept + [{**row, "wikidata": known.get(row["person"], ""), "seen": RECENT_AS_OF} for row in recent]
 
 
 def french_name(name: str, country: str) -> str:

@@ -137,7 +137,7 @@ class Register:
         """Who certainly held the office on `day`; None where the register does not know or knows more than one person."""
         if day is None:
             return None
-        holders = {h.wikidata: h for h in self.holders.get((office, country), ()) if h.held_on(day)}
+        holders = {fold(h.person): h for h in self.holders.get((office, country), ()) if h.held_on(day)}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
 

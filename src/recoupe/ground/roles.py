@@ -189,8 +189,8 @@ def _take_office(person: Figure, office: Office) -> None:
 
 
 def _newcomer(scene: Scene, holder: Holder, office: Office, core: str) -> Resolution:
-    figure = scene.cast.put(Figure(key=f"holder:{holder.wikidata}", kind="person", name=holder.person, country=holder.country or None))
-    figure.wikidata = holder.wikidata
+    figure = scene.cast.put(Figure(key=f"holder:{fold(holder.person)}", kind="person", name=holder.person, country=holder.country or None))
+    figure.wikidata = holder.wikidata or None
     figure.call(core)
     if not figure.roles:
         figure.roles.append(Role(title=office.title, country=office.country, since=holder.since or None, until=holder.until or None))
