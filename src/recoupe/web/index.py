@@ -41,16 +41,16 @@ def entries(dossier: Dossier, locale: str) -> Iterator[Entry]:
             "outlet": quote.outlet or "",
             "anonymous": "1" if quote.anonymous else "0",
         }
-        under = " · ".join((quote.outlet or "", date_words(quote.published, locale)))
+        under = " · ".join(filter(None, (quote.outlet, date_words(quote.published, locale))))
         yield entry("quote", address("quotes", quote.id, locale), who, quote.text, under, facets)
     for actor in dossier.stream("actors"):
         yield entry("actor", address("actors", actor.id, locale), actor.name, "", label("actor", actor.kind, locale), {"kind": actor.kind})
+    titles = {row.id: row.title or row.name for row in dossier.stream("articles")}
     for reading in dossier.readings():
         article = reading.article
         body = " ".join(article.words(span) for span in article.own_spans())
-        title = article.words(article.title) if article.title else article.name
-        under = " · ".join((article.outlet or "", date_words(article.published.value if article.published else None, locale)))
-        yield entry("article", address("articles", article.id, locale), title, body, under, {"outlet": article.outlet or ""})
+        under = " · ".join(filter(None, (article.outlet, date_words(article.published.value if article.published else None, locale))))
+        yield entry("article", address("articles", article.id, locale), titles[article.id], body, under, {"outlet": article.outlet or ""})
 
 
 def entry(kind: str, href: str, title: str, text: str, under: str, facets: dict[str, str]) -> Entry:

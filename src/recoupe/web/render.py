@@ -130,7 +130,7 @@ def context(page: Page, view: object, asked: Asked, links: Links, room: Room) ->
         "narrowed": lambda name, value: moved(**{name: value, "page": None}),
         "facet_label": lambda name, facet: facet_label(page, name, facet, locale),
         "chosen_filters": lambda: chosen(page, asked),
-        "search_kinds": lambda: {kind: say(f"search.kind.{kind}", locale) for kind in ("dispute", *HIT_PAGES)},
+        "search_kinds": lambda: [(kind, say(f"search.kind.{kind}", locale)) for kind in ("dispute", *HIT_PAGES)],
         "register_cell": lambda column, value: register_cell(column, value, locale),
         "hit_link": partial(hit_link, links),
         "hit_title": lambda hit: label("type", hit.title, locale) if hit.kind == "event" else hit.title or say("quote.unnamed", locale),

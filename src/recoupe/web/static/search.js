@@ -2,8 +2,9 @@
 "use strict";
 
 const fold = (text) => text.replace(/œ/gi, "oe").replace(/æ/gi, "ae").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-// Plurals and feminine forms weigh little in French: a word is also found by its beginning.
-const root = (word) => (word.length > 5 ? word.replace(/(es|s|x)$/, "") : word);
+// A word is found by its beginning, its plural mark left off.
+const root = (word) => (word.length > 3 ? word.replace(/[sx]$/, "") : word);
+const begins = (word) => new RegExp(`(?<![a-z0-9])${word}[a-z0-9]*`, "g");
 const MOST = 60;
 
 function wanted() {
@@ -17,7 +18,7 @@ function matches(entry, words, facets, kind) {
   if (kind && entry.k !== kind) return false;
   if (!facets.every(([name, value]) => (entry.f[name] || "").split(" ").includes(value) || entry.f[name] === value)) return false;
   entry.folded ||= fold(`${entry.t} ${entry.x} ${entry.m}`);
-  return words.every((word) => entry.folded.includes(word));
+  return words.every((word) => entry.folded.search(begins(word)) >= 0);
 }
 
 // The words around the first one found, each found form in <mark>: built as text, never as HTML.
@@ -25,12 +26,13 @@ function snippet(entry, words) {
   const line = document.createElement("p");
   line.className = "words";
   const folded = [...entry.x].map((c) => fold(c) || " ").map((c) => c[0]).join("");
-  const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
-  const start = found.length ? Math.max(0, Math.min(...found) - 60) : 0;
+  const found = words.map((word) => folded.search(begins(word))).filter((at) => at >= 0);
+  const near = found.length ? Math.max(0, Math.min(...found) - 60) : 0;
+  const start = near ? folded.indexOf(" ", near) + 1 : 0;
   const letters = [...entry.x].slice(start, start + 240);
   const part = folded.slice(start, start + 240);
   const lit = new Array(letters.length).fill(false);
-  for (const word of words) for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) lit.fill(true, at, at + word.length);
+  for (const word of words) for (const form of part.matchAll(begins(word))) lit.fill(true, form.index, form.index + form[0].length);
   if (start) line.append("…");
   for (let i = 0; i < letters.length;) {
     let j = i;
@@ -39,6 +41,7 @@ function snippet(entry, words) {
     if (lit[i]) { const mark = document.createElement("mark"); mark.textContent = piece; line.append(mark); } else line.append(piece);
     i = j;
   }
+  if (entry.x.length > start + 240) line.append("…");
   return line;
 }
 
@@ -66,9 +69,9 @@ function show() {
   const hits = window.RECOUPE_INDEX.filter((entry) => matches(entry, words, facets, kind));
   const explained = document.createElement("p");
   explained.className = "lede";
-  explained.textContent = hits.length ? `${hits.length} ${place.dataset.explain}` : place.dataset.none;
+  explained.textContent = hits.length ? `${hits.length} ${words.length ? place.dataset.explain : place.dataset.found}` : place.dataset.none;
   place.append(explained);
-  for (const [name, title] of Object.entries(JSON.parse(place.dataset.kinds))) {
+  for (const [name, title] of JSON.parse(place.dataset.kinds)) {
     const own = hits.filter((entry) => entry.k === name);
     if (!own.length) continue;
     const section = document.createElement("section");
