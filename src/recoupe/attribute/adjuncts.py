@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.attribute.clauses import skip_openers
 from recoupe.attribute.cues import Adjunct
 from recoupe.attribute.ends import clause, manner_of, trimmed
+from recoupe.attribute.inversion import is_finite
 from recoupe.attribute.leftward import closest_left
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
@@ -228,7 +229,8 @@ def for_whom(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
             start = at + 2
             if page.low[start] == "," and (close := next((i for i in range(start + 1, sentence.stop) if page.low[i] == ","), None)):
                 start = close + 1
-            span = clause(scene, None, start, sentence)
+            close = next((i for i in range(start, sentence.stop - 1) if page.low[i] == "," and is_finite(scene, i + 1)), None)
+            span = trimmed(scene, start, close) if close else clause(scene, None, start, sentence)
             if who and span and can_speak(page, who, scene.speakers):
                 content, manner = manner_of(scene, span)
                 yield Draft(content=(content,), manner=manner, rule="for_whom", cue=page.span(at, at + 2), lemma=page.low[at], source=who)

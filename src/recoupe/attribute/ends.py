@@ -10,14 +10,6 @@ from recoupe.attribute.scene import Scene, Sentence
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
-MEDIUM = re.compile(
-    r"(?:dans (?:un|une|son|sa|leur|ce|cette) (?:(?:bref|longue?|courte?|récente?|rare|autre) )?"
-    r"(?:communiqué|entretien|interview|tribune|tweet|message|déclaration|lettre|note|discours|allocution|vidéo)"
-    r"|lors d'(?:une? )?(?:conférence de presse|point de presse|point-presse|entretien|interview|allocution|déclaration)"
-    r"|devant (?:la presse|les journalistes|des journalistes|les médias)"
-    r"|à l'antenne d|au micro d|en conférence de presse|sur (?:twitter|x|facebook|telegram)\b)"
-)
-
 
 def clause(scene: Scene, hit: Hit | None, start: int, sentence: Sentence, *, nominal: bool = False) -> Span | None:
     """The characters of the clause that begins at the word `start`: to the sentence's end, or where the outlet speaks again.
@@ -97,7 +89,7 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
 def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
     page = scene.page
     word = page.low[at]
-    if hit is not None and page.low[hit.first - 1] == "qui" and _main_verb_follows(scene, hit, at, sentence):
+    if hit is not None and "qui" in page.low[max(0, hit.first - 2) : hit.first] and _main_verb_follows(scene, hit, at, sentence):
         return True
     if _is_aside(scene, hit, at):
         return True
@@ -209,7 +201,12 @@ def _is_medium(scene: Scene, at: int) -> bool:
     if page.low[at] not in ("dans", "lors", "devant", "à", "au", "aux", "auprès", "sur", "en"):
         return False
     rest = page.text[page.start[at] : page.start[at] + 60]
-    return MEDIUM.match(rest.lower()) is not None or _listeners().match(rest) is not None
+    return _media().match(rest.lower()) is not None or _listeners().match(rest) is not None
+
+
+@lru_cache(maxsize=8)
+def _media(language: str = "fr") -> re.Pattern[str]:
+    return re.compile(table(language, "relays")["setting"])
 
 
 @lru_cache(maxsize=8)
@@ -238,7 +235,8 @@ def _joined_cue(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> b
         return hit.tense in ("compound", "conditional")
     if later.form == "infinitive":
         return False
-    return later.form in ("finite",) and later.tense == hit.tense
+    contrasts = page.low[later.first - 1] == "mais" and later.tense in ("present", "compound", "imperfect")
+    return later.form == "finite" and (later.tense == hit.tense or contrasts)
 
 
 def manner_of(scene: Scene, span: Span) -> tuple[Span, Manner]:

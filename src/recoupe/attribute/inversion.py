@@ -18,13 +18,36 @@ def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
         return True
     before = page.low[hit.first - 1] if hit.first > sentence.first else ""
     behind = subject_behind(scene, hit, sentence)
-    if behind is None or not can_speak(page, behind, scene.speakers):
+    if behind is None:
+        return False
+    if _follows_a_quote(scene, hit, sentence) and hit.frames() & {"marks", "marks_incise"}:
+        return True
+    if not can_speak(page, behind, scene.speakers):
         return False
     if before == "comme" or _ends_pair(scene, hit.first - 1):
         return True
     if before not in (",", "-", "—", "–", "...", "…", "?", "!", "."):
         return False
-    return _ends_pair(scene, hit.first - 2) or _is_clause_before(scene, hit, sentence)
+    resumes = (
+        page.low[behind.stop : behind.stop + 1] == (",",) and behind.stop + 1 < sentence.stop and _is_verb_next(scene, behind.stop + 1)
+    )
+    return _ends_pair(scene, hit.first - 2) or (before == "," and resumes) or _is_clause_before(scene, hit, sentence)
+
+
+def _follows_a_quote(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True where nothing but marks and a comma stands between the sentence's start and the cue: whoever comes behind it speaks."""
+    at = hit.first - 1
+    while at >= sentence.first and scene.page.tag[at] == "PUNCT" and scene.inside[at] < 0:
+        at -= 1
+    return _ends_pair(scene, at) and scene.page.at(scene.pairs[scene.inside[at]].span.start) <= sentence.first
+
+
+def _is_verb_next(scene: Scene, at: int) -> bool:
+    """True where a conjugated verb stands at `at`, pronouns and ne before it: « Le pont, a dit le maire, sera réparé »."""
+    page = scene.page
+    while at + 1 < len(page) and page.low[at] in page.words("objects") | page.words("reflexive") | {"ne", "n'"} and page.tag[at] != "DET":
+        at += 1
+    return is_finite(scene, at)
 
 
 def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:

@@ -156,7 +156,8 @@ def _goes_on(text: str, mark: _Mark, block: Span, following: Span | None) -> boo
     repeated = (
         later[0].lean == "open" and not text[following.start : later[0].start].strip() and len(later) > 1 and later[1].lean == "close"
     )
-    return later[0].lean == "close" or (repeated and mark.family == "«")
+    opens_its_block = text[block.start : mark.start].rstrip()[-1:] in ("", ":", "—", "–")
+    return later[0].lean == "close" or (repeated and mark.family == "«" and opens_its_block)
 
 
 def _mended_end(text: str, mark: _Mark, block: Span, stops: Sequence[int], pairs: Sequence[Pair]) -> int:

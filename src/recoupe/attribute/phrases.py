@@ -9,24 +9,6 @@ from recoupe.attribute.page import Page
 from recoupe.lexicon import table
 
 INSIDE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
-HUMAN_ENDS = (
-    "iste",
-    "istes",
-    "ien",
-    "iens",
-    "ienne",
-    "iennes",
-    "ateur",
-    "ateurs",
-    "atrice",
-    "atrices",
-    "euse",
-    "euses",
-    "logue",
-    "logues",
-    "crate",
-    "crates",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +31,7 @@ class Speakers:
     not_sources: frozenset[str]
     not_for: frozenset[str]
     media: frozenset[str]
+    endings: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -67,6 +50,7 @@ def load_speakers(language: str = "fr") -> Speakers:
         not_sources=frozenset(pack["not_sources"]),
         not_for=frozenset(pack["not_for"]),
         media=frozenset(form for noun in pack["media_nouns"] for form in (noun, noun + "s")),
+        endings=tuple(pack["endings"]),
     )
 
 
@@ -80,7 +64,7 @@ def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
     return bool(words) and (
         named
         or (len(words) == 1 and words[0] in page.words("pronouns"))
-        or any(word in speakers.all or word.endswith(HUMAN_ENDS) for word in words[:6])
+        or any(word in speakers.all or word.endswith(speakers.endings) for word in words[:6])
     )
 
 
