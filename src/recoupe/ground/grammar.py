@@ -95,10 +95,13 @@ Build = Callable[[Rule, Found, Node], Value | None]
 def compile_grammar(categories: Mapping[str, Mapping[str, Value]], rules: Sequence[Rule], anchors: Sequence[str]) -> Grammar:
     """Gives every word its class and turns the rules into one regular expression a level.
 
+    `anchors` are patterns too: a run of known words is read only if one of them matches in it.
+
     Raises:
         PackError: a rule names a category that there is not.
     """
-    literals = {item["word"] for rule in rules for item in ITEM.finditer(rule.pattern) if item["word"]}
+    patterns = [*(rule.pattern for rule in rules), *anchors]
+    literals = {item["word"] for pattern in patterns for item in ITEM.finditer(pattern) if item["word"]}
     signatures: dict[str, tuple[str, ...]] = {}
     for word in literals.union(*categories.values()):
         names = tuple(sorted(name for name, words in categories.items() if word in words))
@@ -109,13 +112,15 @@ def compile_grammar(categories: Mapping[str, Mapping[str, Value]], rules: Sequen
     for signature, code in numbers.items():
         for name in signature:
             classes[name] = classes.get(name, "") + code
-    anchor = "".join(classes.get(name) or classes["=" + name] for name in anchors)
+    single = "".join(classes[pattern] for pattern in anchors if pattern in classes)
+    longer = [_compiled(Rule("anchors", 0, pattern, "", ""), classes).pattern.pattern for pattern in anchors if pattern not in classes]
+    anchor = "|".join(([f"[{single}]"] if single else []) + longer)
     levels = [_level([rule for rule in rules if rule.level == n], classes) for n in sorted({rule.level for rule in rules})]
     return Grammar(
         codes=Codes({word: numbers[signature] for word, signature in signatures.items()}),
         values={word: {name: words[word] for name, words in categories.items() if word in words} for word in signatures},
         made=made,
-        region=re.compile(f"(?:^|(?<=[{UNKNOWN}]))[^{UNKNOWN}{anchor}]*+[{anchor}][^{UNKNOWN}]*+"),
+        region=re.compile(f"(?:^|(?<={UNKNOWN}))[^{UNKNOWN}]*?(?:{anchor})[^{UNKNOWN}]*+"),
         levels=levels,
     )
 
