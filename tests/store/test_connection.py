@@ -173,3 +173,38 @@ def test_check_finds_the_damage(dossier: Dossier, damage: str, said: str) -> Non
         other.executescript(damage)
     other.close()
     assert any(said in problem.sentence for problem in dossier.check()), dossier.check()
+
+
+def test_a_broken_reading_is_a_problem_not_a_crash(dossier: Dossier) -> None:
+    with sqlite3.connect(dossier.path) as other:
+        other.execute("UPDATE readings SET pack = x'00' WHERE article = 1")
+    other.close()
+    assert any("is damaged" in problem.sentence for problem in dossier.check())
+
+
+def test_a_file_cut_short_is_a_problem_not_a_crash(dossier: Dossier, tmp_path: Path) -> None:
+    with sqlite3.connect(dossier.path) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    cut = tmp_path / "cut.db"
+    cut.write_bytes(dossier.path.read_bytes()[:60_000])
+    try:
+        with Dossier(cut) as opened:
+            assert opened.check()
+    except DossierError as error:
+        assert str(error).endswith(".")
+
+
+def test_a_read_only_dossier_says_so(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier._db.execute("PRAGMA query_only = ON")
+    with pytest.raises(DossierError, match=r"as it was before \(.*readonly"):
+        dossier.remove("nord")
+    dossier._db.execute("PRAGMA query_only = OFF")
+    assert dossier.counts().articles == 3
+
+
+def test_a_crosscheck_that_does_not_hold_together_is_refused_whole(dossier: Dossier) -> None:
+    whole = sample.crosscheck(sample.readings())
+    with pytest.raises(DossierError, match="as it was before"):
+        dossier.put_crosscheck(replace(whole, origins=()))
+    assert dossier.counts().events == 2 and dossier.check() == ()

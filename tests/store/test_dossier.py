@@ -268,3 +268,22 @@ def test_digests_are_made_once(dossier: Dossier) -> None:
     dossier.reread(sample.readings()[1])
     assert list(dossier.digests(make, "1")) == first and made[3:] == ["sud"]
     assert len(list(dossier.digests(make, "2"))) == 3 and made[4:] == ["nord", "sud", "est"]
+
+
+def test_a_dispute_may_belong_to_no_event(dossier: Dossier) -> None:
+    """Two wordings of one statement: kept, listed, filtered by its claims."""
+    whole = sample.crosscheck(sample.readings())
+    loose = replace(whole.disputes[0], id="d2", event="", property="wording")
+    dossier.put_crosscheck(replace(whole, disputes=(*whole.disputes, loose)))
+    row = dossier.dispute("d2")
+    assert row is not None and (row.event, row.type, row.event_sentence.fr) == ("", "", "")
+    for filter, ids in (
+        (Filter(), ["d1", "d2"]),
+        (Filter(actor="Le Nord"), ["d2"]),
+        (Filter(type="AID"), ["d1"]),
+        (Filter(since="2022"), ["d2"]),
+        (Filter(until="2021-11"), ["d1"]),
+        (Filter(outlet="Le Sud"), ["d1", "d2"]),
+    ):
+        assert [d.id for d in dossier.disputes(filter)] == ids, filter
+    assert len(list(dossier.table("disputes"))) == 2 and dossier.check() == ()

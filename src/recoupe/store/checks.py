@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 
 from recoupe.model import Problem, Reading, Span
@@ -85,8 +86,14 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(connection: sqlite3.Connection) -> tuple[Problem, ...]:
-    """All that is wrong with the dossier; empty where nothing is."""
-    return tuple(found for one in CHECKS for found in one(connection))
+    """All that is wrong with the dossier; empty where nothing is. A file too damaged for one check is a problem too."""
+    found: list[Problem] = []
+    for check in CHECKS:
+        try:
+            found.extend(check(connection))
+        except (sqlite3.DatabaseError, zlib.error, ValueError, KeyError) as error:
+            found.append(problem(f"The dossier is damaged: the check “{check.__name__.replace('_', ' ')}” stopped ({error})."))
+    return tuple(found)
 
 
 def problem(sentence: str, row: sqlite3.Row | None = None) -> Problem:

@@ -52,17 +52,29 @@ def connect(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """One write transaction: all of it or nothing; other writers wait. Inside another one it is part of that one."""
+    """One write transaction: all of it or nothing; other writers wait. Inside another one it is part of that one.
+
+    Raises:
+        DossierError: SQLite cannot write (the disk is full, the file is read-only, another process holds it for too long).
+    """
     if connection.in_transaction:
         yield connection
         return
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield connection
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        roll_back(connection)
+        raise DossierError(f"The dossier could not be written, and is as it was before ({error}).") from error
     except BaseException:
-        connection.execute("ROLLBACK")
+        roll_back(connection)
         raise
-    connection.execute("COMMIT")
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def prepare(path: Path, *, create: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from recoupe.model import Claim, Crosscheck, Dispute, Event
 from recoupe.store.codec import dumps
@@ -29,8 +29,9 @@ def replace_crosscheck(connection: sqlite3.Connection, found: Crosscheck) -> Non
     insert_all(connection, "origins", ({"id": o.id, "kind": o.kind, "name": o.name, **reason} for o, reason in reasons))
     for event in found.events:
         put_event(connection, event, accounts)
+    events = {event.id for event in found.events}
     for dispute in found.disputes:
-        put_dispute(connection, dispute, articles)
+        put_dispute(connection, dispute, articles, events)
     connection.execute(TIE_ACTORS)
     connection.execute(COUNT_DISPUTES)
     insert_all(connection, "statements", ({"id": s.id, "speaker": s.speaker} for s in found.statements))
@@ -85,11 +86,12 @@ def put_evidence(connection: sqlite3.Connection, event: Event) -> None:
     insert_all(connection, "event_links", ({"event": event.id, "relation": relation, "other": other} for relation, other in event.links))
 
 
-def put_dispute(connection: sqlite3.Connection, dispute: Dispute, articles: Mapping[str, int]) -> None:
+def put_dispute(connection: sqlite3.Connection, dispute: Dispute, articles: Mapping[str, int], events: Collection[str]) -> None:
+    """One dispute with its sides; some (two wordings of a statement) belong to no one event."""
     settled = dispute.settled
     row = {
         "id": dispute.id,
-        "event": dispute.event,
+        "event": dispute.event if dispute.event in events else None,
         "property": dispute.property,
         "severity": dispute.severity,
         "kind": dispute.kind,

@@ -67,7 +67,7 @@ LISTINGS: Mapping[str, Listing] = {
         Listing("articles", "articles s", "s.id", ARTICLE_ORDERS),
         Listing("quotes", "quotes q", "q.key", QUOTE_ORDERS),
         Listing("events", "events e", "e.key", EVENT_ORDERS),
-        Listing("disputes", "disputes d JOIN events e ON e.id = d.event", "d.key", DISPUTE_ORDERS),
+        Listing("disputes", "disputes d LEFT JOIN events e ON e.id = d.event", "d.key", DISPUTE_ORDERS),
         Listing("actors", "actors a", "a.rowid", ACTOR_ORDERS),
     )
 }

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from recoupe.model import Claim, Side, Span
+from recoupe.model import Bilingual, Claim, Side, Span
 from recoupe.store.listing import Row, both, grouped, reference, rows_by_key, texts
 from recoupe.store.rows import ActorRef, ActorRow, ArticleRow, DisputeRow, EventRow, QuoteRow
 
@@ -24,7 +24,7 @@ EVENT_ACTORS = """SELECT x.event AS key, x.role, a.id, a.name, a.kind, a.country
   WHERE x.event IN ({}) ORDER BY x.event, x.role, x.rank"""
 EVENT_TOLD = """SELECT e.event AS key, a.mode, a.context, a.polarity, a.status, s.outlet, s.name FROM event_accounts e
   JOIN accounts a ON a.key = e.account JOIN articles s ON s.id = a.article WHERE e.event IN ({}) ORDER BY e.event, s.day, e.rank"""
-DISPUTES = """SELECT d.*, e.type, e.sentence_fr AS event_fr, e.sentence_en AS event_en FROM disputes d JOIN events e ON e.id = d.event
+DISPUTES = """SELECT d.*, e.type, e.sentence_fr AS event_fr, e.sentence_en AS event_en FROM disputes d LEFT JOIN events e ON e.id = d.event
   WHERE d.key IN ({})"""
 CLAIMS = """SELECT c.dispute AS key, c.*, s.sha, s.name, s.outlet, s.published FROM claims c LEFT JOIN articles s ON s.id = c.article
   WHERE c.dispute IN ({}) ORDER BY c.dispute, c.side, c.rank"""
@@ -105,9 +105,11 @@ def dispute(row: Row, claims: Sequence[Row]) -> DisputeRow:
     sides: dict[int, list[Row]] = {}
     for claim_row in claims:
         sides.setdefault(claim_row["side"], []).append(claim_row)
-    same = ("id", "event", "type", "property", "severity", "kind", "check")
+    same = ("id", "property", "severity", "kind", "check")
     return DisputeRow(
-        event_sentence=both(row, "event"),
+        event=row["event"] or "",
+        type=row["type"] or "",
+        event_sentence=both(row, "event") if row["event"] else Bilingual(fr="", en=""),
         sentence=both(row, "sentence"),
         reason=both(row, "reason"),
         settled=both(row, "settled") if row["settled_fr"] is not None else None,

@@ -149,7 +149,10 @@ class TellingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeRow:
-    """One dispute with both sides; `event_sentence` says what it is about. `kind` update or variant: only looks like a dispute."""
+    """One dispute with both sides; `event_sentence` says what it is about. `kind` update or variant: only looks like a dispute.
+
+    `event` and `type` are empty where it belongs to no one event (two wordings of a statement, two ranks of a person).
+    """
 
     id: str
     event: str

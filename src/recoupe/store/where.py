@@ -161,17 +161,39 @@ def told(where: Where, filter: Filter) -> None:
 
 
 def disputes(filter: Filter) -> Where:
-    """Over `disputes d JOIN events e`."""
-    where = events(Filter(type=filter.type, actor=filter.actor, partner=filter.partner, since=filter.since, until=filter.until))
+    """Over `disputes d LEFT JOIN events e`: by their event, or, where they have none, by what their claims say."""
+    where = Where()
+    kept = events(Filter(type=filter.type, actor=filter.actor, partner=filter.partner, since=filter.since, until=filter.until))
+    if kept.parts:
+        own = claims_say(filter)
+        where.add(f"({' AND '.join(kept.parts)} OR (d.event IS NULL AND {' AND '.join(own.parts)}))", *kept.values, *own.values)
     for column in ("property", "severity", "kind", "event"):
         where.equal(f"d.{column}", getattr(filter, column))
     if filter.outlet is not None:
-        where.add("d.id IN (SELECT c.dispute FROM claims c JOIN articles s ON s.id = c.article WHERE s.outlet = ?)", filter.outlet)
+        where.add(CLAIMED.format("s.outlet = ?"), filter.outlet)
     if filter.article is not None:
-        where.add("d.id IN (SELECT c.dispute FROM claims c JOIN articles s ON s.id = c.article WHERE ? IN (s.sha, s.name))", filter.article)
+        where.add(CLAIMED.format("? IN (s.sha, s.name)"), filter.article)
     if filter.speaker is not None:
-        where.add("d.id IN (SELECT dispute FROM claims WHERE asserted_by LIKE ?)", f"%{filter.speaker}%")
+        where.add(CLAIMED.format("c.asserted_by LIKE ?"), f"%{filter.speaker}%")
     matching(where, "e.key", "event", filter)
+    return where
+
+
+CLAIMED = "d.id IN (SELECT c.dispute FROM claims c LEFT JOIN articles s ON s.id = c.article WHERE {})"
+
+
+def claims_say(filter: Filter) -> Where:
+    """The conditions of an event's filter, on the claims of a dispute that has no event."""
+    where = Where()
+    if filter.type is not None:
+        where.add("0")
+    for name in (filter.actor, filter.partner):
+        if name is not None:
+            where.add(CLAIMED.format("c.asserted_by LIKE ?"), f"%{name}%")
+    if (since := since_day(filter)) is not None:
+        where.add(CLAIMED.format("s.day >= ?"), since)
+    if (until := until_day(filter)) is not None:
+        where.add(CLAIMED.format("s.day <= ?"), until)
     return where
 
 

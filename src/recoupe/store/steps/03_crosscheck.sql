@@ -26,7 +26,7 @@ CREATE TABLE event_links (
 ) STRICT;
 CREATE INDEX event_links_event ON event_links (event);
 CREATE TABLE disputes (
-  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, event TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE, property TEXT NOT NULL,
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, event TEXT REFERENCES events (id) ON DELETE CASCADE, property TEXT NOT NULL,
   severity TEXT NOT NULL, kind TEXT NOT NULL, "check" TEXT NOT NULL, sentence_fr TEXT NOT NULL, sentence_en TEXT NOT NULL,
   reason_fr TEXT NOT NULL, reason_en TEXT NOT NULL, settled_fr TEXT, settled_en TEXT
 ) STRICT;

@@ -53,7 +53,7 @@ SELECT d.id, d.event, e.type, e.date, e.sentence_fr AS event_fr, e.sentence_en A
     || coalesce(', ' || s.outlet, '') || coalesce(', ' || s.published, '') || ']', ' ; ') AS said FROM claims c
     LEFT JOIN articles s ON s.id = c.article WHERE c.dispute = d.id GROUP BY c.side ORDER BY c.side)) AS sides,
   d.settled_fr, d.settled_en
-FROM disputes d JOIN events e ON e.id = d.event;
+FROM disputes d LEFT JOIN events e ON e.id = d.event;
 
 CREATE VIEW v_actors AS
 SELECT a.id, a.name, a.kind, a.country, a.wikidata,
