@@ -11,6 +11,7 @@ from recoupe.store.rows import ActorRef, MonthCount, TimelineRow
 from recoupe.store.ties import Tie
 from recoupe.web.charts.bars import bars
 from recoupe.web.charts.network import MOST_ACTORS, network
+from recoupe.web.charts.publications import publications
 from recoupe.web.charts.timeline import timeline
 from recoupe.web.charts.worldmap import locate, worldmap
 
@@ -87,3 +88,13 @@ def test_an_ego_network_has_its_actor_in_the_middle() -> None:
     me, other = ActorRef(id="me", name="Me"), ActorRef(id="o", name="O")
     chart = network([Tie(me, other, "AID", 2)], "me", width=400, height=200)
     assert next((d.x, d.y) for d in chart.dots if d.actor.id == "me") == (200, 100)
+
+
+def test_a_line_of_publications_needs_two_days_and_keeps_names_apart() -> None:
+    assert publications([("a", "Un", 0)]) is None
+    assert publications([("a", "Un", 0), ("b", "Deux", 0)]) is None
+    line = publications([("a", "Le Quotidien du Delta", 0), ("b", "L'Écho des Rives", 1), ("c", "Les Nouvelles d'Amont", 40)])
+    assert line is not None
+    assert [s.to_left for s in line.shown] == [False, False, True]
+    assert line.shown[0].y != line.shown[1].y
+    assert all(0 <= s.x <= line.width and s.y < line.height for s in line.shown)

@@ -169,3 +169,16 @@ def test_no_request_breaks_a_page(client: TestClient, page: Page, key: str, name
     path = f"/fr/{page.section}" + (f"/{quote(key or 'x', safe='')}" if page.keys else "")
     assert client.get(f"{path}.json?{urlencode(names)}").status_code in (200, 304, 400, 404)
     assert client.get(f"{path}?{urlencode(names)}").status_code in (200, 304, 400, 404)
+
+
+def test_neighbouring_furniture_is_folded_as_one_and_the_article_reads_whole(client: TestClient) -> None:
+    page = client.get("/fr/articles/depeche").text
+    assert page.count('class="furniture"') == 1
+    assert "Ces appareils renforceront nos capacités" in page
+
+
+def test_a_quotes_way_is_drawn(client: TestClient) -> None:
+    twin = client.get("/fr/quotes.json?q=capacités").json()["list"]["rows"][0]
+    page = client.get(f"/fr/quotes/{twin['id']}").text
+    assert page.index("Ilan Korsec") < page.index("RIA") < page.index("Agence Transfleuve")
+    assert "La même déclaration ailleurs" in page
