@@ -320,7 +320,8 @@ class Telling:
     `counts` are its quantities; `wording` is the evidence's text. What the checks compare comes with the words that say it: `date_span`,
     `place_span`, `count_words` (as `counts`), `trigger_words`. `terms` are the words of its evidence that take sides, `stems` its content
     words for comparing, `names` the proper names in it (folded), `quoted` the stems of its direct quotes. `count_kinds` tell what each count
-    measures (`deaths`, `fighters`…), `count_units` what its noun counts (soldiers killed: deaths of `fighters`). `conditional` marks what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article.
+    measures (`deaths`, `fighters`…), `count_units` what its noun counts (soldiers killed: deaths of `fighters`),
+    `count_voices` who gives the number (« 2 000 selon la police, 15 000 selon les organisateurs »). `conditional` marks what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article.
     """
 
     key: tuple[str, int]
@@ -352,6 +353,7 @@ class Telling:
     count_words: tuple[str, ...] = ()
     count_kinds: tuple[str, ...] = ()
     count_units: tuple[str, ...] = ()
+    count_voices: tuple[Party | None, ...] = ()
     terms: tuple[Term, ...] = ()
     stems: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from recoupe.edtf import bounds, is_edtf
 from recoupe.merge.kinship import kinship
 from recoupe.merge.nations import is_country, land_of
 from recoupe.merge.parties import Who, countries
-from recoupe.merge.words import phrases
+from recoupe.merge.words import compare_table, phrases
 from recoupe.model import Key, Party, Telling, Term
 from recoupe.text import fold
 
@@ -80,7 +80,7 @@ def profile(telling: Telling) -> Profile:
         low, high = published - NEWS_LASTS, published + CLOCK
     actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
     terms = [t for t in telling.terms if t.denied is (telling.polarity == "denied")] or telling.terms
-    place = folded(telling.place or "")
+    place = _place(telling.place or "")
     bounded = low is not None and high is not None
     width = high - low if low is not None and high is not None else 0
     return Profile(
@@ -119,6 +119,20 @@ def profile(telling: Telling) -> Profile:
         is_point=bounded and dated and width <= LONGEST_POINT,
         order=(low or high or published or 0, place, telling.trigger_stem, telling.key),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _place(name: str) -> str:
+    """A place as it is compared: folded, cut where a day or month was taken for a part of it."""
+    words = folded(name).split()
+    cut = next((i for i, word in enumerate(words) if word in _calendar()), len(words))
+    return " ".join(words[:cut]) or folded(name)
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> frozenset[str]:
+    """The days and months, folded."""
+    return frozenset(folded(word) for word in compare_table("fr", "calendar")["words"])
 
 
 def _objects(telling: Telling) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.merge.evidence import is_conditional, names_in, quoted_in, trigger_stem, welcomes, words_for, words_near
 from recoupe.merge.nations import nations
 from recoupe.merge.parties import party
-from recoupe.merge.speech import quote_of, voice_behind
+from recoupe.merge.speech import innermost, quote_of, speaker_of, voice_behind
 from recoupe.merge.units import count_kind, unit_kind
 from recoupe.merge.uses import find_uses
 from recoupe.model import Account, Party, Quantity, Reading, Telling, Term
@@ -18,8 +18,8 @@ from recoupe.text import one_line
 SHOWN = 400
 # Types whose doer leaves a land, and how far behind the trigger that land is named, in characters.
 LEAVING, REACH_OF_LAND = frozenset({"RETREAT"}), 60
-# Types that kill, and the measures of what they did.
-KILLING, TOLLS = frozenset({"ASSAULT"}), frozenset({"deaths", "wounded"})
+# What is counted of an event of these types, wherever the evidence does so.
+COUNTED = {"ASSAULT": frozenset({"deaths", "wounded"}), "PROTEST": frozenset({"people", "crowd"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         count_words=tuple(article.words(count.span) for count in counts),
         count_kinds=tuple(count_kind(count, article.text, account.trigger, language) for count in counts),
         count_units=tuple(unit_kind(count, language) for count in counts),
+        count_voices=tuple(_voice_of(pen, count) for count in counts),
         terms=tuple(term for term in pen.terms if any(span.contains(term.span) for span in evidence)),
         stems=words_near(reading, account.trigger, evidence, pen.nations),
         names=names_in(reading, evidence, pen.parties),
@@ -102,10 +103,17 @@ def _land_left(pen: Pen, account: Account) -> str | None:
     return next((state.name for state in states if state.country not in own), None)
 
 
+def _voice_of(pen: Pen, count: Quantity) -> Party | None:
+    """Who gives a number, where a quotation of its own holds it."""
+    holders = [quote for quote in pen.reading.quotes if any(span.contains(count.span) for span in quote.content)]
+    return speaker_of(innermost(holders), pen.reading, pen.parties) if holders else None
+
+
 def _tolls(reading: Reading, account: Account) -> tuple[Quantity, ...]:
-    """The dead and wounded that the evidence of an attack counts, where the account itself names no number."""
-    if account.type not in KILLING:
+    """The dead and wounded of an attack and the people in a crowd that the evidence counts, where the account itself names no number."""
+    wanted = COUNTED.get(account.type)
+    if wanted is None:
         return ()
     inside = (q for q in reading.quantities if any(span.contains(q.span) for span in account.evidence))
     text, language = reading.article.text, reading.article.language
-    return tuple(q for q in inside if count_kind(q, text, account.trigger, language) in TOLLS)
+    return tuple(q for q in inside if count_kind(q, text, account.trigger, language) in wanted)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from recoupe.model import Claim, Quantity, Severity, Telling
 from recoupe.oppose.case import Case
 from recoupe.oppose.phrases import both, counted, counted_things, joined
-from recoupe.oppose.sides import Finding, Told, claim, held, side
+from recoupe.oppose.sides import Finding, Told, claim, held, side, voice
 
 # « une centaine », « environ »: a round number stands for what lies this near to it.
 ROUND = 0.15
 HIGH_RATIO, MEDIUM_RATIO = 2.0, 1.2
 # What grows as news comes in: a later, higher number is an update, not a disagreement.
-GROWING = frozenset({"deaths", "wounded", "missing", "captives"})
+GROWING = frozenset({"deaths", "wounded", "missing"})
 # Nouns under which anybody is counted: « quinze morts » may be fifteen soldiers.
 ANYBODY = frozenset({"deaths", "wounded", "missing", "people"})
 # Counts of these kinds are no property of an event.
@@ -54,8 +54,16 @@ class Count:
         high = q.high if q.high is not None else float("inf")
         return (low * (1 - ROUND), high * (1 + ROUND)) if q.modifier == "about" else (low, high)
 
+    @property
+    def voice(self) -> str:
+        """Who gives the number: whoever is quoted with it, else whoever tells the event."""
+        voices = self.telling.count_voices
+        own = voices[self.at] if self.at < len(voices) else None
+        return own.name if own else voice(self.telling)
+
     def claim(self) -> Claim:
-        return claim(self.one, self.quantity.span, self.telling.count_words[self.at], _value(self.quantity))
+        made = claim(self.one, self.quantity.span, self.telling.count_words[self.at], _value(self.quantity))
+        return replace(made, asserted_by=self.voice)
 
 
 def number(case: Case) -> Iterator[Finding]:
@@ -83,7 +91,7 @@ def _of_kind(kind: str, counts: Sequence[Count]) -> Iterator[Finding]:
 def exclude(a: Count, b: Count) -> bool:
     """True where the two cannot both be true: of different articles or speakers, of the same thing, and with bounds that do not meet. A
     part (« douze soldats tués ») excludes a whole (« quinze morts ») only where it is greater. Symmetric."""
-    if a.telling.key[0] == b.telling.key[0] and a.telling.asserted_by == b.telling.asserted_by:
+    if a.telling.key[0] == b.telling.key[0] and a.voice == b.voice:
         return False
     if a.unit == b.unit:
         return not _meet(a, b)

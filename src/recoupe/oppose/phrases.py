@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
@@ -22,6 +23,10 @@ from recoupe.text import fold
 VOWELS = tuple("aeiouyh")
 # So many names are told, the rest is counted.
 NAMES_TOLD = 3
+# « la France et ses partenaires » is told by its first name.
+COMPANY = re.compile(r"\s+et\s+(?:ses|leurs|d'autres|son|sa)\s.*")
+# « la France, le Canada et 13 pays »: each has its own article.
+TOGETHER = re.compile(r",\s+|\s+et\s+(?=[A-ZÉÈÎÔ0-9])")
 
 
 def both(key: str, **values: object) -> Bilingual:
@@ -55,22 +60,40 @@ def who(claims: Iterable[Claim]) -> Bilingual:
     names = list(dict.fromkeys(claim.asserted_by for claim in claims))
     told = [named(name) for name in names[:NAMES_TOLD]]
     rest = len(names) - NAMES_TOLD
-    return listed([*told, both("oppose.others", n=rest)] if rest > 0 else told)
+    told += [both("oppose.others", n=rest)] if rest > 0 else []
+    return joined(told, " ; ") if len(told) > 1 and any(TOGETHER.search(name) or COMPANY.search(name) for name in names) else listed(told)
 
 
 @lru_cache(maxsize=4096)
 def named(name: str) -> Bilingual:
-    """A name as it stands in a sentence: « le gouvernement du Mali », “Mali”."""
+    """A name as it stands in a sentence: « le gouvernement du Mali », “Mali”; those who speak together one by one."""
+    company = COMPANY.search(name)
+    if company:
+        head = named(name[: company.start()])
+        return Bilingual(fr=head.fr + company[0], en=head.en + company[0])
+    parts = TOGETHER.split(name)
+    if len(parts) > 1:
+        return listed([named(part) for part in parts])
     register = load_register()
-    iso3 = register.by_name.get(fold(name))
+    iso3 = register.by_name.get(fold(name)) if name[:1].isupper() else None
     if iso3:
         state = register.states[iso3]
         return Bilingual(fr=_after_article(state.article, state.name), en=english_state(iso3, state.name))
-    first, lower = fold(name).split(" ")[0], name[:1].islower()
-    for article, words in table("fr", "compare")["articles"].items():
-        if lower and any(first == fold(word) for word in words):
-            return Bilingual(fr=_after_article(article, name), en=name)
-    return same(name)
+    article = _article_of(name)
+    return Bilingual(fr=_after_article(article, name), en=name) if article else same(name)
+
+
+def _article_of(name: str) -> str | None:
+    """The article before a name: by its first word where it is a description or has several, by the whole where it is an acronym."""
+    words = fold(name).split()
+    if not words or (len(words) == 1 and not name.isupper() and name[:1].isupper()):
+        return None
+    return next((article for article, known in _articles().items() if words[0] in known or " ".join(words) in known), None)
+
+
+@lru_cache(maxsize=1)
+def _articles() -> dict[str, frozenset[str]]:
+    return {article: frozenset(fold(word) for word in words) for article, words in table("fr", "compare")["articles"].items()}
 
 
 def _after_article(article: str, name: str) -> str:
