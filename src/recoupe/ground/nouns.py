@@ -15,7 +15,7 @@ GAP = re.compile(r"[ \t]*|[ \t]*\n")
 INFINITIVE = re.compile(r"(?:er|ir|re)$")
 OF = re.compile(r"\s(?:de\s|d')")
 # « Su-25 », « Mi-8 », « F-16 », « ONG »: kept as they stand.
-CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b|[A-Z]{2,}s?\b")
+CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b|[A-Z]{2,5}s?\b")
 
 
 @dataclass(frozen=True, slots=True)
