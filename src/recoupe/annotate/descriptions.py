@@ -26,6 +26,12 @@ def head_kinds(language: str = "fr") -> dict[str, MentionKind]:
 
 
 @lru_cache(maxsize=2)
+def stops(language: str = "fr") -> frozenset[str]:
+    """Days, months and link words, at which a description ends."""
+    return frozenset(table(language, "phrases")["linking"])
+
+
+@lru_cache(maxsize=2)
 def participles(language: str = "fr") -> frozenset[str]:
     """Participles that belong to the office before them."""
     return frozenset(table(language, "heads")["participles"]["words"])
@@ -76,6 +82,8 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
     for token in head.doc[end : end + LONGEST]:
         if token.i < end:
             continue
+        if fold(token.text) in stops():
+            break
         name = taken.get(token.i)
         if name and (name.kind == "person" or (kind == "role" and head.doc[token.i - 1].pos_ not in ("ADP", "DET"))):
             break

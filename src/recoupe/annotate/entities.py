@@ -66,13 +66,14 @@ def _is_description(ent: Span) -> bool:
     words, first = fold(ent.text), next((t for t in ent if fold(t.text) not in DETERMINERS), ent[0])
     if any(" " in noun and words.startswith(noun) for noun in head_nouns()):
         return True
-    return fold(first.text) in head_nouns() and (first.text[0].islower() or len(ent) == 1 or fold(first.text) == "etat")
+    return fold(first.text) in head_nouns() and (first.text[0].islower() or len(ent) == 1 or fold(first.text) in ("etat", "etats"))
 
 
 @lru_cache(maxsize=2)
 def head_nouns(language: str = "fr") -> frozenset[str]:
     """The nouns that head descriptions, folded."""
-    return frozenset(noun for nouns in table(language, "heads")["heads"].values() for noun in nouns)
+    nouns = [noun for nouns in table(language, "heads")["heads"].values() for noun in nouns]
+    return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 
 
 def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

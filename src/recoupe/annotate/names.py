@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc
 
-from recoupe.annotate.descriptions import describe, find_descriptions
+from recoupe.annotate.descriptions import describe, find_descriptions, head_kinds
 from recoupe.annotate.entities import Name, find_names
 from recoupe.lexicon import table
 from recoupe.model import Article, Mention, Span
@@ -23,7 +23,7 @@ def find_mentions(doc: Doc, article: Article, register: Register) -> tuple[Menti
     names = find_names(doc, register)
     descriptions = find_descriptions(doc, names)
     portfolios = [d for d in descriptions if PORTFOLIO.match(fold(doc[d.start : d.end].text))]
-    names = [_animated(doc, name, descriptions) for name in names if not _is_portfolio(name, portfolios)]
+    names = [_embodied(doc, _animated(doc, name, descriptions)) for name in names if not _is_portfolio(name, portfolios)]
     found = {(name.start, name.end): name for name in (*descriptions, *names)}
     return tuple(_mention(doc, name) for name in sorted(found.values(), key=lambda name: (name.start, -name.end)))
 
@@ -40,6 +40,17 @@ def _animated(doc: Doc, name: Name, descriptions: list[Name]) -> Name:
     beside = (d for d in descriptions if d.kind == "role" and (_follows(doc, name, d) or _follows(doc, d, name) or d.end == name.start))
     singular = any("Plur" not in doc[d.start : d.end].root.morph.get("Number", []) for d in beside)
     return Name(name.start, name.end, "person") if singular and _looks_personal(doc, name) else name
+
+
+def _embodied(doc: Doc, name: Name) -> Name:
+    """« le mouvement Niger Debout »: behind a noun of bodies, what the model took for a person is one."""
+    if (
+        name.kind != "person"
+        or not name.start
+        or head_kinds().get(fold(doc[name.start - 1].text)) not in ("organisation", "armed_group", "media")
+    ):
+        return name
+    return Name(name.start, name.end, "organisation")
 
 
 def _follows(doc: Doc, left: Name, right: Name) -> bool:

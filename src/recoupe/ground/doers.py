@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from recoupe.ground.bodies import find_place, the_place, the_state
 from recoupe.ground.cast import Resolution
 from recoupe.ground.phrase import Phrase, singular
-from recoupe.ground.pronouns import Said, country_of, possessor
+from recoupe.ground.pronouns import Said, country_of, possessor, pronoun_of
 from recoupe.ground.rules import ITSELF, Task
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
@@ -99,6 +99,8 @@ def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False
     wide = _accused(scene, _widened(scene, span)) if accused else _widened(scene, span)
     task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
     found = resolve(task)
+    if pronoun_of(scene, wide) and found.keys[0].startswith("words:"):
+        return None
     if found.score > ITSELF or not found.keys[0].startswith("words:") or _can_act(scene, task.phrase):
         return found
     return _owner(scene, task)

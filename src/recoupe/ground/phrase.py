@@ -76,7 +76,7 @@ def _own_words(text: str, lexis: Lexis) -> tuple[str, str]:
     """The phrase up to its apposition or relative clause, and what follows."""
     found = CUT.search(text)
     end = found.start() if found else len(text)
-    for word in re.finditer(r" (\w+)(?=[ '])", text[:end]):
+    for word in re.finditer(r" (\w+)(?=[ ']|$)", text[:end]):
         if fold(word[1]) in lexis.linking:
             return text[: word.start()].strip(EDGES), text[word.start() :]
     return text[:end].strip(EDGES), text[end:]

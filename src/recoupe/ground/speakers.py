@@ -102,7 +102,9 @@ def _anonymous(scene: Scene, quote: Quote) -> Resolution:
     kind = KIND_OF_HEAD.get(phrase.head_kind, "group")
     plural = phrase.determiner in ("les", "des", "plusieurs", "certains", "ces") or name.endswith("s")
     kind = "group" if kind == "role" and plural else kind
-    figure = scene.cast.put(Figure(key=f"anonymous:{fold(name)}", kind=kind, name=name, plural=plural))
+    told = scene.cast.get(f"words:{fold(name)}")
+    key = told.key if told and told.kind != "person" else f"anonymous:{fold(name)}"
+    figure = scene.cast.put(Figure(key=key, kind=kind, name=name, plural=plural))
     if len(phrase.countries) == 1:
         figure.country = phrase.countries[0]
     return Resolution(keys=(figure.key,), score=1.0, reason="the source is anonymous and stays so.", name=name)
