@@ -16,13 +16,13 @@ from recoupe.model import OWN_KINDS
 
 # F1 of the characters kept, over all invented pages: floors, never lowered in silence.
 FLOORS = {
-    "a line a block": 0.99,
-    "a paragraph a block": 0.99,
-    "menus run together": 0.98,
-    "indented, with empty lines": 0.99,
+    "a line a block": 0.985,
+    "a paragraph a block": 0.985,
+    "menus run together": 0.975,
+    "indented, with empty lines": 0.985,
     "wrapped": 0.985,
-    "all on one line": 0.95,
-    "all run together": 0.93,
+    "all on one line": 0.94,
+    "all run together": 0.925,
 }
 
 

@@ -13,6 +13,9 @@ PROSE_BEFORE = 150  # characters of prose before which no article ends: a standf
 PROSE_SHARE = 0.2  # the same as a share of the page's prose
 TOPIC_WORDS = 25  # different words that tell what an article is about
 KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
+RELATED = "related-heading"  # the sign that heads a list of other articles
+TEASERS = 3.0  # how surely headlines with a paragraph each, under such a heading, end the article
+HEADLINE_WORDS = 20  # words of the longest headlines
 FORM_WORDS = 20  # words of what a form says of itself
 UNDER_FORM = 1.5  # how much standing under a form's heading speaks for being its text
 STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
@@ -76,16 +79,33 @@ def _strangers(page: Sequence[Piece], found: Sequence[Clues]) -> None:
             clue.strange = max(-1.0, min(STRANGE_CAP, (KIN - shared) * 12))
 
 
+def _are_teasers(below: Sequence[Clues]) -> bool:
+    """True where what is under a heading of related articles is headlines with a paragraph each, and no body that takes up again."""
+    headlines = paragraphs = 0
+    previous = False
+    for clue in below:
+        prose = clue.prose >= 2 and clue.words >= BODY_WORDS and clue.furniture < 2
+        if prose and (previous or not headlines):
+            return False
+        if clue.furniture >= SURE and headlines:
+            break
+        paragraphs += prose
+        headlines += not prose and not clue.stop and 3 <= clue.words <= HEADLINE_WORDS
+        previous = prose
+    return headlines >= 2 and paragraphs >= 1
+
+
 def _neighbours(page: Sequence[Piece], found: Sequence[Clues]) -> None:
     """What stands above and below: the marks of an article's end, of comments, lists of short lines."""
     prose = ended = comments = 0.0
     enough = max(PROSE_BEFORE, PROSE_SHARE * sum(len(piece.raw) for piece, clue in zip(page, found, strict=True) if clue.prose >= 2))
-    for piece, clue in zip(page, found, strict=True):
+    for n, (piece, clue) in enumerate(zip(page, found, strict=True)):
         clue.ended, clue.comments = ended, comments
         if clue.prose >= 2 and clue.furniture < 2:
             prose += len(piece.raw)
         if prose >= enough:
             ended += max((sign.ends for sign in clue.signs), default=0.0) if clue.furniture > clue.prose else 0.0
+            ended += TEASERS if any(sign.name == RELATED for sign in clue.signs) and _are_teasers(found[n + 1 :]) else 0.0
             if any(sign.kind == "comment" for sign in clue.signs):
                 comments = THREAD
             elif any(sign.kind in ("related", "legal", "contact") and sign.weight >= SURE for sign in clue.signs):
