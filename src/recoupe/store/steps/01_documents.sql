@@ -5,6 +5,7 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_name ON articles (name);
 CREATE INDEX articles_day ON articles (day);
+CREATE INDEX articles_order ON articles (day IS NULL, day, id);
 CREATE INDEX articles_outlet ON articles (outlet, month);
 CREATE TABLE readings (
   article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, version TEXT NOT NULL, pack BLOB NOT NULL

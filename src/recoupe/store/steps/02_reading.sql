@@ -37,6 +37,9 @@ CREATE TABLE quotes (
 ) STRICT;
 CREATE INDEX quotes_speaker ON quotes (speaker, day);
 CREATE INDEX quotes_day ON quotes (day);
+CREATE INDEX quotes_order ON quotes (day IS NULL, day, article, start);
+CREATE INDEX quotes_outlet ON quotes (outlet, day IS NULL, day, article, start);
+CREATE INDEX quotes_stance ON quotes (stance);
 CREATE TABLE accounts (
   key INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE, "index" INTEGER NOT NULL, type TEXT NOT NULL, mode TEXT,
   context TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, words TEXT NOT NULL, sentence TEXT NOT NULL, place TEXT, date TEXT,
