@@ -11,7 +11,7 @@ from typing import Any
 from recoupe import lexicon
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*|%|°c?\b|°")
-GAP = re.compile(r"[ \t]*|[ \t]*\n")
+GAP = re.compile(r"[ \t]*(?:[«“\"][ \t]*)?")
 INFINITIVE = re.compile(r"(?:er|ir|re)$")
 OF = re.compile(r"\s(?:de\s|d')")
 # « Su-25 », « Mi-8 », « F-16 », « ONG »: kept as they stand.

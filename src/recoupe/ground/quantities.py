@@ -250,7 +250,8 @@ class Reader:
         rules = modifiers(self.language)
         low, high, modifier = number.low, number.high, "about" if number.about else "low" if number.high is None else None
         start, end = number.start, noun.end
-        if before := rules.before.search(self.left(start)):
+        before = None if self.before("restrictive", start) else rules.before.search(self.left(start))
+        if before:
             modifier = rules.bound[before[1]]
             start -= len(before[0])
         elif after := rules.after.match(self.text, end):

@@ -20,8 +20,8 @@ CLAUSE_END = re.compile(r"[.;!?«»\n:“”\"]")
 SENTENCE_END = re.compile(r"[.;!?»\n]")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;«»“\"(\[–—|/\n-])\s*$")
 FAR = 10**6
-# How many characters of distance a comma is worth.
-COMMA = 15
+# How many characters of distance a comma, and coming after the time, are worth.
+COMMA, AFTER = 15, 8
 # How far a verb may stand from the time that it places, and a word that leads to it, in characters.
 REACH = 110
 LEAD = 40
@@ -64,9 +64,9 @@ class Tenses:
 
 
 def _gap(text: str, found: re.Match[str], start: int, end: int) -> int:
-    """How far a verb stands from a time, in characters, a comma between counting as many more."""
+    """How far a verb stands from a time, in characters; a comma between counts as many more, and so does a verb that comes after."""
     left, right = (found.end(), start) if found.end() <= start else (end, found.start())
-    return max(right - left, 0) + COMMA * text.count(",", left, right)
+    return max(right - left, 0) + COMMA * text.count(",", left, right) + AFTER * (left == end)
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoupe.edtf import Interval, Point, bounds, on
-from recoupe.ground.calendar import easter, month, season, unit_around, weekday_near
+from recoupe.ground.calendar import MONTHS_OF, easter, month, season, unit_around, weekday_near
 from recoupe.ground.times_context import Build, Context, Dated
 from recoupe.ground.times_dates import nearest, nearest_month
 
@@ -73,6 +73,15 @@ def ordinal_unit(context: Context) -> Dated | None:
     return ordinal_of_month(near, unit, count) if near and unit in ("day", "fortnight", "week", "weekend") else None
 
 
+def first_units(context: Context) -> Dated | None:
+    """« les trois premiers trimestres », « les six premiers mois de 2023 »; other units are not of a year."""
+    unit, count, year = context.one("UNIT"), context.one("NUMBER"), context.one("YEAR")
+    year = year or (context.today.year if context.today else None)
+    if year is None or unit not in ("month", "quarter") or context.one("ORDINAL") != 1:
+        return None
+    return Dated(Interval(Point(year, 1), Point(year, count * MONTHS_OF[unit])))
+
+
 def ordinal_weekday(context: Context) -> Dated | None:
     """« le premier mercredi du mois prochain », « le dernier dimanche de mars »."""
     number, count, year = context.one("WEEKDAY"), context.one("ORDINAL"), context.one("YEAR")
@@ -134,6 +143,7 @@ NAMED: dict[str, Build] = {
     "constant": constant,
     "season": season_,
     "ordinal_unit": ordinal_unit,
+    "first_units": first_units,
     "ordinal_weekday": ordinal_weekday,
     "feast": feast,
 }

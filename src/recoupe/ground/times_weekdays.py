@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from recoupe.edtf import EdtfError, Point, on
 from recoupe.ground.calendar import monday, month, weekday_near
 from recoupe.ground.times_context import Build, Context, Dated
-from recoupe.ground.times_dates import nearest
+from recoupe.ground.times_dates import counts_something, nearest
 
 
 def weekday(context: Context) -> Dated | None:
@@ -28,11 +28,17 @@ def weekday(context: Context) -> Dated | None:
     return Dated(on(future if tense == "ahead" else past))
 
 
+def same_weekday(context: Context) -> Dated | None:
+    """« ce même dimanche »: the last one before the day named last, that day counted."""
+    day = context.anchor_day()
+    return Dated(on(weekday_near(day, context.one("WEEKDAY"), after=False))) if day else None
+
+
 def weekday_day(context: Context) -> Dated | None:
     """« mercredi 13 »: the nearest 13th that is a Wednesday."""
-    today, number, day = context.today, context.one("WEEKDAY"), context.one("DAY", "NUMBER")
-    if today is None:
-        return None
+    today, number, day = context.today, context.one("WEEKDAY"), context.one("DAY")
+    if today is None or counts_something(context) or (not context.words[-1].isdigit() and context.is_followed_by("word")):
+        return None  # « mardi 3 soldats », « mardi deux soldats »
     options = [month(today.year, today.month + i) for i in (-1, 0, 1)]
     fits = [d for d in (_day_of(option, day) for option in options) if d and d.weekday() == number]
     near = nearest(context, fits)
@@ -64,6 +70,7 @@ def weekday_in(context: Context) -> Dated | None:
 
 WEEKDAYS: dict[str, Build] = {
     "weekday": weekday,
+    "same_weekday": same_weekday,
     "weekday_day": weekday_day,
     "weekday_of_week": weekday_of_week,
     "weekday_in": weekday_in,
