@@ -136,9 +136,9 @@ class Context:
         return SENTENCE_START.search(self.text[max(0, self.start - 4) : self.start]) is not None
 
     def tense(self) -> Tense | None:
-        """Where the sentence looks: « d'ici » ahead whatever its verb, « jusqu'au » where no verb looks back."""
-        if self.is_led_by("always_ahead"):
-            return "ahead"
+        """Where the sentence looks: « d'ici » ahead and « depuis » back whatever its verb, « jusqu'au » ahead where no verb looks back."""
+        if self.is_led_by("always_ahead") or self.is_led_by("always_behind"):
+            return "ahead" if self.is_led_by("always_ahead") else "behind"
         tense = tenses(self.language).nearest(self.text, self.start, self.end)
         return "ahead" if tense is None and self.is_led_by("ahead") else tense
 
