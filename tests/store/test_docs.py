@@ -12,8 +12,8 @@ PAGE = (Path(__file__).parents[2] / "docs" / "dossier.md").read_text("utf-8")
 
 
 def test_every_table_view_and_column_is_named(dossier: Dossier) -> None:
-    kinds = "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'view', 'virtual') AND name NOT LIKE 'sqlite%'"
-    for name, kind in dossier._db.execute(kinds).fetchall():
+    listed = "SELECT name, type FROM pragma_table_list WHERE schema = 'main' AND type <> 'shadow' AND name NOT LIKE 'sqlite%'"
+    for name, kind in dossier._db.execute(listed).fetchall():
         assert f"`{name}`" in PAGE, f"{kind} {name} is not in docs/dossier.md"
     for name in TABLES:
         line = next(line for line in PAGE.splitlines() if line.startswith(f"| `v_{name}`"))
