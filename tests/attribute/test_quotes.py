@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -50,47 +51,7 @@ def check(text: str, want: Wanted, quotes: tuple[Quote, ...]) -> None:
         assert any(span.overlaps(want.source) for span in words), [text[s.start : s.end] for s in words]
 
 
-SENTENCES = [
-    # marks before, after, inside
-    "« <content manner=direct>Nous irons jusqu'au bout</content> », <cue>a déclaré</cue> à l'AFP <source>un haut responsable de la police</source>.",
-    "« <content manner=direct>L'école est fermée</content> », nous <cue>confie</cue> <source>une institutrice</source>.",
-    "« <content manner=direct>La paix</content>, <cue>dit</cue>-il, <content>n'a pas de prix</content> ».",
-    "« <content manner=direct>La paix</content> », <cue>a dit</cue> <source>le roi Njoya</source>, « <content>n'a pas de prix</content> ».",
-    "<source>La procureure de Kossa, Awa Bâ</source>, <cue>a précisé</cue> : « <content manner=direct>Deux suspects sont en fuite. Nous les trouverons</content> ».",
-    "<source>Le chef rebelle</source> <cue>affirme</cue> <content manner=mixed>que</content>".replace("<content manner=mixed>que</content>", "que <content manner=mixed>ses hommes « contrôlent la ville »</content>."),
-    "<source>Le ministre</source> <cue>a salué</cue> <content manner=mixed>la « grande sagesse » des électeurs</content>.",
-    "<content manner=mixed>La France « ne cédera pas au chantage »</content>, <cue>a prévenu</cue> <source>la ministre</source>.",
-    "<source>L'Union africaine</source> <content manner=mixed>« <cue>condamne</cue> fermement » l'attaque de Kossa</content>.",
-    # clauses
-    "<source>Le Premier ministre Ali Sow</source>, en visite à Kossa, <cue>a assuré</cue> mardi, devant la presse, que <content manner=indirect>le pont serait réparé et que les écoles rouvriraient</content>.",
-    "<content manner=indirect>Trois ponts ont été emportés</content>, <cue>a indiqué</cue> mardi <source>le génie militaire</source>.",
-    "<content manner=indirect>Le pont</content>, <cue>a expliqué</cue> <source>le maire</source>, <content>sera réparé en mai</content>.",
-    "Toutefois, <content manner=indirect>rien ne presse</content>, <cue>a-t-elle nuancé</cue>.",
-    "Les villageois qui, <cue>dit</cue>-on, <content manner=indirect>avaient fui</content>, sont revenus.",
-    "<source>Le parquet</source> <cue>dit</cue> <content manner=indirect>avoir entendu deux témoins</content>.",
-    "<source>L'ONG</source> <cue>demande</cue> au Conseil de sécurité de l'ONU d'<content manner=indirect>adopter une résolution</content>.",
-    "De même leur <cue>a-t-il recommandé</cue> de <content manner=indirect>rester chez eux</content>.",
-    # objects
-    "<source>Le gouverneur</source> <cue>nie</cue> <content manner=indirect>toute fraude</content>, mais a reconnu des retards.",
-    "<source>Les rebelles</source> <cue>ont</cue> de leur côté <cue>dénoncé</cue> <content manner=indirect>une manœuvre</content>.",
-    "<source>L'opposition</source> <cue>accuse</cue> <content manner=indirect>le maire de détourner l'aide</content>.",
-    "<source>L'ONU</source> <cue>a exhorté</cue> les parties à <content manner=indirect>cesser le feu</content>.",
-    "<source>La Croix-Rouge</source> <cue>met en garde</cue> contre <content manner=indirect>une épidémie de choléra</content>.",
-    "<source>Le porte-parole</source> n'<cue>a pas manqué de critiquer</cue> <content manner=indirect>la lenteur des secours</content>.",
-    "<source>Paris</source> <cue>a exprimé</cue> son inquiétude face à <content manner=indirect>la dégradation de la situation</content>.",
-    "Le général a été <cue>accusé</cue> par <source>une ONG</source> d'<content manner=indirect>avoir couvert des exactions</content>.",
-    "<source>Paris</source> <cue>juge</cue> <content manner=indirect>cette décision inacceptable</content>.",
-    # adjuncts
-    "Selon l'AFP citant <source>une source locale</source>, <content manner=indirect>le convoi a été attaqué</content>.",
-    "<content manner=indirect>Le convoi a été attaqué</content>, <cue>selon</cue> <source>un habitant et un officier</source>.",
-    "« <content manner=direct>Nous avons fui</content> », <cue>selon</cue> <source>la même source</source>.",
-    "L'économiste <source>Awa Bâ</source>, <cue>pour qui</cue> <content manner=indirect>la dette est trop lourde</content>, plaide pour un moratoire.".replace("L'économiste <source>Awa Bâ</source>", "<source>L'économiste Awa Bâ</source>"),
-    "<content manner=indirect>Deux camions ont brûlé</content>, <cue>a-t-on appris</cue> dimanche de <source>source militaire</source>.",
-    # nouns, what follows, what stands before
-    "Le roi a repoussé la <cue>suggestion</cue> de <source>la ministre Awa Bâ</source> de <content manner=indirect>fermer le port</content>.",
-    "<source>Le gouvernement</source> <cue>se veut clair</cue>. <content manner=indirect>Ces hommes sont des instructeurs</content>.",
-    "« <content manner=direct>Ces attaques étaient prévisibles</content> ». C'est du moins ce qu'<cue>estime</cue> <source>Awa Bâ</source>.",
-]  # fmt: skip
+SENTENCES = [line for line in (Path(__file__).parent / "sentences.txt").read_text("utf-8").splitlines() if not line.startswith("#")]
 
 
 @pytest.mark.parametrize("marked", SENTENCES)

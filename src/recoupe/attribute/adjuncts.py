@@ -61,7 +61,7 @@ def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found:
     content = _content_after(scene, who.source, who.stop, sentence) if initial else _content_around(scene, at, who.stop, sentence)
     if not content:
         return None
-    if any(_covers(draft, content[0]) for draft in found) and not initial:
+    if not initial and any(_touches(draft, content[0]) for draft in found):
         return None
     if initial and _is_outlet(scene, who.source) and any(draft.cue and content[0].contains(draft.cue) for draft in found):
         return None  # the outlet only carries what somebody says in it
@@ -119,6 +119,13 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
     if page.low[who.stop : who.stop + 1] != () and page.low[who.stop] in page.words("relatives"):
         close = next((i for i in range(who.stop, sentence.stop) if page.low[i] == "," and scene.inside[i] < 0), who.stop)
         return _Who(who, close)
+    aside = _after_brackets(page.low, who.stop)
+    if (
+        page.low[aside : aside + 1] == (",",)
+        and page.tag[aside + 1] == "VERB"
+        and page.low[aside + 1].endswith(("é", "ée", "és", "ées", "u", "ue"))
+    ):
+        return _Who(who, next((i for i in range(aside + 1, sentence.stop) if page.low[i] == ","), aside))
     if page.low[who.stop : who.stop + 1] == (",",) and page.low[who.stop + 1 : who.stop + 2] in [("citant",), ("qui",)]:
         if page.low[who.stop + 1] == "citant" and (inner := phrase_right(page, who.stop + 2, sentence.stop, scene.speakers)):
             return _Who(inner, inner.stop)
@@ -129,6 +136,11 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
         Phrase(who.first, at) if modified and page.tag[who.stop] in ("VERB", "ADP", "AUX") and _ends(page.low, at) else who,
         at if _ends(page.low, at) else who.stop,
     )
+
+
+def _after_brackets(low: Sequence[str], at: int) -> int:
+    """`at`, or the word after the brackets that open there: « de l'ONU (OCHA), publié jeudi, »."""
+    return next((i + 1 for i in range(at, min(len(low), at + 8)) if low[i] == ")"), at) if low[at : at + 1] == ("(",) else at
 
 
 def _is_outlet(scene: Scene, who: Phrase) -> bool:
@@ -214,10 +226,9 @@ def _content_around(scene: Scene, at: int, stop: int, sentence: Sentence) -> lis
     return [first] if said else []
 
 
-def _covers(draft: Draft, span: Span) -> bool:
-    """True where a quote already holds most of `span`."""
-    shared = sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in draft.content)
-    return shared > len(span) / 2
+def _touches(draft: Draft, span: Span) -> bool:
+    """True where a quote already holds some of `span`: then « selon X » at its end only tells who carried it."""
+    return any(piece.overlaps(span) for piece in draft.content)
 
 
 def for_whom(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:

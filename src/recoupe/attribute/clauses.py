@@ -82,9 +82,9 @@ def incise(case: Case) -> Draft | None:
         return case.draft("incise", rest)
     begin = _clause_start(scene, hit, case.sentence)
     first = trimmed(scene, begin, hit.first - 1)
-    if first is None or len(first) < 2:
-        return None
     more = _rest_of_clause(case, begin, behind)
+    if first is None or len(first) < 2:
+        return case.draft("incise", more[0]) if more else None
     manner = manner_of(scene, first)[1]
     if page.low[begin - 1 : begin] in [("—",), ("–",)] and begin - 1 <= case.sentence.first:
         return case.draft("dialogue", first, *more, direct=True)

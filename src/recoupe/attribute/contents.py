@@ -68,7 +68,8 @@ def _is_infinitive(scene: Scene, at: int, stop: int) -> bool:
         or page.tag[at] == "ADV"
     ):
         at += 1
-    return at < stop and scene.inside[at] < 0 and page.tag[at] in ("VERB", "AUX") and INFINITIVE.search(page.low[at]) is not None
+    verb = at < stop and scene.inside[at] < 0 and page.tag[at] in ("VERB", "AUX") and page.word[at].islower()
+    return verb and INFINITIVE.search(page.low[at]) is not None
 
 
 def after_preposition(scene: Scene, hit: Hit, sentence: Sentence, prepositions: frozenset[str]) -> int | None:
@@ -94,7 +95,7 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
         at = later + 1
     while at < sentence.stop and scene.inside[at] < 0 and _passes(scene, at):
         at += 1
-    if at >= sentence.stop:
+    if at >= sentence.stop or _is_delay(scene, at):
         return None
     begins = (
         page.tag[at] in ("DET", "PROPN", "NUM", "ADJ")
@@ -102,6 +103,14 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
         or page.low[at] in ("ce", "celui", "celle", "ceux")
     )
     return at if begins or scene.inside[at] >= 0 else None
+
+
+def _is_delay(scene: Scene, at: int) -> bool:
+    """True for « quelques jours avant », « deux heures plus tôt », which no verb reports."""
+    low = scene.page.low[at : at + 4]
+    return any(word in scene.page.words("times") for word in low[:3]) and any(
+        word in ("avant", "après", "plus", "auparavant") for word in low
+    )
 
 
 def _passes(scene: Scene, at: int) -> bool:

@@ -81,6 +81,8 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
         return True
     if _is_medium(scene, at):
         return True
+    if word == "avant" and (spoken := scene.by_first.get(at + 2)) and spoken.form == "infinitive":
+        return True
     if word in page.words("joiners") and _joined_cue(scene, hit, following, sentence):
         return True
     return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, start, following, sentence, nominal)

@@ -94,5 +94,5 @@ def fuller(scene: Scene, pronoun: Phrase, last: Phrase | None, sentence: Sentenc
     )
     earlier = [*_topic(scene, before), *subjects(page, before.first, before.stop, scene.speakers)[:1]] if before else []
     order = [*reversed(near), *([last] if just_said and last else []), *earlier, *([last] if last else [])]
-    fits = (phrase for phrase in order if phrase.stop <= pronoun.first and not is_pronoun(scene, phrase))
+    fits = (p for p in order if p.stop <= pronoun.first and not is_pronoun(scene, p) and scene.inside[p.first] < 0)
     return next((phrase for phrase in fits if agrees(page, pronoun, phrase)), None)

@@ -37,7 +37,7 @@ def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
 def _follows_a_quote(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
     """True where nothing but marks and a comma stands between the sentence's start and the cue: whoever comes behind it speaks."""
     at = hit.first - 1
-    while at >= sentence.first and scene.page.tag[at] == "PUNCT" and scene.inside[at] < 0:
+    while at >= sentence.first and (scene.page.tag[at] == "PUNCT" or scene.page.low[at] == "ainsi") and scene.inside[at] < 0:
         at -= 1
     return _ends_pair(scene, at) and scene.page.at(scene.pairs[scene.inside[at]].span.start) <= sentence.first
 

@@ -51,17 +51,26 @@ def closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
 
 def _over_aside(page: Page, floor: int, comma: int, speakers: Speakers) -> Phrase | None:
     """The subject before an aside between commas; an apposition is part of it."""
+    depth = 0
     for at in range(comma - 1, floor, -1):
-        if page.low[at] != ",":
+        depth += (page.low[at] == ")") - (page.low[at] == "(")
+        if page.low[at] != "," or depth:
             continue
-        subject = _chunk_left(page, floor, at, speakers)
-        if subject is None or subject.stop != at:
+        subject = _chunk_left(page, floor, _before_brackets(page, floor, at), speakers)
+        if subject is None:
             continue
         end = right_end(page, at + 1, comma, speakers)
         if end == comma and is_apposition(page, at + 1, comma, is_named(page, subject.first, subject.stop), speakers):
             return Phrase(subject.first, comma)
         return subject
     return None
+
+
+def _before_brackets(page: Page, floor: int, stop: int) -> int:
+    """`stop`, or the word where brackets open that close right before it: « la Coordination (CMA, ex-rébellion) »."""
+    if stop - 1 > floor and page.low[stop - 1] == ")":
+        return next((at for at in range(stop - 2, floor, -1) if page.low[at] == "("), stop)
+    return stop
 
 
 def _chunk_left(page: Page, floor: int, stop: int, speakers: Speakers) -> Phrase | None:

@@ -12,6 +12,7 @@ from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.lexicon import table
 from recoupe.model import Span
 
+NAMING = 10  # words before marks among which « slogan » or « intitulé » shows that they are a title
 NESTED = 0.6  # share of the words in marks that a claimed quote holds: below it, it is a quote inside them
 WORDS_OF_A_QUOTE = 4  # words in marks without a cue: below this they are a scare quote, a title or a term
 
@@ -63,6 +64,8 @@ def marks_alone(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Ite
         first, stop = page.at(pair.inner.start), page.until(pair.inner.end)
         if stop - first < WORDS_OF_A_QUOTE or not any(page.tag[i] in ("VERB", "AUX") for i in range(first, stop)):
             continue
+        if _is_titled(scene, sentence, first):
+            continue
         who = _before_colon(scene, sentence, first)
         yield Draft(content=(pair.inner,), manner="direct", rule="marks_alone", source=who, follows=who is None)
 
@@ -71,6 +74,12 @@ def _touches(draft: Draft, span: Span) -> bool:
     return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in draft.content) > NESTED * len(span) or any(
         piece.contains(span) for piece in draft.content
     )
+
+
+def _is_titled(scene: Scene, sentence: Sentence, first: int) -> bool:
+    """True for slogans, titles and names of things: « des banderoles comme « Le peuple vous accompagne » »."""
+    before = scene.page.low[max(sentence.first, first - NAMING) : first]
+    return any(word in scene.cues.words["naming"] for word in before)
 
 
 def _before_colon(scene: Scene, sentence: Sentence, first: int) -> Phrase | None:

@@ -71,7 +71,7 @@ def before_cue(case: Case) -> Draft | None:
 def _pair_before(scene: Scene, hit: Hit) -> Pair | None:
     page = scene.page
     at = hit.first - 1
-    while at >= 0 and page.low[at].strip(GLUE) == "" and scene.inside[at] < 0:
+    while at >= 0 and (page.low[at].strip(GLUE) == "" or page.low[at] == "ainsi") and scene.inside[at] < 0:
         at -= 1
     if at >= 0 and page.low[at] == "comme" and scene.inside[at] < 0:
         return None

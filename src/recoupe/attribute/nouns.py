@@ -41,7 +41,7 @@ def _noun(scene: Scene, sentence: Sentence, at: int, stance: Stance) -> Draft | 
         return None
     source = who or phrase_right(page, at - 1 if page.tag[at - 1] == "DET" else at, begin, scene.speakers)
     span = clause(scene, None, start, sentence, nominal=True)
-    if span is None or source is None:
+    if span is None or source is None or page.low[source.first] in page.words("possessives"):
         return None
     content, manner = manner_of(scene, span)
     return Draft(

@@ -154,7 +154,7 @@ def _has_attribute(scene: Scene, start: int, sentence: Sentence) -> bool:
 def seen(case: Case) -> Draft | None:
     """Washington voit dans ce vote un signe; y voyant « une chance »."""
     scene, hit, page = case.scene, case.hit, case.scene.page
-    if not case.has("en_np") or (case.source and page.low[case.source.first] == "on"):
+    if not case.has("en_np") or hit.tense == "preterite" or (case.source and page.low[case.source.first] == "on"):
         return None
     if page.low[hit.first] == "y":
         start = contents.after_object(scene, hit, case.sentence)

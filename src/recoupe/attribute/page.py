@@ -71,7 +71,7 @@ def page(doc: Doc, article: Article) -> Page:
     return Page(
         text=plain(article.text),
         word=tuple(token.text for token in tokens),
-        low=tuple(token.lower_ for token in tokens),
+        low=tuple(_plain_word(token.lower_) for token in tokens),
         tag=tuple(token.pos_ for token in tokens),
         dep=tuple(token.dep_ for token in tokens),
         head=tuple(place.get(token.head.i, -1) for token in tokens),
@@ -81,6 +81,11 @@ def page(doc: Doc, article: Article) -> Page:
         read=_read(article),
         lexicon=load_words("fr"),
     )
+
+
+def _plain_word(word: str) -> str:
+    """`word` without a mark that the tokenizer left on it (« qu'" »)."""
+    return (word.rstrip('"“«') or word) if len(word) > 1 else word
 
 
 @lru_cache(maxsize=8)

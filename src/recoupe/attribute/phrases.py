@@ -103,7 +103,8 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
             tag in INSIDE
             or word in page.words("titles")
             or word in speakers.persons
-            or (head and (page.word[at][:1].isupper() or is_glued(page, at)))
+            or ((head or at == start) and page.word[at][:1].isupper())
+            or (head and is_glued(page, at))
             or (at == start and head)
         ):
             head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or word in speakers.persons

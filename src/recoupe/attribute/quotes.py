@@ -48,7 +48,7 @@ def _drafts_in(scene: Scene, sentence: Sentence) -> list[Draft]:
         drafts.extend(draft for draft in map(partial(_within, drafts), drafts_at(scene, hit, sentence)) if not _is_known(draft, drafts))
     for rule in TEXT_RULES:
         drafts.extend(draft for draft in list(rule(scene, sentence, drafts)) if not _is_known(draft, drafts))
-    return drafts
+    return [draft for draft in drafts if all(map(len, draft.content)) and not _is_weak_inside(draft, drafts)]
 
 
 def _within(drafts: Sequence[Draft], draft: Draft) -> Draft:
@@ -65,11 +65,12 @@ def _is_weak_inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True for a mere mention inside what somebody says: « … que Moscou rejette toute intervention »."""
     if draft.rule not in ("nominal", "verb_in_marks") or (draft.hit and "np_adj" in draft.hit.frames()):
         return False
-    return any(draft.cue and piece.contains(draft.cue) for other in drafts for piece in other.content)
+    others = (other for other in drafts if other is not draft)
+    return any(draft.cue and piece.contains(draft.cue) for other in others for piece in other.content)
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    return _is_weak_inside(draft, drafts) or any(_shared(draft, other) > SAME_CONTENT for other in drafts)
+    return any(_shared(draft, other) > SAME_CONTENT for other in drafts)
 
 
 def _shared(one: Draft, other: Draft) -> float:

@@ -21,7 +21,8 @@ def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None
     if is_inverted(scene, hit, sentence):
         return subject_behind(scene, hit, sentence), False
     if hit.form in BORROWS:
-        return _beside_noun(scene, hit, sentence), True
+        who = _beside_noun(scene, hit, sentence)
+        return who, who is not None or not _modifies_a_thing(scene, hit, sentence)
     floor = clause_floor(scene, hit, sentence)
     if _is_coordinated(scene, hit, floor):
         return None, True
@@ -147,6 +148,14 @@ def _beside_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         noun = _noun_above(scene, hit) if noun is None else noun
         return phrase_right(page, noun, sentence.stop, scene.speakers) if noun is not None and noun >= sentence.first else None
     return None
+
+
+def _modifies_a_thing(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
+    """True for a participle right behind a noun that cannot speak: « une dérive menaçant l'avenir »."""
+    page, at = scene.page, hit.first - 1
+    if hit.form != "participle" or at < sentence.first or page.low[hit.first] in ("y", "l'", "le", "la", "les"):
+        return False
+    return page.tag[at] in ("NOUN", "ADJ") and scene.inside[at] < 0
 
 
 def _noun_before_participle(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:

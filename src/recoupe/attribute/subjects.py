@@ -37,7 +37,9 @@ def agrees(page: Page, pronoun: Phrase, phrase: Phrase) -> bool:
         return False
     if word in ("ils", "elles", "eux", "ceux-ci", "celles-ci") and plural is False:
         return False
-    feminine = word in ("elle", "elles", "celle-ci", "celles-ci")
+    if pronoun.stop - pronoun.first > 1 and plural:
+        return False  # « ce dernier », « la même source »
+    feminine = word in ("elle", "elles", "celle-ci", "celles-ci", "cette", "la")
     return gender is None or word in ("on", "lui", "eux", "ce") or feminine == (gender == "f")
 
 
