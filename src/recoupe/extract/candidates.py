@@ -52,8 +52,9 @@ def find_candidates(sentence: Sentence, triggers: Triggers) -> Iterator[Candidat
     """The candidates of one sentence, in the order of their words; a word serves once."""
     used: set[int] = set()
     phrases = []
+    present = {word for token in sentence for word in _keys(token, triggers)}
     for token in sentence:
-        found = _phrase_at(token, triggers)
+        found = _phrase_at(token, triggers, present)
         if found is not None and used.isdisjoint(word.i for word in found.words):
             used.update(word.i for word in found.words)
             phrases.append(found)
@@ -72,7 +73,8 @@ def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
         word = lemma(token)
         if token.pos_ not in ("VERB", "AUX") or word not in triggers.verbs:
             word = triggers.forms.get(folded(token.text), word)
-        key = f"se {word}" if is_reflexive(token) else word
+        known = word in triggers.verbs or f"se {word}" in triggers.verbs
+        key = f"se {word}" if known and is_reflexive(token) else word
         records = triggers.verbs.get(key, ())
         return Candidate(records, token, (token,), key, "verb") if records else None
     if token.pos_ in ("NOUN", "PROPN"):
@@ -101,13 +103,13 @@ def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
     return None
 
 
-def _phrase_at(token: Token, triggers: Triggers) -> Candidate | None:
+def _phrase_at(token: Token, triggers: Triggers, present: set[str]) -> Candidate | None:
     """The longest phrase that starts here, the tightest of two as long; with all the records that know it."""
     matches = [
         (words, found, trigger)
         for key in (() if token.dep_ == "aux:tense" else _keys(token, triggers))
         for words, trigger in triggers.phrases.get(key, ())
-        if (found := _match(token, words))
+        if present.issuperset(words[1:]) and (found := _match(token, words))
     ]
     if not matches:
         return None

@@ -107,6 +107,8 @@ def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
 def _told_by_another(item: Coded, coded: Sequence[Coded]) -> str | None:
     """PLOVER: the topic of a protest is no second event, nor is the mobilizing inside a battle report."""
     head = item.candidate.head
+    if item.settled.type != "MOBILIZE" and item.settled.type not in TOPICAL:
+        return None
     others = [other for other in coded if other is not item and other.candidate.head.sent == head.sent]
     if item.settled.type == "MOBILIZE" and any(o.settled.type == "ASSAULT" and o.settled.status == "actual" for o in others):
         return "moving forces in a report of fighting is part of the fighting"

@@ -12,7 +12,7 @@ from recoupe.extract.coding import Coded
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
 from recoupe.extract.scope_words import load_scope
-from recoupe.extract.syntax import complements, governors, is_verbal, lemma, phrase
+from recoupe.extract.syntax import complements, governors, is_name, is_verbal, lemma, phrase
 from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
 
@@ -100,11 +100,11 @@ def own_place(candidate: Candidate, roles: Roles) -> Span | None:
     """The words that say where: a named place after « à », « en », « dans »."""
     if roles.places:
         return phrase(roles.places[0])
-    found = [token for word, token in complements(candidate.head) if word in ("à", "en", "sur", "près", "chez") and token.pos_ == "PROPN"]
+    found = [token for word, token in complements(candidate.head) if word in ("à", "en", "sur", "près", "chez") and is_name(token)]
     if not found and candidate.shape == "noun":
         above = next(governors(candidate.head), None)
         if above is not None and is_verbal(above):
-            found = [token for word, token in complements(above) if word in ("à", "en", "près") and token.pos_ == "PROPN"]
+            found = [token for word, token in complements(above) if word in ("à", "en", "près") and is_name(token)]
     taken = {token.i for token in (*roles.actors, *roles.recipients)}
     place = next((token for token in found if token.i not in taken), None)
     return phrase(place) if place is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from recoupe.extract.syntax import complements, conjuncts, feature, is_day, lemma, preposition
+from recoupe.extract.syntax import complements, conjuncts, feature, is_day, is_name, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 
 
@@ -23,7 +23,7 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return False
     if token.pos_ == "PRON":
         return folded(token.text) not in load_grammar(token.lang_).empty
-    if token.pos_ == "PROPN" or (token.dep_ == "det" and feature(token, "Poss") == "Yes"):
+    if is_name(token) or (token.dep_ == "det" and feature(token, "Poss") == "Yes"):
         return True
     if classes.is_nationality(lemma(token), token.text) or stands_in(token):
         return True
@@ -39,14 +39,14 @@ def stands_in(token: Token) -> bool:
 
 def is_named(token: Token) -> bool:
     """True for a name, and for a noun with a name beside it (« M. Diop », « le juge Mba »)."""
-    return token.pos_ == "PROPN" or any(
+    return is_name(token) or any(
         child.pos_ == "PROPN" and child.dep_ in ("flat:name", "appos", "nmod") and preposition(child) is None for child in token.children
     )
 
 
 def is_bare(token: Token) -> bool:
     """« visite d'État », « acte de guerre »: a singular noun after « de » without article says what kind, not who."""
-    if token.pos_ != "NOUN" or feature(token, "Number") == "Plur" or preposition(token) != "de":
+    if token.pos_ != "NOUN" or is_named(token) or feature(token, "Number") == "Plur" or preposition(token) != "de":
         return False
     return not any(child.dep_ in ("det", "nummod", "amod") or child.text.lower() in ("du", "des") for child in token.children)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.parties import is_bare, is_party, may_act, owners, possessor
-from recoupe.extract.syntax import feature, is_verbal, lemma, lemmas_of, resolve_relative
+from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, resolve_relative
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
 
@@ -66,7 +67,7 @@ def _assign(roles: Roles, name: str, token: Token, position: int, classes: WordC
         roles.themes.append(token)
     elif name == "host":
         roles.recipients.extend([token] if is_party(token, classes) else [])
-        roles.places.extend([token] if token.pos_ == "PROPN" else [])
+        roles.places.extend([token] if is_name(token) else [])
     elif name == "actor":
         roles.actors.extend([token] if may_act(token, classes) and not is_bare(token) else [])
     elif is_party(token, classes) and not is_bare(token):
@@ -82,6 +83,8 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     if candidate.shape == "noun":
         parties = [token for token in roles.actors if is_party(token, classes)]
         roles.actors = parties or roles.actors
+    if not roles.actors and "theme" in (trigger.frame.get("of"), trigger.frame.get("object")):
+        roles.actors = list(_givers(roles, candidate, trigger, classes))
     for slot in ("of", "object"):
         held = [child for token in roles.slots.get(slot, ()) for child in token.children if feature(child, "Poss") == "Yes"]
         if held and trigger.frame.get("of") == "actor" and candidate.shape == "noun":
@@ -95,6 +98,15 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     if trigger.frame.get("object") == "target":
         for token in roles.themes:
             roles.recipients.extend(owners(token, classes))
+
+
+def _givers(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordClasses) -> Iterator[Token]:
+    """Who acts, where only the thing tells it: « les livraisons d'armes [russes] », « a reçu six drones [de la Turquie] »."""
+    for theme in roles.themes:
+        if candidate.shape == "noun":
+            yield from (child for child in theme.children if classes.is_nationality(lemma(child), child.text))
+        elif trigger.frame.get("de") == "actor":
+            yield from owners(theme, classes)
 
 
 def dependents(candidate: Candidate, trigger: Trigger, roles: Roles, without: tuple[str, ...] = ()) -> frozenset[str]:

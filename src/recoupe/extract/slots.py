@@ -14,11 +14,13 @@ from recoupe.extract.syntax import (
     feature,
     governors,
     introducers,
+    is_name,
     is_passive,
     is_verbal,
     lemma,
     object_,
     subject,
+    subjects,
 )
 from recoupe.extract.words import WordClasses
 
@@ -27,6 +29,7 @@ NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})
 REACH = 12
 SHORT_REACH = 6
 CONTENT_MARKS = frozenset({"à", "de", "d'", "pour", "que", "qu'"})
+TO = frozenset({"à", "au", "aux"})
 OF = frozenset({"de", "d'", "du", "des"})
 
 
@@ -40,17 +43,17 @@ def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> d
 def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
     verb = candidate.head
     slots: dict[str, list[Token]] = {}
-    doer, done_to = subject(verb), object_(verb)
+    doers, done_to = subjects(verb), object_(verb)
     if is_passive(verb) and not candidate.lemma.startswith("etre "):
-        doer, done_to = None, doer
-    if doer is not None:
-        slots["subject"] = list(conjuncts(doer))
-    if done_to is not None:
-        slots["object"] = list(conjuncts(done_to))
+        slots["object"] = list(doers)
+        done_to = next(iter(doers), None)
+    else:
+        slots["subject"] = list(doers)
+        slots["object"] = list(conjuncts(done_to)) if done_to is not None else []
     passive = is_passive(verb)
     heads = [verb, *(word for word in candidate.words if word != verb and word.pos_ in ("NOUN", "ADJ", "VERB"))]
     for head in heads:
-        if head != verb and "object" not in slots and (inner := object_(head)) is not None:
+        if head != verb and not slots["object"] and (inner := object_(head)) is not None:
             slots["object"] = list(conjuncts(inner))
         for word, token in complements(head):
             if word != "par" or passive:
@@ -97,6 +100,8 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
     for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
         if token not in slots.get(word, ()):
             _add(slots, word, token)
+    if "à" not in slots:
+        slots["à"] = [token for _, token in after(noun, TO, SHORT_REACH) if is_name(token)][:1]
     if "par" in slots and "of" not in slots:
         slots["of"] = [token for agent in slots["par"] for word, token in after(agent, OF, SHORT_REACH)]
     _support(noun, slots, classes, scope)
@@ -124,8 +129,8 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
     if doer is None or doer == noun:
         return
     if before and noun.dep_ not in ("obj",):
-        slots.setdefault("during", []).extend(conjuncts(doer))
+        slots.setdefault("during", []).extend(subjects(above))
     elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting and object_(above) in (None, noun):
-        slots.setdefault("support", []).extend(conjuncts(doer))
+        slots.setdefault("support", []).extend(subjects(above))
     elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
-        slots.setdefault("undergoer", []).extend(conjuncts(doer))
+        slots.setdefault("undergoer", []).extend(subjects(above))

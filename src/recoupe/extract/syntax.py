@@ -40,6 +40,11 @@ def lemma(token: Token) -> str:
     return folded(token.lemma_ or token.text)
 
 
+def is_name(token: Token) -> bool:
+    """True for proper nouns, and for a capital inside a sentence that the tagger took for a common noun."""
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text[0].isupper() and not token.is_sent_start)
+
+
 def is_verbal(token: Token) -> bool:
     """True for verbs and auxiliaries, and for what carries an auxiliary, whatever the tagger made of it."""
     return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("aux:tense", "aux:pass") for child in token.children)
@@ -165,6 +170,19 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if found is None and is_present_participle(verb) and depth == 0 and verb.sent.root != verb:
         return subject(verb.sent.root, depth + 1)
     return found
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """All who share the subject, those that the parser set apart included (« l'armée et les rebelles se battent »)."""
+    first = subject(verb)
+    if first is None:
+        return ()
+    beside = [child for child in verb.children if child.dep_ == first.dep_ and child != first and child.dep_.startswith("nsubj")]
+    found = [*conjuncts(first), *(part for child in beside for part in conjuncts(child))]
+    joined = any(child.dep_ == "cc" and child.i < first.i for child in verb.children)
+    if joined and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN") and verb.head.dep_ == "ROOT":
+        found.insert(0, verb.head)
+    return tuple(found)
 
 
 def _subject(verb: Token, depth: int) -> Token | None:
@@ -322,11 +340,8 @@ def after(noun: Token, words: frozenset[str], reach: int) -> Iterator[tuple[str,
 
 def lemmas_of(head: Token) -> frozenset[str]:
     """The folded lemmas of a noun phrase, coordinated nouns included, relative clauses left out."""
-    out: set[str] = set()
-    for part in conjuncts(head):
-        span = phrase(part)
-        out.update(lemma(token) for token in part.sent if span.start <= token.idx < span.end)
-    return frozenset(out)
+    doc: Doc = head.doc
+    return frozenset(lemma(doc[i]) for part in conjuncts(head) for i in _members(part))
 
 
 def governors(token: Token) -> Iterator[Token]:

@@ -17,19 +17,20 @@ def tense_of(verb: Token) -> str:
     carrier = verb if feature(verb, "VerbForm") == "Fin" else _auxiliary(verb)
     if carrier is None:
         return ""
-    if feature(carrier, "Mood") == "Cnd":
+    grammar = grammar_of(verb)
+    if feature(carrier, "Mood") == "Cnd" or _is_infinitive_with(carrier, grammar.conditional_endings):
         return "Cnd"
-    return "Fut" if _has_future_form(carrier) else feature(carrier, "Tense")
+    return "Fut" if _is_infinitive_with(carrier, grammar.future_endings) else feature(carrier, "Tense")
 
 
 def _auxiliary(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in CARRYING and feature(child, "VerbForm") == "Fin"), None)
 
 
-def _has_future_form(verb: Token) -> bool:
-    """« continuerons »: the infinitive and an ending of the future, which the tagger often takes for a present."""
+def _is_infinitive_with(verb: Token, endings: frozenset[str]) -> bool:
+    """« continuerons », « livrerait »: the infinitive and an ending, which the tagger often takes for a present or an imperfect."""
     stem = lemma(verb).removesuffix("e")
-    return stem.endswith("r") and folded(verb.text) in {stem + ending for ending in grammar_of(verb).future_endings}
+    return stem.endswith("r") and folded(verb.text) in {stem + ending for ending in endings}
 
 
 def is_compound(verb: Token) -> bool:

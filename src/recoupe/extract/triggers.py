@@ -90,7 +90,15 @@ def load_triggers(language: str) -> Triggers:
     Raises:
         PackError: a record is wrong; the sentence names it.
     """
-    data = table(language, "triggers")
+    return build_triggers(table(language, "triggers"), language)
+
+
+def build_triggers(data: Table, language: str) -> Triggers:
+    """The triggers that a table holds, checked.
+
+    Raises:
+        PackError: a record names a frame, type, mode, word class or role that does not exist.
+    """
     frames: Table = data.get("frames", {})
     known = load_classes(language).names | SPECIAL_CLASSES
     records = tuple(_trigger(row, frames, known) for row in data.get("trigger", ()))

@@ -74,6 +74,7 @@ class Grammar:
     with_etre: frozenset[str]
     object_control: frozenset[str]
     future_endings: frozenset[str]
+    conditional_endings: frozenset[str]
     first_person: frozenset[str]
     reflexive: frozenset[str]
     relative: frozenset[str]
@@ -97,6 +98,7 @@ def load_grammar(language: str) -> Grammar:
         with_etre=words("verbs", "with_etre"),
         object_control=words("verbs", "object_control"),
         future_endings=words("verbs", "future_endings"),
+        conditional_endings=words("verbs", "conditional_endings"),
         first_person=words("pronouns", "first_person"),
         reflexive=words("pronouns", "reflexive"),
         relative=words("pronouns", "relative"),
