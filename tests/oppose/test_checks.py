@@ -184,6 +184,16 @@ def test_one_act_under_two_words_parts() -> None:
     assert not list(act(case(named("a", "massacre", "massacre"), named("b", "massacre", "tuerie"))))
 
 
+def test_those_who_were_killed_under_two_words_part() -> None:
+    def killed(article: str, side: str, noun: str, *more: Term) -> Telling:
+        word = Term(article=article, article_id=article, span=Span(42, 44), words=noun, family="armed_opponents", group=side)
+        return tell(article, counts=[count(f"200 {noun}s", 200, 200, noun)], kinds=DEAD, terms=(word, *more))
+
+    assert [f.property for f in act(case(killed("a", "terrorists", "terroriste"), killed("b", "civilians", "civil")))] == ["term"]
+    both = Term(article="c", article_id="c", span=Span(41, 43), words="civil", family="armed_opponents", group="civilians")
+    assert not list(act(case(killed("c", "terrorists", "terroriste", both), killed("b", "civilians", "civil"))))
+
+
 def said(article: str, words: str) -> Saying:
     return Saying(
         key=(article, 0),

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import rensa
 
 from recoupe.lexicon import languages
-from recoupe.merge.parties import party
+from recoupe.merge.parties import parties_of
 from recoupe.merge.speech import speaker_of
 from recoupe.merge.tellings import tellings
 from recoupe.merge.uses import find_uses
@@ -70,7 +70,7 @@ def _sketch(words: list[str]) -> tuple[int, ...]:
 def _sayings(reading: Reading) -> Iterator[Saying]:
     """The quotes of somebody who is named."""
     article = reading.article
-    parties = {actor.id: party(actor, article.language) for actor in reading.actors}
+    parties = parties_of(reading)
     for index, quote in enumerate(reading.quotes):
         speaker = speaker_of(quote, reading, parties)
         if speaker is None or quote.anonymous or not quote.content:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from recoupe.merge.words import compare_table, has_phrase, phrases, stems
-from recoupe.model import Actor, Party
+from recoupe.model import Actor, Party, Reading
 from recoupe.register import load_register
 from recoupe.text import fold
 
@@ -18,6 +18,8 @@ OF_ONE_COUNTRY = 0.6
 TWO_NAMES, TWO_GROUPS = 0.8, 0.4
 # An outlet may name some of those whom another names: the shorter list counts for more than the longer one.
 MANY = 0.7
+# A rank before a name is not longer than this, in characters.
+LONGEST_RANK = 20
 OFFICIAL_KINDS = frozenset({"state", "government"})
 GROUP_KINDS = frozenset({"organisation", "armed_group", "group"})
 
@@ -37,8 +39,8 @@ class Who(NamedTuple):
         return self.kind != "person" and self.country is None and self.group is None and not self.key.startswith("name:")
 
 
-def party(actor: Actor, language: str = "fr") -> Party:
-    """`actor` as the cross-checking half compares it."""
+def party(actor: Actor, language: str = "fr", ranks: tuple[str, ...] = ()) -> Party:
+    """`actor` as the cross-checking half compares it; `ranks` are those that stand before the name."""
     return Party(
         name=actor.name,
         kind=actor.kind,
@@ -46,8 +48,20 @@ def party(actor: Actor, language: str = "fr") -> Party:
         aliases=actor.aliases,
         key=_key(actor, language),
         speaks_for=_speaks_for(actor, language),
-        titles=tuple(role.title for role in actor.roles),
+        titles=(*ranks, *(role.title for role in actor.roles)),
     )
+
+
+def parties_of(reading: Reading) -> dict[str, Party]:
+    """All actors of a reading by their ids, people with the ranks that stand before their names (« le colonel Sadio Camara »)."""
+    language, text = reading.article.language, reading.article.text
+    known = frozenset(fold(word) for word in compare_table(language, "ranks")["words"])
+    ranks: dict[str, dict[str, None]] = {}
+    for mention in reading.mentions:
+        before = fold(text[max(0, mention.span.start - LONGEST_RANK) : mention.span.start]).split()
+        if mention.actor and mention.kind == "person" and before and before[-1] in known:
+            ranks.setdefault(mention.actor, {})[before[-1]] = None
+    return {actor.id: party(actor, language, tuple(ranks.get(actor.id, ()))) for actor in reading.actors}
 
 
 def _key(actor: Actor, language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.merge.evidence import is_conditional, names_in, quoted_in, trigger_stem, welcomes, words_for, words_near
 from recoupe.merge.nations import nations
-from recoupe.merge.parties import party
+from recoupe.merge.parties import parties_of
 from recoupe.merge.speech import innermost, quote_of, speaker_of, voice_behind
 from recoupe.merge.units import count_kind, unit_kind
 from recoupe.merge.uses import find_uses
@@ -40,7 +40,7 @@ def tellings(reading: Reading, terms: tuple[Term, ...] | None = None) -> tuple[T
     they are already found."""
     if not reading.accounts:  # so too where an article's language has no pack
         return ()
-    parties = {actor.id: party(actor, reading.article.language) for actor in reading.actors}
+    parties = parties_of(reading)
     pen = Pen(reading, parties, find_uses(reading) if terms is None else terms, nations(reading))
     return tuple(_telling(pen, index, account) for index, account in enumerate(reading.accounts))
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from recoupe.lexicon import table
 from recoupe.merge.nations import land_of, nations
-from recoupe.merge.parties import party
+from recoupe.merge.parties import parties_of
 from recoupe.merge.speech import innermost, speaker_of
 from recoupe.merge.terms import Found, find_terms, people_of
 from recoupe.merge.words import bare_form, compare_table, tokens
@@ -30,7 +30,7 @@ def find_uses(reading: Reading) -> tuple[Term, ...]:
     text = masked(article.text, article.own_spans())
     words = nations(reading)
     marks = [bare_form(word) for word, _ in tokens(text)]
-    parties = {actor.id: party(actor, article.language) for actor in reading.actors}
+    parties = parties_of(reading)
     named = Counter(words[mark] for mark in marks if mark in words)
     found_terms = find_terms(text, article.language, words)
     made = (_term(reading, found, people_of(found, marks, words, article.language), named, parties) for found in found_terms)

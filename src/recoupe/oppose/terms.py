@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.lexicon import table
-from recoupe.model import Bilingual, Merged, Severity, Term
+from recoupe.model import Bilingual, Merged, Severity, Telling, Term
 from recoupe.oppose.case import Case
 from recoupe.oppose.phrases import both, joined, listed, same, who
 from recoupe.oppose.sides import Finding, side, term_claim
@@ -44,18 +44,27 @@ def families(language: str = "fr") -> Mapping[str, Family]:
 
 
 def act(case: Case) -> Iterator[Finding]:
-    """One act under words that do not say the same (« massacre », « neutralisation »; « coup d'État », « rectification »), each the very
-    word by which an account tells the event. Words that only stand nearby, and two words in one mouth, are no disagreement."""
+    """One act, or those it struck, under words that do not say the same (« massacre », « neutralisation »; « trois cents civils », « deux
+    cents terroristes »), each the very word by which an account tells the event or counts its people, and never two in one mouth. Words that only
+    stand nearby are no disagreement."""
     uses: defaultdict[str, list[Term]] = defaultdict(list)
     for one in case.told:
         for use in one.telling.terms:
             family = families().get(use.family)
-            if family and family.subject == "event" and family.opposes and not use.denied and use.span.overlaps(one.telling.trigger):
+            if family and family.opposes and not use.denied and _is_told_by(one.telling, use, family):
                 uses[use.family].append(use)
     for family_id, found in sorted(uses.items()):
         sides = _sides(found)
-        if len(sides) > 1 and _voices_part(sides):
+        voices = [frozenset(voice for voice, _ in rows) for rows in sides.values()]
+        if len(sides) > 1 and sum(map(len, voices)) == len(frozenset().union(*voices)):
             yield _told(families()[family_id], family_id, sides)
+
+
+def _is_told_by(telling: Telling, use: Term, family: Family) -> bool:
+    """True where the word is the one that tells the act, or names those who are counted."""
+    if family.subject == "event":
+        return use.span.overlaps(telling.trigger)
+    return any(count.span.overlaps(use.span) for count in telling.counts)
 
 
 def term(merged: Merged) -> Iterator[tuple[str, Finding]]:
