@@ -1,13 +1,12 @@
-"""Writes the map's data from Natural Earth (public domain), once: outlines of countries and places with their names in French.
+"""Writes the map's outlines of countries from Natural Earth (public domain), once.
 
-    python scripts/make_map.py countries-50m.json populated_places_10m_fr.csv
+    python scripts/make_map.py countries-50m.json
 
-`countries-50m.json` comes from the npm package world-atlas; the places are Natural Earth's populated places with name_fr.
+`countries-50m.json` comes from the npm package world-atlas.
 """
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from itertools import pairwise
@@ -21,7 +20,7 @@ TOLERANCE = 0.12  # degrees: a third of a pixel on a map of the world, three pix
 LEAST_AREA = 0.15  # square degrees: smaller islands are left out unless they are all of their country
 
 
-def main(outlines: Path, places: Path) -> None:
+def main(outlines: Path) -> None:
     topology = json.loads(outlines.read_text())
     arcs = [simplified(decoded(arc, topology["transform"])) for arc in topology["arcs"]]
     countries: dict[str, list[list[list[float]]]] = {}
@@ -32,19 +31,6 @@ def main(outlines: Path, places: Path) -> None:
         kept = [r for r in rings if area(r) >= LEAST_AREA] or [max(rings, key=area)]
         countries.setdefault(code, []).extend([[round(x, 1), round(y, 1)] for x, y in r] for r in kept)
     (DATA / "outlines.json").write_text(json.dumps(countries, separators=(",", ":")))
-    write_places(places)
-
-
-def write_places(places: Path) -> None:
-    with places.open(encoding="utf-8") as source, (DATA / "places.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["name", "country", "capital", "lat", "lon", "people"])
-        rows = sorted(csv.DictReader(source), key=lambda row: -int(row["pop_max"] or 0))
-        for row in rows:
-            capital = "1" if row["adm0cap"] == "1.0" else ""
-            lat, lon = (f"{float(row[key]):.2f}" for key in ("lat", "lon"))
-            for name in dict.fromkeys((row["name_fr"] or row["name"], row["name"])):
-                writer.writerow([name, row["iso_a2"], capital, lat, lon, row["pop_max"]])
 
 
 def alpha2(numeric: str | None) -> str | None:
@@ -102,4 +88,4 @@ def area(points: list[Point]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]))

@@ -71,8 +71,8 @@ def test_places_are_found_by_their_french_name(name: str, lat: float, lon: float
 
 
 def test_a_place_nobody_knows_is_said_not_drawn() -> None:
-    chart, unplaced = worldmap({"Bamako": 3, "Trifouillis-les-Oies": 1})
-    assert [d.label for d in chart.dots] == ["Bamako"]
+    chart, unplaced = worldmap({"Gao": 3, "Trifouillis-les-Oies": 1})
+    assert [d.label for d in chart.dots] == ["Gao"]
     assert unplaced == ("Trifouillis-les-Oies",)
     assert chart.height < chart.width
 
@@ -98,3 +98,10 @@ def test_a_line_of_publications_needs_two_days_and_keeps_names_apart() -> None:
     assert [s.to_left for s in line.shown] == [False, False, True]
     assert line.shown[0].y != line.shown[1].y
     assert all(0 <= s.x <= line.width and s.y < line.height for s in line.shown)
+
+
+def test_a_namesake_is_taken_where_the_events_are() -> None:
+    mali, burkina = locate("Gao", {"MLI"}), locate("Gao", {"BFA"})
+    assert mali is not None
+    assert burkina is not None
+    assert mali.lat > 15 > burkina.lat

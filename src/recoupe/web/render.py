@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from babel import Locale
-from babel.core import get_global
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -25,7 +24,7 @@ from recoupe.web.charts.bars import bars
 from recoupe.web.charts.network import network
 from recoupe.web.charts.publications import publications
 from recoupe.web.charts.timeline import timeline
-from recoupe.web.charts.worldmap import worldmap
+from recoupe.web.charts.worldmap import alpha2, worldmap
 from recoupe.web.links import Links
 from recoupe.web.marks import found_forms, marked, place_anchor
 from recoupe.web.pages import NAVIGATION, Asked, Page
@@ -162,8 +161,7 @@ def country(code: str | None, locale: str) -> str:
     """A country's name from its ISO 3166-1 code (alpha-3 or alpha-2)."""
     if not code:
         return ""
-    short = (get_global("territory_aliases").get(code) or [code])[0]
-    return str(Locale(locale).territories.get(short, code))
+    return str(Locale(locale).territories.get(alpha2(code), code))
 
 
 def facet_label(page: Page, name: str, facet: Facet, locale: str) -> str:

@@ -1,21 +1,22 @@
-"""A map without a tile server: Natural Earth's outlines and places (public domain), drawn as SVG around what it shows.
+"""A map without a tile server: Natural Earth's outlines (public domain), places from the register, drawn as SVG around what it shows.
 
 Projection: plate carrée scaled by the cosine of the middle latitude, true enough for a region and plain for the world.
 """
 
 from __future__ import annotations
 
-import csv
 import itertools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import cos, radians, sqrt
 
-from babel import Locale
+from babel.core import get_global
 
 from recoupe.lexicon import data
+from recoupe.register import load_register
 from recoupe.text import fold
 
 WORLD = (-170.0, -56.0, 180.0, 78.0)
@@ -23,7 +24,7 @@ WORLD = (-170.0, -56.0, 180.0, 78.0)
 LEAST_DEGREES = 18.0
 # Height to width of the drawing, so that it fits a screen whatever the places.
 FLATTEST, STEEPEST = 0.42, 0.62
-ARTICLES = ("le", "la", "les", "l", "the")
+ARTICLE = re.compile(r"^(?:l'|l’|(?:le|la|les|the)\s+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,12 @@ class Map:
     dots: tuple[Dot, ...]
 
 
-def worldmap(places: Mapping[str, int], width: float = 960.0) -> tuple[Map, tuple[str, ...]]:
-    """The map of named places with how often each, and the names that could not be put on it."""
-    sites = {name: site for name in places if (site := locate(name))}
+def worldmap(places: Mapping[str, int], near: Mapping[str, Collection[str]] = {}, width: float = 960.0) -> tuple[Map, tuple[str, ...]]:
+    """The map of named places with how often each, and the names that could not be put on it.
+
+    `near` gives for a name the countries (ISO 3166-1 alpha-3) that its events have to do with.
+    """
+    sites = {name: site for name in places if (site := locate(name, near.get(name, ())))}
     west, south, east, north = view(tuple(sites.values()))
     squeeze = cos(radians((south + north) / 2))
     scale = width / ((east - west) * squeeze)
@@ -103,40 +107,27 @@ def is_seen(ring: Sequence[Sequence[float]], box: tuple[float, float, float, flo
     return max(xs) >= west and min(xs) <= east and max(ys) >= south and min(ys) <= north
 
 
-def locate(name: str) -> Site | None:
-    """Where a place lies, by its name in French or English: a town, else the middle of a country."""
-    key = fold(name)
-    first, _, rest = key.partition(" ")
-    for form in (key, rest if first in ARTICLES else key):
-        if form in countries():
-            lat, lon = middle(countries()[form])
-            return Site(name, lat, lon, True)
-        if form in towns():
-            lat, lon = towns()[form]
-            return Site(name, lat, lon, False)
-    return None
+def locate(name: str, near: Collection[str] = ()) -> Site | None:
+    """Where a place lies, by its name in French: the middle of a state, else a town, of a country in `near` before a bigger namesake."""
+    register = load_register()
+    bare = ARTICLE.sub("", name)
+    state = register.state(name) or register.state(bare)
+    if state:
+        code = alpha2(state.iso3)
+        return Site(name, *middle(code), True) if code in outlines() else None
+    found = register.places.get(fold(name)) or register.places.get(fold(bare)) or ()
+    town = next((place for place in found if place.country in near), next(iter(found), None))
+    return Site(name, town.lat, town.lon, False) if town else None
+
+
+def alpha2(code: str) -> str:
+    """The two-letter code of a country, from its three-letter one (CLDR's aliases)."""
+    return str((get_global("territory_aliases").get(code) or [code])[0])
 
 
 @lru_cache(maxsize=1)
 def outlines() -> Mapping[str, Sequence[Sequence[Sequence[float]]]]:
     return dict(json.loads(data("map", "outlines.json").read_text("utf-8")))
-
-
-@lru_cache(maxsize=1)
-def towns() -> Mapping[str, tuple[float, float]]:
-    """Folded name → latitude and longitude; the most peopled bearer of a name comes first in the file and holds it."""
-    found: dict[str, tuple[float, float]] = {}
-    rows: Iterable[Mapping[str, str]] = csv.DictReader(data("map", "places.csv").read_text("utf-8").splitlines())
-    for row in rows:
-        found.setdefault(fold(row["name"]), (float(row["lat"]), float(row["lon"])))
-    return found
-
-
-@lru_cache(maxsize=1)
-def countries() -> Mapping[str, str]:
-    """Folded French and English name of a country → its key among the outlines."""
-    names = {fold(name): code for locale in ("en", "fr") for code, name in Locale(locale).territories.items() if code in outlines()}
-    return names | {fold(code): code for code in outlines() if len(code) > 2}
 
 
 @lru_cache(maxsize=256)

@@ -36,6 +36,10 @@ class Map:
     places: dict[str, int]
     list: tuple[Place, ...]
 
+    def near(self) -> dict[str, frozenset[str]]:
+        """For each place the countries of those who act in its events: they tell namesakes apart."""
+        return {p.name: frozenset(a.country for e in p.events for a in (*e.actors, *e.recipients) if a.country) for p in self.list}
+
 
 def time(dossier: Dossier, asked: Asked) -> Time:
     """Dated events in the order of time."""
