@@ -188,7 +188,8 @@ def years(context: Context) -> Dated | None:
     """« 2013-2022 », « entre 1991 et 2002 », « 2019/20 »."""
     start = context.all("YEAR")[0]
     end = context.all("YEAR")[1] if len(context.all("YEAR")) > 1 else start // CENTURY * CENTURY + context.one("SHORT_YEAR")
-    return Dated(Interval(Point(start), Point(end))) if start < end and end - start < 2 * CENTURY else None
+    is_span = start < end < start + 2 * CENTURY and not counts_something(context)
+    return Dated(Interval(Point(start), Point(end))) if is_span else None
 
 
 def year_(context: Context) -> Dated | None:

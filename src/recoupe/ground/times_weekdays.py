@@ -12,7 +12,7 @@ from recoupe.ground.times_dates import counts_something, nearest
 
 def weekday(context: Context) -> Dated | None:
     """« mardi », « ce mardi », « mardi prochain », « mardi 3 »."""
-    today, number = context.today, context.one("WEEKDAY", "WEEKDAY_SHORT")
+    today, number = context.today, context.one("WEEKDAY")
     if today is None or context.is_led_by("not_weekday"):
         return None
     if context.has_capital and " " not in context.words and not context.begins_sentence():
