@@ -60,6 +60,8 @@ def test_a_toll_that_rises_is_an_update() -> None:
     first = tell("a", published="2024-03-10", counts=[count("quinze morts", 15, 15, "mort")], kinds=DEAD)
     later = tell("b", published="2024-03-12", counts=[count("vingt morts", 20, 20, "mort")], kinds=DEAD)
     assert [f.kind for f in number(case(first, later))] == ["update"]
+    other = tell("d", published="2024-06-12", counts=[count("vingt morts", 20, 20, "mort")], kinds=DEAD)
+    assert [f.kind for f in number(case(first, other))] == ["dispute"]
     fallen = tell("c", published="2024-03-12", counts=[count("huit morts", 8, 8, "mort")], kinds=DEAD)
     assert [f.kind for f in number(case(first, fallen))] == ["dispute"]
 

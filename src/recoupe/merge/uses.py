@@ -13,7 +13,7 @@ from recoupe.lexicon import table
 from recoupe.merge.nations import land_of, nations
 from recoupe.merge.parties import parties_of
 from recoupe.merge.speech import innermost, speaker_of
-from recoupe.merge.terms import Found, find_terms, people_of
+from recoupe.merge.terms import Found, find_terms, grammar, people_of
 from recoupe.merge.words import bare_form, compare_table, tokens
 from recoupe.model import Party, Quote, Reading, Span, Term
 from recoupe.text import masked, plain
@@ -78,11 +78,16 @@ def _country_of_name(reading: Reading, span: Span, parties: Mapping[str, Party])
 
 
 def _place_said(reading: Reading, span: Span, people: str | None) -> str | None:
-    """The country of the place that the same sentence names nearest to the term."""
-    start, end = (edge(reading.article.text, span) for edge in (_sentence_start, _sentence_end))
-    near = sorted((abs(m.span.start - span.start), m.span) for m in reading.mentions if m.kind == "place" and start <= m.span.start < end)
-    lands = (land_of(reading.article.words(place)) for _, place in near)
-    return next((land for land in lands if land and land != people), None)
+    """The country of the place that the same sentence names nearest to the term: one told as a place (« au Mali », « à Niamey ») first."""
+    text, placing = reading.article.text, grammar(reading.article.language, "placing")
+    start, end = (edge(text, span) for edge in (_sentence_start, _sentence_end))
+    held = [m for m in reading.mentions if start <= m.span.start < end and m.kind in ("place", "state")]
+    told = [
+        (m, bare_form((text[start : m.span.start].split() or [""])[-1]) in placing)
+        for m in sorted(held, key=lambda m: abs(m.span.start - span.start))
+    ]
+    ordered = [m for m, is_placed in told if is_placed] + [m for m, is_placed in told if not is_placed and m.kind == "place"]
+    return next((land for m in ordered if (land := land_of(reading.article.words(m.span))) and land != people), None)
 
 
 def _sentence_start(text: str, span: Span) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from recoupe.edtf import apart, is_edtf
 from recoupe.model import Claim, Quantity, Severity, Telling
 from recoupe.oppose.case import Case
 from recoupe.oppose.phrases import both, counted, counted_things, joined
@@ -17,6 +18,8 @@ ROUND = 0.15
 HIGH_RATIO, MEDIUM_RATIO = 2.0, 1.2
 # What grows as news comes in: a later, higher number is an update, not a disagreement.
 GROWING = frozenset({"deaths", "wounded", "missing"})
+# So many days after the first toll a higher one is no longer an update but another count.
+STILL_COUNTED = 14
 # Nouns under which anybody is counted: « quinze morts » may be fifteen soldiers.
 ANYBODY = frozenset({"deaths", "wounded", "missing", "people"})
 # Counts of these kinds are no property of an event.
@@ -130,10 +133,14 @@ def _finding(kind: str, groups: Sequence[Sequence[Count]]) -> Finding:
 
 
 def _rises(groups: Sequence[Sequence[Count]]) -> bool:
-    """True where each higher number was published later than all lower ones."""
+    """True where each higher number was published later than all lower ones, within the days in which tolls are still counted, or where one
+    voice gives them all."""
     rows = sorted(groups, key=lambda g: _size(g[0].quantity))
     days = [[c.telling.published or "" for c in group] for group in rows]
-    return all(min(later) > max(earlier) for earlier, later in pairwise(days))
+    if not all(is_edtf(day) for group in days for day in group) or not all(min(later) > max(earlier) for earlier, later in pairwise(days)):
+        return False
+    one_voice = len({c.voice for group in groups for c in group}) == 1
+    return one_voice or apart(min(days[0]), max(days[-1])) <= STILL_COUNTED
 
 
 def _size(q: Quantity) -> float:

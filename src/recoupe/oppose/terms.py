@@ -45,8 +45,8 @@ def families(language: str = "fr") -> Mapping[str, Family]:
 
 def act(case: Case) -> Iterator[Finding]:
     """One act, or those it struck, under words that do not say the same (« massacre », « neutralisation »; « trois cents civils », « deux
-    cents terroristes »), each the very word by which an account tells the event or counts its people, and never two in one mouth. Words that only
-    stand nearby are no disagreement."""
+    cents terroristes »), each the very word by which an account tells the event or counts its people, and never two in one mouth. Words
+    that only stand nearby are no disagreement."""
     uses: defaultdict[str, list[Term]] = defaultdict(list)
     for one in case.told:
         for use in one.telling.terms:
