@@ -194,14 +194,10 @@ def _content_after(scene: Scene, who: Phrase, stop: int, sentence: Sentence) -> 
     start = stop
     while start < sentence.stop and page.low[start] in (",", ":"):
         start += 1
-    span = (
-        clause(scene, None, start, sentence)
-        if (start < sentence.stop and start > stop) or scene.inside[min(stop, len(page) - 1)] >= 0
-        else None
-    )
-    if span is None or page.until(span.end) - start < WORDS_OF_A_CLAUSE:
+    if start >= sentence.stop or not (start > stop or scene.inside[start] >= 0 or page.tag[start] in ("DET", "PRON", "PROPN")):
         return []
-    return [span]
+    span = clause(scene, None, start, sentence)
+    return [span] if span and page.until(span.end) - start >= WORDS_OF_A_CLAUSE else []
 
 
 def _content_around(scene: Scene, at: int, stop: int, sentence: Sentence) -> list[Span]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.attribute import contents
 from recoupe.attribute.case import Case, speaks
 from recoupe.attribute.ends import clause, manner_of, trimmed
@@ -22,7 +24,9 @@ def que(case: Case) -> Draft | None:
         return None
     if any(record.receiver for record in case.hit.records):
         return None  # who learns that something is so does not say it
-    return case.draft("que", clause(case.scene, case.hit, start, case.sentence))
+    span = clause(case.scene, case.hit, start, case.sentence)
+    glued = re.match(r"qu[e'] ?(?=[\"“«])", case.scene.page.text[span.start : span.end]) if span else None
+    return case.draft("que", Span(span.start + glued.end(), span.end) if span and glued else span)
 
 
 def infinitive(case: Case) -> Draft | None:

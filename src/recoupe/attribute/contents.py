@@ -20,6 +20,8 @@ def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) ->
         if word in page.words("que"):
             before = page.low[at - 1]
             return at + 1 if at == hit.last + 1 or before not in scene.cues.words["before_que"] else None
+        if word.startswith(("qu'\"", "qu'“", "qu'«")):
+            return at  # the tokenizer leaves « qu'"un » in one piece
         if at == hit.last + 1 and word in ("à",) and page.low[at + 1 : at + 3] == ("ce", "que"):
             return at + 3
         if word in (";", ":") or scene.inside[at] >= 0 or word in ("qui", "dont", "où"):

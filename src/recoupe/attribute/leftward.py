@@ -112,7 +112,7 @@ def _holds(page: Page, at: int) -> bool:
         word == "et"
         or (tag in ("ADV", "ADP", "SYM", "X") and word not in page.words("relatives") and word not in ("ainsi", "alors", "comme"))
         or (page.word[at][:1].isupper() and tag != "SCONJ")
-        or (tag == "PRON" and word in page.words("pronouns"))
+        or (tag == "PRON" and word in page.words("pronouns") | page.words("one_of"))
     )
 
 

@@ -90,3 +90,23 @@ def _before_colon(scene: Scene, sentence: Sentence, first: int) -> Phrase | None
         return None
     who = phrase_right(page, skip_openers(scene, sentence.first, colon), colon, scene.speakers)
     return who if who and can_speak(page, who, scene.speakers) else None
+
+
+def conditional(scene: Scene, sentence: Sentence, before: Sequence[Draft]) -> Iterator[Draft]:
+    """Deux hommes auraient été vus près du port : the press conditional goes on with what somebody said in the sentence before.
+
+    Alone it has no speaker, and is left to the outlet.
+    """
+    page = scene.page
+    words = scene.cues.words
+    if page.low[sentence.stop - 1] == "?" or any(page.low[i] in words["hypotheses"] for i in range(sentence.first, sentence.stop)):
+        return
+    for at in range(sentence.first + 1, sentence.stop - 1):
+        if page.low[at] in words["conditionals"] and page.tag[at] == "AUX" and scene.inside[at] < 0:
+            verb = next((i for i in range(at + 1, min(at + 4, sentence.stop)) if page.tag[i] == "VERB"), None)
+            span = clause(scene, None, skip_openers(scene, sentence.first, sentence.stop), sentence)
+            if verb is not None and span and page.low[verb] not in words["modals"]:
+                content, manner = manner_of(scene, span)
+                cue = page.span(at, at + 1)
+                yield Draft(content=(content,), manner=manner, rule="conditional", cue=cue, lemma="conditionnel", follows=True)
+            return

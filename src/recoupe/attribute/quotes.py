@@ -12,6 +12,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
+from recoupe.attribute.loose import conditional
 from recoupe.attribute.rules import TEXT_RULES, drafts_at
 from recoupe.attribute.scene import Draft, Scene, Sentence, set_scene
 from recoupe.attribute.settle import settle
@@ -33,8 +34,10 @@ def find_quotes(doc: Doc, article: Article) -> Attribution:
     scene, problems = set_scene(doc, article)
     drafts: list[Draft] = []
     sentence_of: dict[int, Sentence] = {}
+    found: list[Draft] = []
     for sentence in scene.sentences:
-        for draft in _drafts_in(scene, sentence):
+        found = _drafts_in(scene, sentence, found)
+        for draft in found:
             sentence_of[id(draft)] = sentence
             drafts.append(draft)
     drafts = [draft for draft in drafts if draft.cue or not any(other.cue and _shared(draft, other) > SAME_CONTENT for other in drafts)]
@@ -42,10 +45,12 @@ def find_quotes(doc: Doc, article: Article) -> Attribution:
     return Attribution(quotes=settle(scene, drafts, sentence_of), problems=problems)
 
 
-def _drafts_in(scene: Scene, sentence: Sentence) -> list[Draft]:
+def _drafts_in(scene: Scene, sentence: Sentence, before: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one sentence; `before` are those of the sentence before it."""
     drafts: list[Draft] = []
     for hit in scene.hits_in(sentence):
         drafts.extend(draft for draft in map(partial(_within, drafts), drafts_at(scene, hit, sentence)) if not _is_known(draft, drafts))
+    drafts.extend(conditional(scene, sentence, [*before, *drafts]) if before and not drafts else ())
     for rule in TEXT_RULES:
         drafts.extend(draft for draft in list(rule(scene, sentence, drafts)) if not _is_known(draft, drafts))
     return [draft for draft in drafts if all(map(len, draft.content)) and not _is_weak_inside(draft, drafts)]

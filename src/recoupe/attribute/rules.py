@@ -9,7 +9,7 @@ from recoupe.attribute.case import Case, case_of
 from recoupe.attribute.clauses import attribute, incise, infinitive, que, question
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_inverted
-from recoupe.attribute.loose import free_indirect, marks_alone
+from recoupe.attribute.loose import conditional, free_indirect, marks_alone
 from recoupe.attribute.marked import before_cue, colon, in_marks, inside_marks, verb_in_marks
 from recoupe.attribute.nouns import nouns, support
 from recoupe.attribute.objects import nominal, passive, seen, target
@@ -88,4 +88,4 @@ def _is_plausible(case: Case) -> bool:
 
 TextRule = Callable[[Scene, Sentence, Sequence[Draft]], Iterator[Draft]]
 TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, such_is, nouns, support, free_indirect, marks_alone)
-RULES = tuple(rule.__name__ for rule in (*CUE_RULES, *TEXT_RULES))
+RULES = tuple(rule.__name__ for rule in (*CUE_RULES, *TEXT_RULES, conditional))
