@@ -25,8 +25,8 @@ SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
 POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
 MODEL = re.compile(r"\s([A-ZÉ][a-zà-ÿ]{3,})\b(?!\s[A-ZÉ][a-z])")
 NAME_BEFORE = re.compile(r"(?:[A-ZÉ][\w'-]*|\d|[.!?:])\s$|^$|\n$")
-# « Une explosion, deux morts » counts no explosion.
-TOLL = frozenset({"deaths", "wounded", "missing"})
+# What an article beside it is not counted with.
+UNLISTED = frozenset({"duration", "share", "money"})
 
 
 def find_quantities(
@@ -232,8 +232,7 @@ class Reader:
             return True
         if modifiers(self.language).before.search(self.left(number.start)):
             return True
-        listed = previous is not None and previous.measure not in ("duration", "share", "money")
-        if listed and previous is not None and self.joins("enumeration", previous.span.end, number.start):
+        if previous is not None and self.joins("enumeration", previous.span.end, number.start) and self.goes_with(noun, previous.unit):
             return True
         following = next((one for one in later if not self.is_refused(one)), None)
         if following is None or following.article:
@@ -243,7 +242,18 @@ class Reader:
             self.joins("enumeration", noun.end, following.start) or self.joins("enumerated_event", noun.end, following.start)
         ):
             return False
-        return self.measure(noun) is not None or self.measure(second) not in TOLL
+        return self.goes_with(noun, second.unit)
+
+    def goes_with(self, noun: Noun, unit: str) -> bool:
+        """True where « un » counts beside a count: both are of the kinds told apart (« deux civils et un gendarme »).
+
+        So « deux ministres et une réforme » counts no reform.
+        """
+        return self.measure(unit) not in UNLISTED and self.is_kind(noun.unit) and self.is_kind(unit)
+
+    def is_kind(self, unit: str) -> bool:
+        """True where it is known what a unit measures, or a capital shows people or a machine."""
+        return self.measure(unit) is not None or unit[:1].isupper()
 
     def bounded(self, number: Number, noun: Noun) -> Quantity:
         """The quantity with what its modifiers make of its bounds."""
@@ -267,8 +277,8 @@ class Reader:
         return self.made(Span(start, end), low, high, noun, modifier)
 
     def made(self, span: Span, low: float | None, high: float | None, noun: Noun, modifier: str | None) -> Quantity:
-        return Quantity(span=span, low=low, high=high, unit=noun.unit, modifier=modifier, measure=self.measure(noun), hedge=noun.hedge)
+        return Quantity(span=span, low=low, high=high, unit=noun.unit, modifier=modifier, measure=self.measure(noun.unit), hedge=noun.hedge)
 
-    def measure(self, noun: Noun) -> str | None:
+    def measure(self, unit: str) -> str | None:
         """What a unit measures, by the whole of it or its head."""
-        return self.known.measures.get(noun.unit.lower()) or self.known.measures.get(noun.unit.partition(" ")[0].lower())
+        return self.known.measures.get(unit.lower()) or self.known.measures.get(unit.partition(" ")[0].lower())
