@@ -67,16 +67,17 @@ def addresses(path: Path) -> dict[str, str]:
     return found
 
 
-def take(browser: Browser, origin: str, pages: dict[str, str], folder: Path, width: str, dark: bool = False) -> None:
+def take(browser: Browser, origin: str, pages: dict[str, str], folder: Path, width: str, *, dark: bool = False, whole: bool = True) -> None:
+    """Takes each page, whole or as the window shows it."""
     context = browser.new_context(
-        viewport={"width": WIDTHS[width], "height": 900}, color_scheme="dark" if dark else "light", reduced_motion="reduce", locale="fr-FR"
+        viewport={"width": WIDTHS[width], "height": 1000}, color_scheme="dark" if dark else "light", reduced_motion="reduce", locale="fr-FR"
     )
     page = context.new_page()
     for name, address in pages.items():
         page.goto(origin + address)
         page.evaluate("document.fonts.ready")
         suffix = ("" if width == "wide" else f"-{width}") + ("-dark" if dark else "")
-        page.screenshot(path=folder / f"{name}{suffix}.png", full_page="#" not in address)
+        page.screenshot(path=folder / f"{name}{suffix}.png", full_page=whole and "#" not in address)
     context.close()
 
 
@@ -92,7 +93,7 @@ def main() -> None:
         browser = driver.chromium.launch(executable_path=asked.browser, args=list(QUIET))
         pages = addresses(asked.dossier)
         shown = pages if asked.all else {name: pages[name] for name in ("index", "event", "dispute", "article") if name in pages}
-        take(browser, origin, shown, asked.folder, "wide")
+        take(browser, origin, shown, asked.folder, "wide", whole=asked.all)
         if asked.all:
             take(browser, origin, shown, asked.folder, "middle")
             take(browser, origin, shown, asked.folder, "narrow")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable
+import threading
+from collections.abc import AsyncIterator, Callable, Hashable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,7 @@ class Trouble:
 
 # Views kept for one state of the file: some tens of kilobytes each.
 MOST_VIEWS = 200
+OPENED_FIRST = ("index", "events", "disputes", "quotes", "actors", "articles")
 ERROR = Page("error", "error", lambda dossier, asked: None, "An error, in a sentence.")
 
 
@@ -70,10 +73,17 @@ class Desk:
         stamp = self.stamp()
         if self._views[0] != stamp or len(self._views[1]) > MOST_VIEWS:
             self._views = (stamp, {})
-        views, key = self._views[1], (page.name, asked.locale, asked.key, tuple(sorted(asked.params.items())))
+        views, key = self._views[1], (page.name, asked.key, tuple(sorted(asked.params.items())))
         if key not in views:
             views[key] = page.build(self.dossier, asked)
         return views[key]
+
+    def warm(self) -> None:
+        """Builds the lists that everyone opens first, so that nobody waits for them."""
+        self.room()
+        for page in PAGES:
+            if page.name in OPENED_FIRST:
+                self.view(page, Asked(LOCALES[0]))
 
 
 def create_app(path: str | Path, *, token: str | None = None, hosts: Iterable[str] = ()) -> Starlette:
@@ -91,8 +101,15 @@ def create_app(path: str | Path, *, token: str | None = None, hosts: Iterable[st
         outside.append(Middleware(KnownHost, hosts=names))
     if token:
         outside.append(Middleware(NeedsToken, token=token))
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        threading.Thread(target=desk.warm, daemon=True).start()
+        yield
+
     return Starlette(
         routes=list(routes(desk)),
+        lifespan=lifespan,
         middleware=[*outside, Middleware(GZipMiddleware, minimum_size=1000)],
         exception_handlers={404: nowhere(desk), 500: broken(desk)},
     )
@@ -122,7 +139,7 @@ def endpoint(desk: Desk, page: Page, *, is_twin: bool) -> Endpoint:
     def answer(request: Request) -> Response:
         asked = asked_of(request)
         if asked.locale not in LOCALES:
-            return trouble(desk, asked_in(asked, LOCALES[0]), 404, "error.not_found", is_twin)
+            return trouble(desk, Asked(LOCALES[0]), 404, "error.not_found", is_twin)
         tag = etag(desk, request)
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers={"etag": tag})
@@ -160,10 +177,6 @@ def taken_away(desk: Desk) -> Endpoint:
 def asked_of(request: Request) -> Asked:
     parts: dict[str, Any] = request.path_params
     return Asked(parts.get("locale", LOCALES[0]), parts.get("key", ""), dict(request.query_params))
-
-
-def asked_in(asked: Asked, locale: str) -> Asked:
-    return Asked(locale, asked.key, asked.params)
 
 
 def etag(desk: Desk, request: Request) -> str:
