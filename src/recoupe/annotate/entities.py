@@ -42,7 +42,7 @@ def find_names(doc: Doc, register: Register) -> list[Name]:
     """The names of `doc`, in order, without overlap except for a registered name inside a longer one."""
     known = list(_registered(doc, register))
     modelled = [name for name in _modelled(doc) if not _covered(name, known) and not _is_demonym(doc, name, register)]
-    modelled = [Name(n.start, n.end, "person") if register.people_named(doc[n.start : n.end].text) else n for n in modelled]
+    modelled = [_settled(doc, name, register) for name in modelled]
     modelled = [piece for name in modelled for piece in _relabelled(doc, name, known)]
     names = modelled + [name for name in known if not _swallowed(name, modelled)]
     names += _titled(doc, names)
@@ -62,17 +62,19 @@ def _modelled(doc: Doc) -> Iterator[Name]:
 def _is_description(ent: Span) -> bool:
     """« ministre des Affaires étrangères », « État », « gouvernement Papadimos »: a common noun heads it."""
     if ent.label_ == "PER":
-        return False
+        return len(ent) == 1 and ent.start > 0 and ent.doc[ent.start - 1].pos_ == "DET"  # « la Transition »
     words, first = fold(ent.text), next((t for t in ent if fold(t.text) not in DETERMINERS), ent[0])
     if any(" " in noun and words.startswith(noun) for noun in head_nouns()):
+        return True
+    if fold(first.text) in head_nouns("role"):
         return True
     return fold(first.text) in head_nouns() and (first.text[0].islower() or len(ent) == 1 or fold(first.text) in ("etat", "etats"))
 
 
-@lru_cache(maxsize=2)
-def head_nouns(language: str = "fr") -> frozenset[str]:
-    """The nouns that head descriptions, folded."""
-    nouns = [noun for nouns in table(language, "heads")["heads"].values() for noun in nouns]
+@lru_cache(maxsize=16)
+def head_nouns(kind: str | None = None, language: str = "fr") -> frozenset[str]:
+    """The nouns that head descriptions, of one kind or of all, folded, in both numbers."""
+    nouns = [noun for name, nouns in table(language, "heads")["heads"].items() for noun in nouns if kind in (None, name)]
     return frozenset(form for noun in nouns for form in (noun, f"{noun}s"))
 
 
@@ -177,6 +179,18 @@ def _covered(name: Name, known: list[Name]) -> bool:
 def _swallowed(known: Name, modelled: list[Name]) -> bool:
     """True where a longer person's name holds the registered one (« Michael Bloomberg »); in other names it stays, nested."""
     return any(m.start <= known.start and known.end <= m.end and m.kind == "person" for m in modelled)
+
+
+def _settled(doc: Doc, name: Name, register: Register) -> Name:
+    """The kind that the register, the noun at its head or the word before show: « Emmanuel Macron », « Commission de l'UA », « à Kati »."""
+    words = doc[name.start : name.end].text
+    if register.people_named(words):
+        return Name(name.start, name.end, "person")
+    if name.kind == "person" and fold(doc[name.start].text) in head_nouns("organisation"):
+        return Name(name.start, name.end, "organisation")
+    if name.kind == "person" and name.start and doc[name.start - 1].lower_ == "à" and fold(words) in register.places:
+        return Name(name.start, name.end, "place")
+    return name
 
 
 def _relabelled(doc: Doc, name: Name, known: list[Name]) -> list[Name]:

@@ -35,7 +35,7 @@ def _is_portfolio(name: Name, portfolios: list[Name]) -> bool:
 
 def _animated(doc: Doc, name: Name, descriptions: list[Name]) -> Name:
     """« Hassan, un autre manifestant »: what an office or a trade describes is a person, whatever the model said."""
-    if name.known or name.kind == "person" or (name.start and doc[name.start - 1].pos_ == "ADP"):
+    if name.known or name.kind == "person" or (name.start and doc[name.start - 1].pos_ in ("ADP", "DET")):
         return name
     beside = (d for d in descriptions if d.kind == "role" and (_follows(doc, name, d) or _follows(doc, d, name) or d.end == name.start))
     singular = any("Plur" not in doc[d.start : d.end].root.morph.get("Number", []) for d in beside)

@@ -39,6 +39,8 @@ class Lexis:
     bare: Mapping[str, tuple[str, ...]]
     around: frozenset[str]
     leaders: frozenset[str]
+    traits: frozenset[str]
+    contrasts: tuple[str, ...]
     past: frozenset[str]
     metonyms: Mapping[str, Metonym]
     head_kinds: Mapping[str, str]
@@ -88,6 +90,8 @@ def load_lexis(language: str = "fr") -> Lexis:
         offices=tuple(_office(row) for row in offices["office"]),
         bare={word: tuple(keys) for word, keys in offices["bare"].items()},
         around=frozenset(offices["around"]),
+        traits=frozenset(offices["traits"]),
+        contrasts=tuple(offices["contrasts"]),
         leaders=frozenset(offices["leaders"]),
         past=frozenset(offices["past"]),
         metonyms={fold(words): _metonym(row) for row in table(language, "metonyms")["metonym"] for words in row["words"]},

@@ -15,12 +15,14 @@ from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.lexis import Lexis
 from recoupe.ground.names import is_same_person
 from recoupe.ground.offices import Office
+from recoupe.ground.phrase import Phrase
 from recoupe.ground.scene import Scene
 from recoupe.model import ActorKind, Role, Span
 from recoupe.register import Holder
 from recoupe.text import fold
 
 PREPOSITION = re.compile(r"(?:^|[ '])(?:de|du|d'|à|par|avec|chez|contre|sur)\s*$", re.IGNORECASE)
+COMPLEMENTS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "pour", "en", "charge", "chargee"})
 POSSESSIVES = frozenset({"son", "sa", "leur"})
 COUNTERPART = "homologue"
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
@@ -59,6 +61,8 @@ def resolve_role(scene: Scene, span: Span) -> Resolution | None:
     office = office_at(scene, span)
     if office is None:
         return None
+    if same := _already_tied(scene, span):
+        return Resolution(keys=(same.key,), score=SAME_WORDS, reason=f"these words are tied to {same.name} already.")
     if office.head == COUNTERPART:
         office = _counterpart_office(scene, span) or office
     core = scene.phrase(span).core
@@ -68,8 +72,18 @@ def resolve_role(scene: Scene, span: Span) -> Resolution | None:
     return None
 
 
+def _already_tied(scene: Scene, span: Span) -> Figure | None:
+    """The person to whom the description that starts here is tied, where `span` only cuts it otherwise."""
+    for i, mention in enumerate(scene.mentions):
+        if mention.kind == "role" and mention.span != span and mention.span.start == span.start and i in scene.resolved:
+            figure = scene.cast.figures[scene.resolved[i]]
+            return figure if figure.kind == "person" else None
+    return None
+
+
 def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
-    people = _by_nearness(scene, span.start)
+    gender = {"le": "m", "la": "f"}.get(scene.phrase(span).determiner)
+    people = [p for p in _by_nearness(scene, span.start) if not (gender and p.gender and p.gender != gender)]
     starts = {key: min(scene.starts[i] for i, k in scene.resolved.items() if k == key) for key in set(scene.resolved.values())}
     told = [person for person in people if starts[person.key] < span.start]
     if not scene.phrase(span).is_indefinite:
@@ -97,7 +111,9 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
         return None
     if here - scene.sentence_of(scene.mentions[last].span.start) != 1:
         return None
-    if any(o.head == office.head for o in person.offices) or (person.offices and office.listed):
+    if any(o.head == office.head for o in person.offices) or (person.offices and not _is_trait(scene, phrase)):
+        return None
+    if _speaks_in_turn(scene, span):
         return None
     if (gender and person.gender and gender != person.gender) or (office.listed and person.country not in (None, office.country)):
         return None
@@ -106,6 +122,17 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
         return None
     _take_office(person, office)
     return Resolution(keys=(person.key,), score=JUST_TOLD, reason=f"{person.name}, just told, has no other office in the article.")
+
+
+def _is_trait(scene: Scene, phrase: Phrase) -> bool:
+    """« le diplomate », « l'ancien Premier ministre »: what may be said of somebody who holds an office."""
+    return any(word in scene.lexis.traits for word in phrase.bare.split()[:2])
+
+
+def _speaks_in_turn(scene: Scene, span: Span) -> bool:
+    """« Pour sa part, le président … »: somebody else than before."""
+    opening = fold(scene.text[scene.sentences[scene.sentence_of(span.start)].start : span.start]) if scene.sentences else ""
+    return opening.endswith(scene.lexis.contrasts)
 
 
 def _by_nearness(scene: Scene, position: int) -> list[Figure]:
@@ -140,9 +167,10 @@ def _may_be(held: Office, told: Office) -> bool:
 
 def _has_head(person: Figure, office: Office, lexis: Lexis) -> bool:
     """« le ministre », « le président », « le colonel » alone take up the last person with such an office."""
-    if " " in fold(office.title):
+    words = fold(office.title).split()
+    if not words or COMPLEMENTS & set(words[1:]) or (len(words) > 1 and office.country):
         return office.country is None and any(_may_be(o, office) for o in person.offices)
-    word = fold(office.title)
+    word = words[0]
     mine = [o for o in person.offices if o.key.partition(" ")[0] not in POSSESSIVES]
     if any(o.key in lexis.bare.get(word, ()) for o in mine):
         return True
