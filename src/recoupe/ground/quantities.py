@@ -220,6 +220,8 @@ class Reader:
         """True where a count of time units places something in time, or is an age."""
         if noun.unit not in self.known.lists["time_units"]:
             return False
+        if self.before("always_dating_before", number.start):
+            return True
         if self.before("length_before", number.start) or self.after("length_after", noun.end):
             return False
         if self.before("dating_before", number.start) or self.after("dating_after", noun.end):
