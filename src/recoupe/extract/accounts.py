@@ -13,12 +13,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from recoupe.extract.coding import absorb, code_all
-from recoupe.extract.drafting import drafts_of
+from recoupe.extract.drafting import drafts_of, last_doers
 from recoupe.extract.page import open_page
 from recoupe.extract.retell import Draft, join_retellings
 from recoupe.extract.verdict import find_verdicts
@@ -42,6 +42,12 @@ def find_accounts(doc: Doc, article: Article, quotes: Sequence[Quote], times: Se
     page = open_page(doc, article, quotes, times, quantities)
     coded, refusals = code_all(page, page.sentences(title=False))
     drafts = drafts_of(page, absorb(coded, refusals))
-    verdicts = [Draft(account, account.rule) for account in find_verdicts(page)]
+    verdicts = [Draft(_aimed(account, drafts), account.rule) for account in find_verdicts(page)]
     accounts = join_retellings(sorted([*drafts, *verdicts], key=lambda draft: draft.account.trigger.start), article)
     return Extraction(accounts, tuple(sorted(refusals, key=lambda r: r.span.start)))
+
+
+def _aimed(verdict: Account, drafts: Sequence[Draft]) -> Account:
+    """A verdict with those whom it blames: who did the last hostile act told before it."""
+    before = [draft for draft in drafts if draft.account.trigger.start < verdict.trigger.start]
+    return replace(verdict, recipient_spans=last_doers(before)) if verdict.type == "ACCUSE" else verdict

@@ -78,10 +78,9 @@ def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
         records = triggers.verbs.get(key, ())
         return Candidate(records, token, (token,), key, "verb") if records else None
     if token.pos_ in ("NOUN", "PROPN"):
-        word = lemma(token) if lemma(token) in triggers.nouns else folded(token.text)
-        records = triggers.nouns.get(word, ()) if token.pos_ == "NOUN" or token.text.islower() else ()
-        if records and not _has_subject(token):
-            return Candidate(records, token, (token,), word, "noun")
+        word = next((form for form in (token.lemma_.lower(), token.text.lower()) if form in triggers.nouns), "")
+        if word and not _has_subject(token) and (token.pos_ == "NOUN" or token.text.islower()):
+            return Candidate(triggers.nouns[word], token, (token,), folded(word), "noun")
     return _mistaken_at(token, triggers)
 
 

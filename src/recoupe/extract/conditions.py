@@ -101,6 +101,9 @@ def slots_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
         return f"« {candidate.lemma} » with « {sorted(barred)[0]} » is something else"
     if trigger.not_after and candidate.shape == "noun" and preposition(candidate.head) in trigger.not_after:
         return f"« {preposition(candidate.head)} … {candidate.lemma} » only tells how it came"
+    last = candidate.words[-1]
+    if trigger.not_before_number and last.i + 1 < len(last.doc) and last.nbor().like_num:
+        return "the number after it counts the other side"
     if trigger.intransitive and "object" in filled and candidate.shape == "verb" and not candidate.is_phrase:
         return f"« {candidate.lemma} » with an object is something else"
     return None

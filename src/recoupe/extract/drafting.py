@@ -11,6 +11,7 @@ from recoupe.extract.candidates import Candidate
 from recoupe.extract.coding import Coded
 from recoupe.extract.context import contexts_of
 from recoupe.extract.dating import Hosts, hosts_of, own_place, own_quantities, own_time
+from recoupe.extract.hosting import as_visit
 from recoupe.extract.newsday import date_of
 from recoupe.extract.page import Page
 from recoupe.extract.parties import is_party, named_within
@@ -21,6 +22,7 @@ from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
 
+DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
 
 
@@ -31,9 +33,11 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
     drafts: list[Draft] = []
     for item in coded:
         draft = _draft(page, item, hosts)
-        if item.settled.type in ("ACCUSE", "SUPPORT") and not draft.account.recipient_spans:
-            blamed = _doers(page, item, by_head, drafts)
+        blamed = _doers(page, item, by_head, drafts) if item.settled.type in ("ACCUSE", "SUPPORT") else None
+        if blamed is not None:
             draft = replace(draft, account=replace(draft.account, recipient_spans=blamed))
+        if item.settled.type == "VOTE" and not draft.account.actor_spans:
+            draft = replace(draft, account=replace(draft.account, actor_spans=_voters(page, item, coded)))
         drafts.append(draft)
         if item.trigger.also is not None:
             type_, mode = item.trigger.also
@@ -47,15 +51,18 @@ def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
     block = page.block_at(candidate.head.idx)
     time = own_time(item, page.times, hosts)
     actors = _spans(page, item.roles.actors)
+    recipients = _others(page, actors, _spans(page, item.roles.recipients or list(_content_parties(page, item))))
+    place = own_place(candidate, item.roles)
+    actors, recipients, mode = as_visit(page.article, settled, actors, recipients, place)
     account = Account(
         type=settled.type,
-        mode=settled.mode,
+        mode=mode,
         context=contexts_of(settled.type, sentence.text, page.article.words(block.span) if block else sentence.text, page.article.language),
         trigger=candidate.span,
         evidence=(trimmed(page.text, Span(sentence.start_char, sentence.end_char)),),
         actor_spans=actors,
-        recipient_spans=_others(page, actors, _spans(page, item.roles.recipients or list(_content_parties(page, item)))),
-        place_span=own_place(candidate, item.roles),
+        recipient_spans=recipients,
+        place_span=place,
         time=time,
         date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts),
         quantities=own_quantities(item, page.quantities, hosts),
@@ -89,17 +96,30 @@ def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
     yield from (token for token in found if token.i not in acting)
 
 
-def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[Draft]) -> tuple[Span, ...]:
-    """Those who did what is blamed or praised: the actors of the deed that the object tells, or to which « ces attaques » goes back."""
+def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[Draft]) -> tuple[Span, ...] | None:
+    """Those who did what is blamed or praised: the actors of the deed that the object tells, or to which « ces attaques » goes back. None: the
+    object is no deed."""
     for slot in ("object", "de", "of", "que"):
         for token in item.roles.slots.get(slot, ()):
             deed = by_head.get(token.i)
+            points_back = any(feature(child, "PronType") == "Dem" for child in token.children if child.dep_ == "det")
             if deed is not None and deed is not item and deed.roles.actors:
                 return _spans(page, deed.roles.actors)
-            if any(feature(child, "PronType") == "Dem" for child in token.children if child.dep_ == "det"):
-                done = (draft.account for draft in reversed(before) if draft.account.type in HOSTILE and draft.account.actor_spans)
-                return next((account.actor_spans for account in done), ())
-    return ()
+            if points_back or lemma(token) in page.triggers.deeds:
+                return last_doers(before)
+    return None
+
+
+def last_doers(before: Sequence[Draft]) -> tuple[Span, ...]:
+    """The actors of the last hostile act told."""
+    done = (draft.account for draft in reversed(before) if draft.account.type in HOSTILE and draft.account.actor_spans)
+    return next((account.actor_spans for account in done), ())
+
+
+def _voters(page: Page, item: Coded, coded: Sequence[Coded]) -> tuple[Span, ...]:
+    """Who voted, where another word of the sentence tells it: « par 70 voix contre, le texte a été rejeté par [le Sénat] »."""
+    beside = [other for other in coded if other.candidate.head.sent == item.candidate.head.sent and other.settled.type in DECIDING]
+    return next((_spans(page, other.roles.actors) for other in beside if other.roles.actors), ())
 
 
 def _pointer(candidate: Candidate) -> Pointer:

@@ -22,11 +22,13 @@ ASSERTED = frozenset({"acl:relcl", "parataxis", "appos", "ROOT", "dislocated"})
 
 @dataclass(slots=True)
 class Modality:
-    """How a happening is told. `status` None: nothing says, the type decides. `preparing`: it is being prepared, not only announced."""
+    """How a happening is told. `status` None: nothing says, the type decides. `preparing`: it is being prepared, not only announced;
+    `done`: the form of the verb itself says that it is past (« avoir exécuté »)."""
 
     polarity: Polarity = "affirmed"
     status: Status | None = None
     preparing: bool = False
+    done: bool = False
 
     def deny(self) -> None:
         """Turns the polarity over."""
@@ -51,7 +53,7 @@ def modality(head: Token, type_: str, words: ScopeWords) -> Modality:
         if above == node or not _in_scope(node) or not _climb(node, above, type_, out, words):
             break
         node = above
-    if not is_verbal(head) and out.polarity == "affirmed" and _is_denied_before(head, words):
+    if not is_finite(head) and out.polarity == "affirmed" and _is_denied_before(head, words):
         out.deny()
     return out
 
@@ -133,10 +135,14 @@ def _carries(verb: Token, words: ScopeWords) -> bool:
     return there_is or lemma(verb) in words.acting
 
 
-def _is_denied_before(noun: Token, words: ScopeWords) -> bool:
-    """« a démenti tout accord », where the parser lost the object."""
-    before = [token for token in noun.doc[max(noun.sent.start, noun.i - BEFORE) : noun.i] if is_verbal(token) and token.pos_ == "VERB"]
-    return bool(before) and lemma(before[-1]) in words.denying and not is_negated(before[-1], words) and noun.head != before[-1]
+def _is_denied_before(head: Token, words: ScopeWords) -> bool:
+    """« a démenti tout accord », « dément avoir visé », where the parser lost the arc or the verb."""
+    first = min([head, *(child for child in head.children if child.dep_.startswith("aux"))], key=lambda token: token.i)
+    before = head.doc[max(head.sent.start, first.i - BEFORE) : first.i]
+    verbs = [token for token in before if token.pos_ == "VERB" or folded(token.text) in words.denying_forms]
+    if not verbs or is_negated(verbs[-1], words):
+        return False
+    return (lemma(verbs[-1]) in words.denying and head.head != verbs[-1]) or (verbs[-1].pos_ != "VERB" and verbs[-1].pos_ != "NOUN")
 
 
 def _noun_signs(noun: Token, out: Modality, words: ScopeWords) -> None:
@@ -171,13 +177,14 @@ def _verb_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> No
 
 def _tense_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> None:
     tense = tense_of(verb)
+    out.done = out.done or (not tense and is_compound(verb))
     if any(child.dep_.startswith("aux") and lemma(child) in words.possible for child in verb.children):
         out.lower("possible")
     if tense == "Cnd":
         out.lower("planned" if not is_compound(verb) and _is_reported(verb, words) else "possible")
     elif tense == "Fut" and not is_compound(verb):
         out.lower("planned")
-    elif tense in ("Pres", "Imp") and type_ in LASTING and _is_simple(verb, words):
+    elif tense in ("Pres", "Imp") and type_ in LASTING and not out.done and _is_simple(verb, words):
         out.lower("ongoing")
 
 

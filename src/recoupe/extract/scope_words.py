@@ -20,6 +20,7 @@ class ScopeWords:
     affirming: frozenset[str]
     without: frozenset[str]
     denying: frozenset[str]
+    denying_forms: frozenset[str]
     failing: frozenset[str]
     absence: frozenset[str]
     possible: frozenset[str]
@@ -65,6 +66,7 @@ def load_scope(language: str) -> ScopeWords:
         affirming=words("negation", "affirming"),
         without=words("negation", "without"),
         denying=words("denial", "verbs"),
+        denying_forms=words("denial", "forms"),
         failing=words("denial", "fail"),
         absence=words("denial", "nouns"),
         possible=words("possible", "verbs"),

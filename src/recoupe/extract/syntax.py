@@ -42,7 +42,7 @@ def lemma(token: Token) -> str:
 
 def is_name(token: Token) -> bool:
     """True for proper nouns, and for a capital inside a sentence that the tagger took for a common noun."""
-    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.text[0].isupper() and not token.is_sent_start)
+    return token.pos_ in ("PROPN", "X") or (token.pos_ == "NOUN" and token.text[0].isupper() and not token.is_sent_start)
 
 
 def is_verbal(token: Token) -> bool:

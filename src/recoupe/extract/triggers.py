@@ -50,6 +50,7 @@ class Trigger:
     not_after: tuple[str, ...] = ()
     strict: bool = False
     lasting: bool = False
+    not_before_number: bool = False
     also: tuple[str, str] | None = None
     intransitive: bool = False
     examples: tuple[str, ...] = ()
@@ -72,8 +73,8 @@ class ModeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """All records of a language, and their index by the folded lemma of their (first) word; `forms` gives the verb of a
-    participle or a present."""
+    """All records of a language, and their index by the folded lemma of their (first) word (nouns keep their accents: marche, marché); `forms` gives the verb of a
+    participle or a present, `deeds` are the nouns of hostile acts."""
 
     records: tuple[Trigger, ...]
     verbs: Mapping[str, tuple[Trigger, ...]]
@@ -81,6 +82,7 @@ class Triggers:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
     modes: tuple[ModeRow, ...]
     forms: Mapping[str, str]
+    deeds: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -113,8 +115,11 @@ def build_triggers(data: Table, language: str) -> Triggers:
         for phrase in record.phrases:
             first = phrase[0] if phrase[0] not in ("se", "ne") else phrase[1]
             phrases[first] = (*phrases.get(first, ()), (phrase, record))
+    deeds = frozenset(fold(noun) for record in records if record.type in ("ASSAULT", "COERCE") for noun in record.nouns)
     longest_first = {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()}
-    return Triggers(records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language), forms=_forms(verbs, language))
+    return Triggers(
+        records=records, verbs=verbs, nouns=nouns, phrases=longest_first, modes=_modes(language), forms=_forms(verbs, language), deeds=deeds
+    )
 
 
 def _words(row: Table, key: str) -> tuple[str, ...]:
@@ -140,7 +145,7 @@ def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
         frame=frame,
         mode=row.get("mode"),
         verbs=frozenset(fold(verb) for verb in _words(row, "verbs")),
-        nouns=frozenset(fold(noun) for noun in _words(row, "nouns")),
+        nouns=frozenset(_words(row, "nouns")),
         phrases=tuple(tuple(fold(word) for word in phrase.split()) for phrase in _words(row, "phrases")),
         theme=_words(row, "theme"),
         theme_for=theme_for,
@@ -158,6 +163,7 @@ def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
         not_after=_words(row, "not_after"),
         strict=row.get("strict", False),
         lasting=row.get("lasting", False),
+        not_before_number=row.get("not_before_number", False),
         also=(row["also"]["type"], row["also"]["mode"]) if "also" in row else None,
         intransitive=row.get("intransitive", False),
         examples=_words(row, "examples"),
