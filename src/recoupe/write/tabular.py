@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import importlib
 import itertools
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any, BinaryIO
@@ -22,6 +24,7 @@ DEFAULT_TABLE = "events"
 # A cell that begins with one of these is run as a formula by spreadsheets (OWASP, « CSV injection »); full-width forms are folded to them.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 CELL_LIMIT = 32_767  # characters: Excel's own limit of a cell
+IN_MEMORY = 16_000_000  # bytes of a workbook kept in memory before a temporary file takes it
 ROWS_AT_ONCE = 2_000  # rows of a Parquet row group: a few megabytes in memory
 
 
@@ -73,7 +76,10 @@ def write_xlsx(request: Request, out: BinaryIO) -> int:
             number += write_sheet(book.create_sheet(table), request.dossier.columns(table), itertools.chain([first] if first else [], held))
     if not book.worksheets:
         book.create_sheet(DEFAULT_TABLE)
-    book.save(out)
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as whole:  # a pipe that closes early must not leave openpyxl half-way
+        book.save(whole)
+        whole.seek(0)
+        shutil.copyfileobj(whole, out)
     return number
 
 
