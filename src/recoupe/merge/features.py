@@ -6,15 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from recoupe.merge.kinship import Kin, kinship
-from recoupe.merge.parties import Who, likeness
-from recoupe.merge.profile import CLOCK, Profile
+from recoupe.merge.pairs import TWO_DATES, Pair, alike, gap_between, pair_of
+from recoupe.merge.profile import Profile
 from recoupe.model import Bilingual
 
 # A feature is told to the reader where it weighs this much.
 TOLD = 0.2
-# Two dates this far apart, in days, are two happenings; nearer ones may be one happening that outlets date differently.
-TWO_DATES = 7
 # Dates so few days apart are often one date told differently (the day, the eve, the day of the news): they speak against, but softly.
 FEW_DAYS, NEAR_DATES = 3, -0.3
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
@@ -24,28 +21,10 @@ TWO_PLACES = -2.6
 OTHER_WORD = -0.8
 # Numbers of the same thing that exclude each other: a third of what equal ones are worth, against.
 OTHER_NUMBER = -0.4
-# How much the land in which it happened is worth where no recipient is named.
-OF_ITS_LAND = 0.9
 # Words in common count by the shorter wording, short ones with care: three of three words are half.
 FEW_WORDS, FEWEST_WORDS = 3, 2
 # Two wordings of at least so many content words that share none are rather of two happenings.
 ENOUGH_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two tellings, how their types answer one another, and how near their doers and their recipients are (0..1, None: unknown)."""
-
-    left: Profile
-    right: Profile
-    kin: Kin
-    doers: float | None
-    recipients: float | None
-
-    @classmethod
-    def of(cls, left: Profile, right: Profile, kin: Kin) -> Pair:
-        """The pair with its roles compared."""
-        return cls(left, right, kin, *_roles(left, right, kin))
 
 
 Measure = Callable[[Pair], float]
@@ -68,42 +47,12 @@ def same_type(pair: Pair) -> float:
 
 def same_doers(pair: Pair) -> float:
     """The doers, in the order that the two types want; where they act together, in the order that fits better."""
-    return _alike(pair.doers)
+    return alike(pair.doers)
 
 
 def same_recipients(pair: Pair) -> float:
     """The recipients; where one names none, the country in which it happened stands for them."""
-    return _alike(pair.recipients)
-
-
-def _roles(a: Profile, b: Profile, kin: Kin) -> tuple[float | None, float | None]:
-    if kin.roles == "converse":
-        return _converse(a, b)
-    straight = likeness(a.actors, b.actors), _received(a.recipients, a, b.recipients, b)
-    if kin.roles == "same":
-        return straight
-    crossed = likeness(a.actors, b.recipients), likeness(a.recipients, b.actors)
-    return max(straight, crossed, key=lambda both: _alike(both[0]) + _alike(both[1]))
-
-
-def _converse(a: Profile, b: Profile) -> tuple[float | None, float | None]:
-    """Who leaves against who is made to leave, and the land that is left against who makes them leave, whichever of the two tells which."""
-    leaves, expels = (a, b) if a.recipients == () or (b.recipients != () and a.type < b.type) else (b, a)
-    return likeness(leaves.actors, expels.recipients), _received(leaves.recipients, leaves, expels.actors, expels)
-
-
-def _received(left: tuple[Who, ...], a: Profile, right: tuple[Who, ...], b: Profile) -> float | None:
-    known = likeness(left, right)
-    if known is None and ((a.place and not left and a.place in b.state_names) or (b.place and not right and b.place in a.state_names)):
-        return OF_ITS_LAND
-    return known
-
-
-def _alike(value: float | None) -> float:
-    """Likeness 0..1 as -1..1; nothing known says nothing."""
-    if value is None:
-        return 0.0
-    return 1.0 if value >= 0.9 else value if value >= 0.3 else -1.0
+    return alike(pair.recipients)
 
 
 def same_time(pair: Pair) -> float:
@@ -282,54 +231,6 @@ FEATURES: tuple[Feature, ...] = (
     _feature("nature", 0.8, act_or_state, "", "", "un acte et un état de choses", "an act and a state of things"),
     _feature("bare", 1.0, bare, "", "", "rien de commun que le type et les parties", "nothing in common but type and parties"),
 )  # fmt: skip
-
-
-def gap_between(a: Profile, b: Profile) -> int:
-    """How many days lie between the bounds of the two; 0 where they overlap or are open."""
-    after = (b.low - a.high) if b.low is not None and a.high is not None else 0
-    before = (a.low - b.high) if a.low is not None and b.high is not None else 0
-    return max(0, after, before)
-
-
-def kin_of(a: Profile, b: Profile) -> Kin | None:
-    """How their types answer one another; None where they cannot tell one happening."""
-    return kinship().between(a.type, a.mode, b.type, b.mode)
-
-
-def excludes(a: Profile, b: Profile) -> bool:
-    """True where the two cannot be of one happening, whatever else agrees: a plan and its execution, other dates."""
-    if a.planned != b.planned:
-        return True
-    if a.dated and b.dated and not (a.standing and b.standing) and _are_other_dates(a, b):
-        return True
-    return _told_before(a, b) or _told_before(b, a)
-
-
-def have_others(pair: Pair) -> bool:
-    """True where other people took part: neither the doers nor the recipients can be the same."""
-    return pair.doers == 0.0 and (pair.recipients == 0.0 or (pair.recipients is None and pair.left.type == "CONSULT"))
-
-
-def _are_other_dates(a: Profile, b: Profile) -> bool:
-    """True for dates too far apart to be one date told differently: a week for days, at once for months, years and within one article."""
-    gap = gap_between(a, b)
-    return gap > TWO_DATES or (gap > 0 and (a.key[0] == b.key[0] or (a.width > TWO_DATES and b.width > TWO_DATES)))
-
-
-def _told_before(a: Profile, b: Profile) -> bool:
-    """True where `b` appeared, without a date of its own, before the day on which `a` says that it happened, as done."""
-    if not a.dated or a.planned or b.planned or b.dated:
-        return False
-    return a.low is not None and b.published is not None and a.low > b.published + CLOCK
-
-
-def pair_of(a: Profile, b: Profile) -> Pair | None:
-    """The two as a pair; None where their types, dates or participants exclude each other."""
-    kin = kin_of(a, b)
-    if kin is None or excludes(a, b):
-        return None
-    pair = Pair.of(a, b, kin)
-    return None if have_others(pair) else pair
 
 
 def score(a: Profile, b: Profile) -> float | None:

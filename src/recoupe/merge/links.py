@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.merge.features import Pair, same_doers, same_place, same_recipients, same_term
+from recoupe.merge.features import same_doers, same_place, same_recipients, same_term
 from recoupe.merge.kinship import SAME_TYPE, kinship
+from recoupe.merge.pairs import Pair
 from recoupe.merge.profile import Profile, profile
 from recoupe.model import Event
 
