@@ -20,10 +20,10 @@ from recoupe.ground.lexis import load_lexis
 from recoupe.ground.people import meet_people
 from recoupe.ground.pronouns import Said, country_of
 from recoupe.ground.roles import bind_counterparts
-from recoupe.ground.rules import Task
 from recoupe.ground.scene import Scene, make_scene
 from recoupe.ground.several import resolve
 from recoupe.ground.speakers import find_speakers
+from recoupe.ground.task import Task
 from recoupe.model import Account, Actor, Article, Mention, Problem, Quote, Span
 from recoupe.register import Register
 

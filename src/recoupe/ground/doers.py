@@ -11,9 +11,9 @@ from recoupe.ground.bodies import find_place, the_place, the_state
 from recoupe.ground.cast import Resolution
 from recoupe.ground.phrase import Phrase, singular
 from recoupe.ground.pronouns import Said, country_of, possessor, pronoun_of
-from recoupe.ground.rules import ITSELF, Task
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
+from recoupe.ground.task import ITSELF, Task
 from recoupe.model import Account, Mention, Quote, Span
 from recoupe.text import fold
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from recoupe.ground.cast import Figure, Resolution
-from recoupe.ground.rules import ITSELF, Task, resolve_one
+from recoupe.ground.rules import resolve_one
+from recoupe.ground.task import ITSELF, Task
 from recoupe.model import Span
 from recoupe.text import fold, trimmed
 

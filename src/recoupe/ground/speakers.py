@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from recoupe.ground.bodies import the_government
 from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.pronouns import Said, Speech, pronoun_of
-from recoupe.ground.rules import KIND_OF_HEAD, Task
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
+from recoupe.ground.task import KIND_OF_HEAD, Task
 from recoupe.model import Quote, Span
 from recoupe.text import fold
 

@@ -1,0 +1,69 @@
+"""Rules for people: pronouns, names with their titles, descriptions of who holds an office."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from recoupe.ground.cast import Resolution
+from recoupe.ground.pronouns import possessor, pronoun_of, resolve_first_person, resolve_pronoun
+from recoupe.ground.roles import resolve_role
+from recoupe.ground.task import BODY_KINDS, DEFINITE, NAMED, OF_CONTEXT, Task, is_governed, tied
+from recoupe.model import Mention
+from recoupe.text import fold
+
+
+def as_pronoun(task: Task) -> Resolution | None:
+    """« il », « eux », « a-t-elle », « nous », « son » alone."""
+    scene, words = task.scene, fold(task.scene.words(task.span))
+    if words in scene.lexis.first and words not in scene.lexis.nobody:
+        return resolve_first_person(scene, task.span, task.said, own_deed=task.own_deed)
+    if words in scene.lexis.possessive or words in ("leur", "leurs"):
+        figure = possessor(scene, task.span, task.said, "p" if words == "leurs" else "s")
+        return tied(figure, OF_CONTEXT, f"« {words} » is taken to be {{}}'s") if figure else None
+    found = pronoun_of(scene, task.span)
+    if found is None or words in scene.lexis.nobody:
+        return None
+    return resolve_pronoun(scene, task.span, task.said, *found, own_words=task.own_words)
+
+
+def as_person(task: Task) -> Resolution | None:
+    """A person named in the words, unless the name only completes another noun (« un proche de Laurent Gbagbo »)."""
+    scene, span = task.scene, task.span
+    for index, mention in (*scene.around(span.start), *scene.within(span), *scene.around(span.end)):
+        figure = task.scene.cast.get(task.scene.resolved.get(index, ""))
+        if mention.kind == "person" and figure and not _completes(task, mention):
+            return tied(figure, NAMED, "the words name {}")
+    return _named_next(task)
+
+
+def _named_next(task: Task) -> Resolution | None:
+    """« l'ex-espion » in « l'ex-espion Alexandre Litvinenko », « son parti » in « son parti, Les Verts, »: the name begins behind."""
+    scene, phrase = task.scene, task.phrase
+    index = bisect_left(scene.starts, task.span.end)
+    if index == len(scene.mentions) or phrase.determiner not in DEFINITE - {""} | {"un", "une"} or phrase.after:
+        return None
+    between, is_body = scene.text[task.span.end : scene.starts[index]], phrase.head_kind in BODY_KINDS
+    kinds, gaps = (("organisation", "armed_group", "media"), (" ", ", ")) if is_body else (("person",), (" ",))
+    if scene.mentions[index].kind not in kinds or between not in gaps or (between == ", " and not phrase.is_possessive):
+        return None
+    figure = scene.cast.get(scene.resolved.get(index, ""))
+    return tied(figure, NAMED, "the words stand beside the name {}") if figure else None
+
+
+def _completes(task: Task, mention: Mention) -> bool:
+    before = task.scene.text[task.span.start : mention.span.start]
+    while (words := before.rstrip(" .").rpartition(" "))[2] and fold(words[2]) in task.scene.lexis.titles and words[0]:
+        before = words[0] + " "
+    if not before.strip() or before.rstrip().endswith((",", "(", ":")):
+        return False
+    if is_governed(before):
+        return True
+    last = fold(before).rpartition(" ")[2]
+    return task.phrase.head_kind in BODY_KINDS or task.scene.lexis.head_kinds.get(last) in BODY_KINDS or last in task.scene.lexis.takes_up
+
+
+def as_role(task: Task) -> Resolution | None:
+    """« le ministre », « son homologue russe », « le maire de New York »."""
+    if task.phrase.head_kind != "role":
+        return None
+    return resolve_role(task.scene, task.span)

@@ -1,0 +1,136 @@
+"""Rules for states and their powers: governments, armies, « le pays », « les deux pays »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from recoupe.ground.bodies import the_army, the_government, the_presidency, the_state
+from recoupe.ground.cast import Figure, Resolution
+from recoupe.ground.phrase import singular
+from recoupe.ground.pronouns import country_of, possessor, resolve_first_person
+from recoupe.ground.scene import Scene
+from recoupe.ground.task import DEFINITE, OF_CONTEXT, OF_COUNTRY, Task, tied
+from recoupe.register import State
+from recoupe.text import fold
+
+JOINED = re.compile(r"(?:\S+ )?(?:et|avec|à) (?:le |la |les |l')?", re.IGNORECASE)  # between two states: « la Chine et l'Inde »
+MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
+PAIRS = ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements", "deux voisins")
+UNSAID = frozenset({"a", "au", "depuis", "et", "de", "la", "du", "le", "l"})
+
+
+def as_nation(task: Task) -> Resolution | None:
+    """An adjective or a people for the state: « russe » (in « les livraisons russes »), « les Maliens »."""
+    nations = task.scene.register.nationalities(task.phrase.core)
+    if len(nations) != 1 or " " in task.phrase.core:
+        return None
+    state = task.scene.register.states[nations[0]]
+    if task.phrase.core[:1].isupper() and task.phrase.determiner in ("les", "des"):
+        figure = Figure(key=f"people:{state.iso3}", kind="group", name=task.phrase.core, country=state.iso3, plural=True)
+        return tied(task.scene.cast.put(figure), OF_COUNTRY, "the words name a people, {}")
+    return tied(the_state(task.scene, state), OF_COUNTRY, f"« {task.phrase.core} » is the adjective of {{}}")
+
+
+def as_government(task: Task) -> Resolution | None:
+    """« le gouvernement malien », « les autorités de transition », « la junte », « l'État malien »."""
+    phrase, scene = task.phrase, task.scene
+    if phrase.bare in scene.lexis.presidencies:
+        return _of_state(task, the_presidency, "the words mean {}")
+    if phrase.head == "etat" and phrase.bare in ("etat", "etat central") and task.scene.words(task.span).strip()[-1:] != "s":
+        return _of_state(task, the_state if phrase.countries else the_government, "« l'État » is {} here")
+    heads = [head for head in (phrase.head, singular(phrase.head), *phrase.bare.split()[:3]) if head in scene.lexis.governments]
+    if (
+        not heads
+        or phrase.head_kind not in ("government", "organisation")
+        or not _only(phrase.bare, heads[0], scene.lexis.government_words)
+    ):
+        return None
+    if (phrase.is_indefinite and not phrase.countries) or phrase.bare.split()[0] in ("gouvernements", "regimes", "juntes", "executifs"):
+        return None
+    return _of_state(task, the_government, "the words mean {}")
+
+
+def _only(bare: str, head: str, around: tuple[str, ...]) -> bool:
+    """True where nothing but `head` and words of no weight are in `bare`."""
+    left = f" {bare} "
+    for words in (*around, head, head + "s"):
+        left = left.replace(f" {words} ", "  ")
+    return not [w for w in left.split() if w not in UNSAID]
+
+
+def _of_state(task: Task, make: Callable[[Scene, State], Figure], reason: str) -> Resolution | None:
+    """The power or force of the state that the words name, of the owner (« son armée »), or of the state spoken of there."""
+    scene, phrase = task.scene, task.phrase
+    country, score = (phrase.countries[0], OF_COUNTRY) if phrase.countries else (None, OF_CONTEXT)
+    if phrase.is_possessive and (owner := possessor(scene, task.span, task.said, "p" if phrase.determiner.startswith("leur") else "s")):
+        if owner.stands_for:
+            return Resolution(keys=owner.stands_for, score=OF_CONTEXT, reason=f"« {phrase.core} » are those of {owner.name}.")
+        country = country_of(scene, owner) or country
+    if country is None and make is the_government and (told := _government_before(task)):
+        return tied(told, score, reason)
+    country = country or scene.state_here(task.span.start, but_subject=make is the_state)
+    state = scene.register.states.get(country or "")
+    if state is None:
+        return None
+    figure = make(scene, state)
+    figure.call(phrase.core)
+    return tied(figure, score, reason)
+
+
+def _government_before(task: Task) -> Figure | None:
+    """« la junte » takes up « la junte au pouvoir à Niamey »."""
+    scene = task.scene
+    for _, key in sorted(scene.resolved.items(), reverse=True):
+        figure = scene.cast.figures[key]
+        if figure.kind == "government" and any(fold(alias).split()[:1] == [task.phrase.head] for alias in figure.aliases):
+            return figure
+    return None
+
+
+def as_army(task: Task) -> Resolution | None:
+    """« l'armée malienne », « les forces gouvernementales »; a counted or indefinite group of soldiers stays a group of its own."""
+    phrase = task.phrase
+    force = next((force for force in task.scene.lexis.armies if phrase.bare == force), None)
+    if force is None or phrase.is_indefinite or phrase.bare[:1].isdigit():
+        return None
+    if not phrase.countries and force in ("forces", "soldats", "troupes") and not phrase.is_possessive:
+        return None
+    found = _of_state(task, the_army, "the words mean {}")
+    if found is None or not phrase.countries:
+        return found
+    return Resolution(keys=found.keys, score=found.score, reason=found.reason, name=phrase.core)
+
+
+def as_country(task: Task) -> Resolution | None:
+    """« son pays », « le pays sahélien », « l'État du Sahel », « son allié azéri »: one state told by a common noun."""
+    phrase, scene = task.phrase, task.scene
+    if phrase.bare in scene.lexis.state_like and len(phrase.countries) == 1:
+        return tied(the_state(scene, scene.register.states[phrase.countries[0]]), OF_COUNTRY, f"« {phrase.core} » is {{}}")
+    if phrase.head not in scene.lexis.countries or phrase.determiner not in DEFINITE or not phrase.bare.startswith(phrase.head):
+        return None
+    if not phrase.determiner and MANY.search(scene.text[max(0, task.span.start - 12) : task.span.start]):
+        return None
+    if phrase.determiner in ("notre", "mon"):
+        return resolve_first_person(scene, task.span, task.said, own_deed=False)
+    return _of_state(task, the_state, "the words mean {}")
+
+
+def as_pair(task: Task) -> Resolution | None:
+    """« les deux pays »: the two states told last."""
+    phrase, scene = task.phrase, task.scene
+    if phrase.determiner != "les" or not phrase.bare.startswith(PAIRS):
+        return None
+    here = scene.sentence_of(task.span.start)
+    told = [(start, iso3) for start, iso3 in scene.states_told if start < task.span.start]
+    joined = [(a[1], b[1]) for a, b in pairwise(told) if JOINED.fullmatch(scene.text[a[0] : b[0]].partition(" ")[2])]
+    before = [iso3 for start, iso3 in told if scene.sentence_of(start) != here] or [iso3 for _, iso3 in told]
+    pair = list(reversed(joined[-1])) if joined else list(dict.fromkeys(reversed(before)))[:2]
+    if len(pair) < 2:
+        return None
+    figures = [the_state(scene, scene.register.states[iso3]) for iso3 in reversed(pair)]
+    names = " and ".join(figure.name for figure in figures)
+    return Resolution(
+        keys=tuple(f.key for f in figures), score=OF_CONTEXT, reason=f"« {phrase.core} » are the two states told last, {names}."
+    )
