@@ -149,7 +149,7 @@ def test_axe_finds_nothing_serious(browser: Browser, origin: str, theme: str) ->
     page = context.new_page()
     found: list[str] = []
     dark_pages = ("", "events/e1", "articles/depeche", "network", "registers/events")
-    pages = (*SECTIONS, *THINGS, "articles/depeche", "articles/%3Cb%20onmouseover=%22alert(9)%22%3EM%C3%A9chant%3C%2Fb%3E")
+    pages = (*SECTIONS, *THINGS, "articles/depeche", "articles/hostile")
     for address in pages if theme == "light" else dark_pages:
         page.goto(f"{origin}/fr/{address}")
         page.add_script_tag(path=AXE)
@@ -185,3 +185,12 @@ def test_the_published_site_works_from_a_folder(page: Page, dossier_path: Path, 
     assert page.locator("#results mark").count() > 0
     page.locator("#results a").first.click()
     page.get_by_role("heading", level=1).wait_for()
+
+
+def test_a_hostile_article_is_only_read(page: Page, origin: str) -> None:
+    page.goto(f"{origin}/fr/articles/hostile")
+    assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
+    assert page.locator("#reader img, #reader script, #reader a[href^='javascript'], #reader style").count() == 0
+    assert "\u202e" not in page.content()
+    assert page.get_by_role("link", name="Page d’origine").count() == 0
+    page.locator("#reader .text").last.hover()

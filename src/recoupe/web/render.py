@@ -33,7 +33,7 @@ from recoupe.web.safety import POLICY, safe_url
 from recoupe.web.table import SIGNS, Said
 
 # Characters that reorder the text around them can make a page say what it does not (CVE-2021-42574): shown as a replacement sign.
-BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C), "\ufffd")
+BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 # A guillemet must not stand alone on a line, whoever wrote it; in an article's own text (which is Markup here) nothing is touched.
 GUILLEMETS = re.compile(r"« | »")
 # Columns of the registers whose values are dates, or codes with their names in the catalogue.

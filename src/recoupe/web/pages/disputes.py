@@ -30,6 +30,7 @@ class Held:
     """A claim with the words around it and its own words compared with the other side's."""
 
     article_id: str
+    article: str
     span: Span
     outlet: str | None
     published: str | None
@@ -96,7 +97,9 @@ def shown(side: Side, against: str, texts: Mapping[str, str]) -> SideShown:
 def held(claim: Claim, against: str, text: str) -> Held:
     before, after = around(text, claim.span)
     pieces = compare(claim.words, against)[0] if against else (Piece(claim.words, False),)
-    return Held(claim.article_id, claim.span, claim.outlet, claim.published, claim.asserted_by, claim.words, before, pieces, after)
+    return Held(
+        claim.article_id, claim.article, claim.span, claim.outlet, claim.published, claim.asserted_by, claim.words, before, pieces, after
+    )
 
 
 def around(text: str, span: Span) -> tuple[str, str]:
