@@ -15,7 +15,7 @@ TOLD = 0.2
 # Dates so few days apart are often one date told differently (the day, the eve, the day of the news): they speak against, but softly.
 FEW_DAYS, NEAR_DATES = 3, -0.3
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
-# Two cities speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
+# Two cities, or two lands, speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
 TWO_PLACES = -2.6
 # « Instructeurs » and « mercenaires »: until somebody says that they are the same men, they are two.
 OTHER_WORD = -0.8
@@ -100,6 +100,8 @@ def same_place(pair: Pair) -> float:
         return 0.0
     if a.place == b.place:
         return 0.4 if a.in_country else 1.0
+    if a.land and b.land and a.land != b.land:
+        return TWO_PLACES
     if a.in_country != b.in_country or a.place in b.place or b.place in a.place:
         return 0.2
     return TWO_PLACES

@@ -53,6 +53,7 @@ class Profile:
     lands: frozenset[str]
     place: str
     in_country: bool
+    land: str | None
     counts: tuple[tuple[str, float | None, float | None], ...]
     groups: frozenset[tuple[str, str]]
     families: frozenset[str]
@@ -81,6 +82,7 @@ def profile(telling: Telling) -> Profile:
     actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
     terms = [t for t in telling.terms if t.denied is (telling.polarity == "denied")] or telling.terms
     place = _place(telling.place or "")
+    land = land_of(place)
     bounded = low is not None and high is not None
     width = high - low if low is not None and high is not None else 0
     return Profile(
@@ -97,9 +99,10 @@ def profile(telling: Telling) -> Profile:
         planned=telling.status in PLANS,
         actors=actors,
         recipients=recipients,
-        lands=countries(actors) | countries(recipients) | frozenset(filter(None, [land_of(place)])),
+        lands=countries(actors) | countries(recipients) | frozenset({land} if land else ()),
         place=place,
         in_country=is_country(place),
+        land=land,
         counts=tuple((kind, c.low, c.high) for kind, c in zip(telling.count_kinds, telling.counts, strict=True)),
         groups=frozenset((t.group, t.people or "") for t in terms),
         families=frozenset(t.family for t in terms),
