@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from recoupe.ground.grammar import lowered
@@ -25,6 +25,7 @@ SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
 POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
 MODEL = re.compile(r"\s([A-ZÉ][a-zà-ÿ]{3,})\b(?!\s[A-ZÉ][a-z])")
 NAME_BEFORE = re.compile(r"(?:[A-ZÉ][\w'-]*|\d|[.!?:])\s$|^$|\n$")
+SCALES = (10**9, 10**6)
 # What an article beside it is not counted with.
 UNLISTED = frozenset({"duration", "share", "money"})
 
@@ -148,7 +149,15 @@ class Reader:
             return None  # « un groupe de quinze experts » is fifteen, « une foule de gens » a crowd
         if number.article and not self.is_counted_one(number, noun, later, previous):
             return None
-        return self.bounded(number, noun)
+        return self.bounded(self.scaled(number, noun, previous), noun)
+
+    def scaled(self, number: Number, noun: Noun, previous: Quantity | None) -> Number:
+        """« 22,4 millions d'habitants, contre 14,5 »: decimals that lean on the noun before lean on its millions too."""
+        leans = previous is not None and noun.end == number.end and number.low == number.high and (number.low or 0) % 1
+        if not leans or previous is None or previous.low is None or number.low is None:
+            return number
+        scale = next((scale for scale in SCALES if previous.low >= scale), 1)
+        return replace(number, low=number.low * scale, high=number.low * scale)
 
     def heads_plural(self, noun: Noun) -> bool:
         """True where « de » and a plural come after."""

@@ -20,8 +20,8 @@ SOME = 3
 def deictic(context: Context) -> Dated | None:
     """« hier », « aujourd'hui », « après-demain »."""
     days = context.one("DEICTIC", default=context.rule.value)
-    if days > 0 and context.is_led_by("not_tomorrow"):
-        return None  # « le Mali de demain »
+    if (days > 0 and context.is_led_by("not_tomorrow")) or context.is_followed_by("that"):
+        return None  # « le Mali de demain », « ce jour-là »
     return Dated(on(context.today + timedelta(days=days))) if context.today else None
 
 
@@ -71,7 +71,7 @@ def earlier(context: Context) -> Dated | None:
 def this_unit(context: Context) -> Dated | None:
     """« cette semaine », « ce mois-ci »; « ces jours-ci » is not placed."""
     unit = context.one("UNIT")
-    if context.today is None or unit in CLOCK:
+    if context.today is None or unit in CLOCK or context.is_followed_by("that"):
         return None
     if unit == "weekend":
         return this_weekend(context, context.today)
