@@ -287,3 +287,11 @@ def test_a_dispute_may_belong_to_no_event(dossier: Dossier) -> None:
     ):
         assert [d.id for d in dossier.disputes(filter)] == ids, filter
     assert len(list(dossier.table("disputes"))) == 2 and dossier.check() == ()
+
+
+def test_a_place_is_shown_in_its_sentence(dossier: Dossier) -> None:
+    row = dossier.dispute("d1")
+    assert row is not None
+    said = [dossier.sentence(claim.article_id, claim.span) for claim in row.claims()]
+    assert said[1] == "Selon Awa Diarra, Moscou a fourni trois hélicoptères à Bamako."
+    assert dossier.sentence("none", row.claims()[0].span) == ""

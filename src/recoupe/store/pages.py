@@ -8,6 +8,7 @@ from typing import Any
 
 from recoupe.model import Bilingual, Copy, Join, Origin, Reading, Role, Span, Telling
 from recoupe.store.codec import loads, unpack
+from recoupe.store.derived import SENTENCE_LENGTH
 from recoupe.store.filters import Filter
 from recoupe.store.listing import both, grouped, keys, reference
 from recoupe.store.lists import actors as actors_of
@@ -16,6 +17,8 @@ from recoupe.store.lists import disputes as disputes_of
 from recoupe.store.lists import events as events_of
 from recoupe.store.lists import quotes as quotes_of
 from recoupe.store.rows import ActorPage, ActorRef, ArticlePage, DisputeRow, EventPage, Linked, Partner, QuoteRow, TellingRow
+from recoupe.store.sentences import sentences
+from recoupe.text import cover, one_line
 
 NAMED = """SELECT s.id, s.sha, r.pack FROM articles s JOIN readings r ON r.article = s.id WHERE s.sha = ? OR s.name = ?
   ORDER BY s.sha = ? DESC, s.id DESC"""
@@ -137,6 +140,15 @@ def find_dispute(connection: sqlite3.Connection, name: str) -> DisputeRow | None
 def find_quote(connection: sqlite3.Connection, name: str) -> QuoteRow | None:
     found = connection.execute("SELECT key FROM quotes WHERE id = ?", (name,)).fetchone()
     return quotes_of(connection, [found["key"]])[0] if found else None
+
+
+def find_sentence(connection: sqlite3.Connection, article: str, span: Span) -> str:
+    """The whole sentences of the article (by id) that hold the span; nothing where there is no such article."""
+    row = connection.execute("SELECT r.pack FROM readings r JOIN articles s ON s.id = r.article WHERE s.sha = ?", (article,)).fetchone()
+    if row is None:
+        return ""
+    page = unpack(Reading, row["pack"]).article
+    return one_line(page.words(cover((span, *(s for s in sentences(page) if s.overlaps(span))))), SENTENCE_LENGTH)
 
 
 def find_actor(connection: sqlite3.Connection, name: str) -> ActorPage | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
-from recoupe.model import Article, Origin, Problem, Reading, Telling
+from recoupe.model import Article, Origin, Problem, Reading, Span, Telling
 from recoupe.store.checks import run_checks
 from recoupe.store.codec import loads, unpack
 from recoupe.store.connection import Connections
@@ -16,7 +16,7 @@ from recoupe.store.filters import ALL, Filter, Wanted
 from recoupe.store.listing import chunks, keys, total
 from recoupe.store.lists import LISTS
 from recoupe.store.overview import count_facets, count_months, count_rows, dated_events, problems_met
-from recoupe.store.pages import find_actor, find_article, find_dispute, find_event, find_quote, origin_of
+from recoupe.store.pages import find_actor, find_article, find_dispute, find_event, find_quote, find_sentence, origin_of
 from recoupe.store.rows import (
     ActorPage,
     ActorRow,
@@ -139,6 +139,10 @@ class Queries:
     def quote(self, id: str) -> QuoteRow | None:
         """The quote with its permanent id; None where there is none."""
         return find_quote(self._db, id)
+
+    def sentence(self, article: str, span: Span) -> str:
+        """The whole sentences of an article (by id) that hold a place, a claim's for instance; empty where there is no such article."""
+        return find_sentence(self._db, article, span)
 
     def actor(self, id: str) -> ActorPage | None:
         """The actor with names met, offices, homonyms and partners; None where there is none."""

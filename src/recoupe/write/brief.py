@@ -103,9 +103,8 @@ def disputed(request: Request) -> Iterator[Piece]:
     for row in request.dossier.disputes(where):
         request.watch()
         yield Piece("subheading", request.said(row.sentence), about(request, row))
-        page = request.dossier.event(row.event)
         for claim in one_a_speaker(row.claims()):
-            yield Piece("quotation", sentence_of(claim, page), claimed(claim, request.locale))
+            yield Piece("quotation", request.dossier.sentence(claim.article_id, claim.span) or claim.words, claimed(claim, request.locale))
 
 
 def one_a_speaker(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -115,14 +114,6 @@ def one_a_speaker(claims: Iterable[Claim]) -> Iterator[Claim]:
         if (claim.asserted_by, claim.value) not in seen:
             seen.add((claim.asserted_by, claim.value))
             yield claim
-
-
-def sentence_of(claim: Claim, page: EventPage | None) -> str:
-    """The sentence that makes the claim, as the event's tellings give it; else the claim's own words."""
-    for telling in page.tellings if page else ():
-        if telling.telling.key[0] == claim.article_id and any(span.contains(claim.span) for span in telling.telling.evidence):
-            return telling.sentence
-    return claim.words
 
 
 def about(request: Request, row: DisputeRow) -> str:

@@ -78,7 +78,7 @@ def actor_row(actor: Actor) -> Json:
 
 
 def quote_row(quote: Quote) -> Json:
-    cue: Mapping[str, Any] | None = quote.cue and flat(quote.cue.span, lemma=quote.cue.lemma)
+    cue: Mapping[str, Any] | None = flat(quote.cue.span, lemma=quote.cue.lemma) if quote.cue else None
     return flat(
         quote.span,
         content=[position(s) for s in quote.content],

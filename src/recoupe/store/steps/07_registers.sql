@@ -31,7 +31,7 @@ SELECT q.statement, coalesce(q.speaker, '?') AS speaker, q.speaker_id, q.speaker
   (SELECT r.title FROM actors c JOIN actor_roles r ON r.actor = c.id WHERE c.canon = q.speaker_id GROUP BY r.title ORDER BY count(*) DESC LIMIT 1)
     AS office, min(q.published) AS date, q.stance, q.content, count(*) AS wordings, group_concat(DISTINCT q.manner) AS manners,
   group_concat(DISTINCT coalesce(q.outlet, q.article)) AS outlets, group_concat(DISTINCT q.relays) AS relays,
-  (SELECT count(DISTINCT a.origin) FROM v_accounts a WHERE a.quote = q.id) AS origins,
+  max(1, (SELECT count(DISTINCT a.origin) FROM v_accounts a WHERE a.quote = q.id)) AS origins,
   (SELECT count(DISTINCT d.id) FROM v_accounts a JOIN disputes d ON d.event = a.event AND d.kind = 'dispute' WHERE a.quote = q.id) AS disputes,
   group_concat(q.text || ' [' || coalesce(q.outlet, q.article) || coalesce(', ' || q.published, '') || ', ' || q.article || ':' || q.start
     || '-' || q."end" || ']', ' | ') AS evidence, (SELECT min(a.event) FROM v_accounts a WHERE a.quote = q.id) AS event
