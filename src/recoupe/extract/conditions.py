@@ -7,10 +7,11 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
+from recoupe.extract.complements import complements
 from recoupe.extract.parties import is_bare, is_named, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import load_scope
-from recoupe.extract.syntax import complements, governors, lemma, lemmas_of, preposition
+from recoupe.extract.syntax import governors, lemma, lemmas_of, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
 
@@ -71,7 +72,7 @@ def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wo
 def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The one who acts can act, and is of the kind that the record asks for."""
     subjects = [*roles.slots.get("subject", ()), *roles.slots.get("par", ())]
-    if subjects and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
+    if subjects and trigger.type != "VOTE" and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
         return f"« {subjects[0].text} » cannot act"
     if (
         trigger.actor_in

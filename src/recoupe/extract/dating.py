@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.coding import Coded
+from recoupe.extract.complements import complements
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
 from recoupe.extract.scope_words import load_scope
-from recoupe.extract.syntax import complements, governors, is_name, is_verbal, lemma, phrase
+from recoupe.extract.syntax import governors, is_name, is_verbal, lemma, phrase
 from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
 

@@ -17,7 +17,8 @@ from recoupe.extract.page import Page
 from recoupe.extract.parties import is_party, named_within
 from recoupe.extract.retell import Draft, Pointer, keys_of
 from recoupe.extract.settle import ABSORBING
-from recoupe.extract.syntax import feature, is_finite, lemma, phrase, subject
+from recoupe.extract.subjects import subject
+from recoupe.extract.syntax import feature, is_finite, lemma, phrase
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from recoupe.extract.syntax import complements, conjuncts, feature, is_day, is_name, lemma, preposition
+from recoupe.extract.complements import complements
+from recoupe.extract.syntax import conjuncts, feature, is_day, is_name, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.parties import is_bare, is_party, may_act, owners, possessor
-from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, resolve_relative
+from recoupe.extract.subjects import resolve_relative
+from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
 

@@ -5,23 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
+from recoupe.extract.complements import after, complements, introducers, object_
 from recoupe.extract.parties import may_act
 from recoupe.extract.scope_words import ScopeWords
-from recoupe.extract.syntax import (
-    after,
-    complements,
-    conjuncts,
-    feature,
-    governors,
-    introducers,
-    is_name,
-    is_passive,
-    is_verbal,
-    lemma,
-    object_,
-    subject,
-    subjects,
-)
+from recoupe.extract.subjects import subject, subjects
+from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_verbal, lemma
 from recoupe.extract.words import WordClasses
 
 # Prepositions after a noun of action that name who takes part, and how far right (in words) they are still its own.

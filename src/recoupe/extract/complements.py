@@ -1,0 +1,83 @@
+"""What a verb or noun of action takes: its direct object, and its phrases with a preposition, wherever the parser hung them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from recoupe.extract.subjects import resolve_relative
+from recoupe.extract.syntax import HARD_STOPS, NOMINAL, conjuncts, is_day, is_verbal, preposition
+from recoupe.extract.words import folded
+
+LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part"})
+
+
+def object_(verb: Token) -> Token | None:
+    """The direct object, or the antecedent of « que »."""
+    for child in verb.children:
+        if child.dep_ == "obj" and child.pos_ != "ADP" and folded(child.text) not in ("se", "s", "en", "y") and not is_day(child):
+            return resolve_relative(child, verb)
+    for child in verb.children:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("obl:arg", "obl:mod", "xcomp", "dep", "nsubj")
+            and child.pos_ in ("NOUN", "PROPN")
+            and (preposition(child) is None or _is_partitive(child, verb))
+        ) and not is_day(child):
+            return child
+    return None
+
+
+def _is_partitive(noun: Token, verb: Token) -> bool:
+    """« forment des soldats »: an article that the parser took for a preposition."""
+    first = next(iter(noun.lefts), noun)
+    return first.text.lower() == "des" and first.i - verb.i in (1, 2)
+
+
+def complements(head: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional phrases of a verb or noun, as (preposition, noun); those that the parser hung on its object or agent included."""
+    for child in head.children:
+        if child.pos_ in NOMINAL and child.dep_ not in ("conj", "nsubj", "appos", "flat:name"):
+            word = None if is_verbal(head) and _is_partitive(child, head) else preposition(child)
+            if word is not None:
+                yield word, child
+                yield from _lifted(child)
+            elif child.dep_ == "obj":
+                yield from _lifted(child)
+        elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
+            yield from _lifted(child)
+    for child in head.children:
+        if child.dep_ == "iobj" and folded(child.text) in ("lui", "leur", "y"):
+            yield "à", child
+
+
+def _lifted(inner: Token) -> Iterator[tuple[str, Token]]:
+    """Phrases deeper inside (« quatre hélicoptères, des armes et des munitions [au Mali] »), by prepositions that verbs rather than nouns take."""
+    for part in conjuncts(inner):
+        for child in part.children:
+            word = preposition(child) if child.pos_ in NOMINAL and child.dep_ in ("nmod", "obl:mod", "obl:arg", "obl:agent") else None
+            if word is not None and word.split()[-1] in LIFTABLE:
+                yield word, child
+            if word is not None:
+                yield from _lifted(child)
+            if child.pos_ == "ADJ":
+                yield from _lifted(child)
+
+
+def introducers(noun: Token) -> frozenset[str]:
+    """The folded words just before a noun phrase: « lors d'une [visite] » → lors, d."""
+    first = min((child.i for child in noun.lefts), default=noun.i)
+    return frozenset(
+        folded(token.text) for token in noun.doc[max(noun.sent.start, first - 3) : max(first + 1, noun.i)] if token.pos_ != "VERB"
+    )
+
+
+def after(noun: Token, words: frozenset[str], reach: int) -> Iterator[tuple[str, Token]]:
+    """Phrases further right that the parser hung elsewhere: (preposition, noun), for the given prepositions."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + reach, noun.sent.end)]:
+        if token.text in HARD_STOPS:
+            return
+        word = token.text.lower()
+        if word in words and token.dep_ == "case" and token.head.pos_ in NOMINAL and token.head.i > token.i:
+            yield word, token.head

@@ -1,0 +1,121 @@
+"""Who is the subject: its own, the antecedent of a relative pronoun, the one shared or taken from above, or the first noun to the left."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from recoupe.extract.syntax import (
+    HARD_STOPS,
+    NOMINAL,
+    conjuncts,
+    feature,
+    grammar_of,
+    is_day,
+    is_finite,
+    is_passive,
+    is_present_participle,
+    is_verbal,
+    lemma,
+    preposition,
+)
+from recoupe.extract.words import folded
+
+CLAUSE_DEPS = frozenset({"advcl", "ccomp", "xcomp", "acl", "parataxis", "advcl:cleft", "ccomp:obj"})
+LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for
+CLIMB = 6  # clauses through which a missing subject is inherited
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative clause or a participle hangs on."""
+    if verb.dep_ not in ("acl", "acl:relcl"):
+        return None
+    is_noun = verb.head.pos_ in NOMINAL or (verb.head.pos_ == "ADJ" and any(child.dep_ == "det" for child in verb.head.children))
+    return verb.head if is_noun else None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:caus") and not (child.dep_ == "nsubj:pass" and not is_passive(verb)):
+            return child
+    return next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+
+
+def _antecedent_before(pronoun: Token, verb: Token) -> Token | None:
+    """The noun just before the pronoun, a comma between them or not."""
+    for token in reversed(pronoun.doc[max(pronoun.sent.start, pronoun.i - 3) : pronoun.i]):
+        if token.pos_ in ("NOUN", "PROPN"):
+            return token.head if token.dep_.startswith("flat") else token
+    return None
+
+
+def resolve_relative(pronoun: Token, verb: Token) -> Token:
+    """The antecedent of « qui », « que », « dont »; any other word stands for itself."""
+    if pronoun.pos_ == "PRON" and (feature(pronoun, "PronType") == "Rel" or folded(pronoun.text) in grammar_of(verb).relative):
+        return antecedent(verb) or _antecedent_before(pronoun, verb) or pronoun
+    return pronoun
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject: its own, the antecedent of its relative pronoun, or the one that it shares with or takes from its governor."""
+    found = _subject(verb, depth)
+    if found is not None and is_day(found):
+        found = _linear_subject(verb)
+    if found is None and is_present_participle(verb) and depth == 0 and verb.sent.root != verb:
+        return subject(verb.sent.root, depth + 1)
+    return found
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """All who share the subject, those that the parser set apart included (« l'armée et les rebelles se battent »)."""
+    first = subject(verb)
+    if first is None:
+        return ()
+    beside = [child for child in verb.children if child.dep_ == first.dep_ and child != first and child.dep_.startswith("nsubj")]
+    found = [*conjuncts(first), *(part for child in beside for part in conjuncts(child))]
+    joined = any(child.dep_ == "cc" and child.i < first.i for child in verb.children)
+    if joined and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN") and verb.head.dep_ == "ROOT":
+        found.insert(0, verb.head)
+    return tuple(found)
+
+
+def _subject(verb: Token, depth: int) -> Token | None:
+    own = _own_subject(verb)
+    if own is not None:
+        return resolve_relative(own, verb)
+    if verb.dep_ == "acl" and antecedent(verb) is not None:
+        return antecedent(verb)
+    if depth < CLIMB and verb.head != verb:
+        governor = verb.head
+        if is_verbal(governor) and (verb.dep_ in CLAUSE_DEPS or verb.dep_ == "conj" or not is_finite(verb)):
+            return _controller(verb, governor) or subject(governor, depth + 1)
+        if governor.pos_ in ("ADJ", "NOUN") and verb.dep_ in ("xcomp", "acl", "advcl", "obl:arg", "ccomp", "obl:mod", "conj"):
+            found = _own_subject(governor)
+            if found is not None:
+                return resolve_relative(found, governor)
+    return _linear_subject(verb)
+
+
+def _controller(verb: Token, governor: Token) -> Token | None:
+    """« demander à X de faire », « accuser X d'avoir fait »: the one who is to do it."""
+    if verb.dep_ not in ("xcomp", "ccomp") or lemma(governor) not in grammar_of(verb).object_control:
+        return None
+    for child in governor.children:
+        if child.dep_ in ("obj", "iobj") or (child.dep_ == "obl:arg" and preposition(child) == "à"):
+            return child
+    return None
+
+
+def _linear_subject(verb: Token) -> Token | None:
+    """The first noun phrase without preposition to the left, where the parser made it something else than a subject."""
+    found = None
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - LINEAR_REACH) : verb.i]):
+        if token.text in HARD_STOPS or (is_verbal(token) and token.pos_ == "VERB" and found is None and token.dep_ != "acl"):
+            break
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and not is_day(token)
+            and preposition(token) is None
+            and not token.dep_.startswith(("flat", "appos", "obl", "nmod"))
+        ):
+            found = token
+    return found
