@@ -84,8 +84,9 @@ def _own_words(text: str, lexis: Lexis) -> tuple[str, str]:
 
 def _without_states(core: str, register: Register, lexis: Lexis) -> tuple[str, tuple[str, ...], bool]:
     rest, countries = core, list[str]()
-    seat_counts = find_head(fold(core), lexis)[1] == "government" or fold(core).startswith("homme fort")
-    for found in reversed(list(JOINT.finditer(core))):
+    joints = list(JOINT.finditer(core))
+    seat_counts = bool(joints) and (find_head(fold(core), lexis)[1] == "government" or fold(core).startswith("homme fort"))
+    for found in reversed(joints):
         cut = _state_at(core, found.end(), register, seat_counts)
         if cut:
             rest = f"{rest[: found.start()]} {rest[cut[0] :]}"

@@ -84,8 +84,8 @@ def _already_tied(scene: Scene, span: Span) -> Figure | None:
 def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
     gender = {"le": "m", "la": "f"}.get(scene.phrase(span).determiner)
     people = [p for p in _by_nearness(scene, span.start) if not (gender and p.gender and p.gender != gender)]
-    starts = {key: min(scene.starts[i] for i, k in scene.resolved.items() if k == key) for key in set(scene.resolved.values())}
-    told = [person for person in people if starts[person.key] < span.start]
+    before = {key for i, key in scene.resolved.items() if scene.starts[i] < span.start}
+    told = [person for person in people if person.key in before]
     if not scene.phrase(span).is_indefinite:
         yield _first(people, lambda p: fold(core) in map(fold, p.aliases), SAME_WORDS, f"« {core} » stands beside the name {{}}")
         yield _first(people, lambda p: _holds(p, office), SAME_OFFICE, f"{{}} is named as « {office.title} » in the article")

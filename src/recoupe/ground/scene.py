@@ -25,7 +25,8 @@ LOCATIVE = re.compile(r"(?:^|\W)(?:au|en|aux|à)\s$", re.IGNORECASE)
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """All that resolving may look at. `cast` and `resolved` (mention index → key) grow while the article is read."""
+    """All that resolving may look at. `cast` and `resolved` (mention index → key) grow while the article is read;
+    `phrases` are those read so far."""
 
     article: Article
     mentions: tuple[Mention, ...]
@@ -34,6 +35,7 @@ class Scene:
     lexis: Lexis
     cast: Cast = field(default_factory=Cast)
     resolved: dict[int, str] = field(default_factory=dict)
+    phrases: dict[str, Phrase] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -60,7 +62,11 @@ class Scene:
         return self.phrase_of(self.words(span))
 
     def phrase_of(self, words: str) -> Phrase:
-        return read_phrase(words, self.register, self.lexis)
+        """The phrase that `words` are, read once."""
+        found = self.phrases.get(words)
+        if found is None:
+            found = self.phrases[words] = read_phrase(words, self.register, self.lexis)
+        return found
 
     def sentence_of(self, position: int) -> int:
         """The index of the sentence in or after which `position` lies; 0 before the first."""
