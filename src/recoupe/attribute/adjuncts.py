@@ -231,7 +231,8 @@ def for_whom(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
     """Le juriste Amadou Ba, pour qui la loi est claire; l'économiste, selon qui le pire est passé."""
     page = scene.page
     for at in range(sentence.first + 1, sentence.stop - 3):
-        if page.low[at] in ("pour", "selon") and page.low[at + 1] == "qui" and page.low[at - 1] == "," and scene.inside[at] < 0:
+        whom = page.low[at + 1] == "qui" or (page.low[at] == "selon" and page.low[at + 1] in page.words("relatives"))
+        if page.low[at] in ("pour", "selon") and whom and page.low[at - 1] == "," and scene.inside[at] < 0:
             who = closest_left(page, sentence.first, at - 1)
             start = at + 2
             if page.low[start] == "," and (close := next((i for i in range(start + 1, sentence.stop) if page.low[i] == ","), None)):

@@ -93,7 +93,7 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
     word = page.low[at]
     if hit is not None and "qui" in page.low[max(0, hit.first - 2) : hit.first] and _main_verb_follows(scene, hit, at, sentence):
         return True
-    if _is_aside(scene, hit, at):
+    if _is_aside(scene, hit, at) or (nominal and _starts_clause_of_its_own(scene, at, sentence)):
         return True
     if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
         return True
@@ -128,6 +128,23 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
         )
     ):
         return not _resumes(scene, at, sentence)
+    return False
+
+
+def _starts_clause_of_its_own(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """True behind the comma of « a évoqué dix morts, et une autre source parle de vingt », « condamne le raid, mais son allié se tait »."""
+    page = scene.page
+    if page.low[at] not in ("et", "mais") or at + 1 >= sentence.stop or page.tag[at + 1] not in ("DET", "PROPN", "PRON", "NUM"):
+        return False
+    for ahead in range(at + 2, min(sentence.stop, at + 12)):
+        if page.low[ahead] in page.words("relatives") or page.low[ahead] == "," or scene.inside[ahead] >= 0:
+            return False
+        if page.tag[ahead] == "AUX" or (
+            page.tag[ahead] == "VERB"
+            and page.dep[ahead] in ("conj", "ROOT")
+            and not page.low[ahead].endswith(("é", "ée", "és", "ées", "er", "ant"))
+        ):
+            return True
     return False
 
 

@@ -25,11 +25,27 @@ def handed_on(
         if above or (beside := subjects(page, sentence.first, hit.first, scene.speakers)):
             return above or beside[-1]
     before, after = [[d for d in side if not _stands_in(d, draft)] for side in (before, after)]
+    if draft.cue is None and (own := _subject_before(scene, sentence, draft)):
+        return own
     near = [d for d in before if d.source is not None]
     later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
     if near and (_same_block(scene, draft, near[-1]) or later is None):
         return near[-1].source
     return later.source if later else _subject_around(scene, sentence)
+
+
+def _subject_before(scene: Scene, sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Who is the subject of the words before marks without a cue: « Le gouvernement a donné un bilan de « dix blessés » »."""
+    page = scene.page
+    first = page.at(draft.content[0].start)
+    return next(
+        (
+            p
+            for p in _topic(scene, sentence)
+            if p.stop <= first and any(page.low[i] in scene.speakers.people for i in range(p.first, p.stop))
+        ),
+        None,
+    )
 
 
 def _stands_in(inner: Draft, outer: Draft) -> bool:

@@ -16,7 +16,8 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
     if page.low[at] == "qui":
         at -= 1
         at -= at >= floor and page.low[at] == ","
-        return closest_left(page, floor, at + 1)
+        nearest = closest_left(page, floor, at + 1)
+        return _person_in(page, nearest, speakers) if nearest else None
     if page.low[at] == ",":
         return _over_aside(page, floor, at, speakers)
     if page.low[at] == ")":
@@ -24,6 +25,16 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
             at -= 1
         return _chunk_left(page, floor, at, speakers)
     return _chunk_left(page, floor, first, speakers)
+
+
+def _person_in(page: Page, phrase: Phrase, speakers: Speakers) -> Phrase:
+    """The person at the end of a phrase that names a thing: « un bilan du ministre Ali Sow, qui a précisé »."""
+    nouns = [at for at in range(phrase.first, phrase.stop) if page.tag[at] == "NOUN"]
+    if not nouns or page.low[nouns[0]] in speakers.people or page.word[nouns[0]][:1].isupper():
+        return phrase
+    return next(
+        (Phrase(at, phrase.stop) for at in nouns[1:] if page.low[at] in speakers.persons and page.low[at - 1] in page.words("of")), phrase
+    )
 
 
 def closest_left(page: Page, floor: int, stop: int) -> Phrase | None:
@@ -129,7 +140,8 @@ def _after_prepositional(page: Page, start: int, stop: int) -> int:
 
 def over_list(page: Page, floor: int, start: int, stop: int) -> int:
     """The start of a list of subjects: « la France, le Canada et treize pays »."""
-    if "et" not in page.low[start:stop]:
+    joints = [at for at in range(start, stop - 1) if page.low[at] == "et"]
+    if not joints or all(page.low[at + 1] in page.words("of") for at in joints):
         return start
     at = start
     while at - 2 >= floor and page.low[at - 1] == ",":
@@ -137,7 +149,12 @@ def over_list(page: Page, floor: int, start: int, stop: int) -> int:
         while begin > floor and page.tag[begin] in INSIDE and page.low[begin - 1] != "," and begin - 1 >= floor:
             begin -= 1
         begin += page.low[begin] == ","
-        if at - begin > 6 or page.tag[begin] not in ("DET", "PROPN", "NOUN") or any(w in page.words("times") for w in page.low[begin:at]):
+        if (
+            at - begin > 6
+            or page.low[begin] in ("a", "à")
+            or page.tag[begin] not in ("DET", "PROPN", "NOUN")
+            or any(w in page.words("times") for w in page.low[begin:at])
+        ):
             break
         at = begin
     return at

@@ -81,8 +81,11 @@ def _pair_before(scene: Scene, hit: Hit) -> Pair | None:
 def _stands_alone(scene: Scene, pair: Pair, sentence: Sentence) -> bool:
     """True where the marks hold all that is said, not the end of a clause that began before them."""
     page = scene.page
+    first = page.at(pair.inner.start)
     if page.at(pair.span.start) <= sentence.first:
         return True
+    if page.tag[first] == "AUX" and page.word[first].islower() and first + 1 < sentence.stop and not page.low[first + 1].startswith("-"):
+        return False  # the verb of a subject outside: « la salle, pleine, "a été détruite", a-t-il dit »
     return page.before(pair.span.start) in (":", ",", ".", "!", "?", "…", "»", "”", "–", "—", "-", ";", '"', "")
 
 
@@ -122,11 +125,11 @@ def colon(case: Case) -> Draft | None:
 def in_marks(case: Case) -> Draft | None:
     """Le député parle d'« un scandale »: an object in marks right after the cue."""
     scene, hit = case.scene, case.hit
-    if not case.has("in_marks"):
+    if not case.has("in_marks") or case.source is None or not can_speak(scene.page, case.source, scene.speakers):
         return None
-    for at in range(hit.last + 1, min(case.sentence.stop, hit.last + 5)):
+    for at in range(hit.last + 1, min(case.sentence.stop, hit.last + 7)):
         if scene.inside[at] >= 0:
             return case.draft("in_marks", clause(scene, hit, at, case.sentence, nominal=True))
-        if scene.page.tag[at] not in ("ADP", "DET", "ADV"):
+        if scene.page.tag[at] not in ("ADP", "DET", "ADV", "NOUN"):
             return None
     return None

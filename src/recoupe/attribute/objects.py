@@ -62,7 +62,7 @@ def _noun_after(scene: Scene, start: int, sentence: Sentence, prepositions: tupl
         (
             at + 1
             for at in range(start + 1, min(sentence.stop - 1, start + 12))
-            if page.low[at] in prepositions and page.tag[at + 1] in ("DET", "NOUN")
+            if page.low[at] in prepositions and (page.tag[at + 1] in ("DET", "NOUN") or scene.inside[at + 1] >= 0)
         ),
         None,
     )

@@ -112,7 +112,10 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
             (word in page.words("of") and at + 1 < stop and (head or at == start))
             or (word in page.words("links") and head and _links(page, at, stop, speakers))
             or (
-                word == "et" and head and at + 1 < stop and (page.tag[at + 1] in ("DET", "PROPN", "NUM") or page.word[at + 1][:1].isupper())
+                word == "et"
+                and head
+                and at + 1 < stop
+                and (page.tag[at + 1] in ("DET", "PROPN", "NUM") or page.low[at + 1] == "des" or page.word[at + 1][:1].isupper())
             )
             or (word in ("-", "/") and head)
         ):

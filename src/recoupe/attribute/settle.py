@@ -104,7 +104,13 @@ def _carried(text: str, draft: Draft, quote: Quote, before: Sequence[Quote]) -> 
         teller = parent.antecedent or parent.source
         if teller and teller not in (quote.source, quote.antecedent):
             return replace(quote, relays=(*quote.relays, Relay(name=text[teller.start : teller.end], span=teller)))
-    if draft.follows and (draft.cue is None or draft.rule == "conditional") and before and not quote.relays and before[-1].source == quote.source:
+    if (
+        draft.follows
+        and (draft.cue is None or draft.rule == "conditional")
+        and before
+        and not quote.relays
+        and before[-1].source == quote.source
+    ):
         return replace(quote, relays=before[-1].relays)
     return quote
 
