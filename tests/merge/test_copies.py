@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readings import reading_of_text
 from recoupe.merge.copies import CopyIndex, compare
 from recoupe.merge.digest import digest
-from recoupe.model import Digest
+from recoupe.model import Digest, Reading
 
 DISPATCH = (
     "Une centaine de pêcheurs ont bloqué mardi le port de la ville pour protester contre la hausse du prix du carburant, selon la "
@@ -67,3 +69,13 @@ def test_the_index_finds_what_comparing_finds_whatever_came_first() -> None:
         assert len(found) == 4
         index.remove(digests[1].id)
         assert all(digests[1].id not in (c.left, c.right) for c in index.copies())
+
+
+def test_an_article_in_a_language_without_a_pack_is_digested_for_its_copies() -> None:
+    reading = reading_of_text("The port stayed closed on Tuesday while about a hundred fishermen blocked its gates over fuel prices.")
+    made_of = digest(replace(reading, article=replace(reading.article, language="xx")))
+    assert made_of.prints and not made_of.tellings
+
+
+def test_an_empty_article_is_digested() -> None:
+    assert digest(Reading(article=replace(reading_of_text("x").article, text="", blocks=()))).prints == ()

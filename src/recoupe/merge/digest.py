@@ -23,9 +23,10 @@ SHORT_RUN, MINIMA, SEED = 3, 128, 7
 
 
 def digest(reading: Reading) -> Digest:
-    """What cross-checking needs of one reading."""
+    """What cross-checking needs of one reading. Of an article in a language without a pack only what finds its copies."""
     article = reading.article
-    terms = find_uses(reading) if article.language in languages() else ()  # an article in another tongue is held, not read
+    is_read = article.language in languages()
+    terms = find_uses(reading) if is_read else ()
     words = _own_words(reading)
     runs = [(words[i][1].start, words[i + RUN - 1][1].end, _hash([w for w, _ in words[i : i + RUN]])) for i in range(len(words) - RUN + 1)]
     return Digest(
@@ -34,9 +35,9 @@ def digest(reading: Reading) -> Digest:
         outlet=article.outlet,
         published=article.published.value if article.published else None,
         agency=article.agency,
-        tellings=tellings(reading, terms),
+        tellings=tellings(reading, terms) if is_read else (),
         terms=terms,
-        sayings=tuple(_sayings(reading)),
+        sayings=tuple(_sayings(reading)) if is_read else (),
         prints=tuple(run[2] for run in runs),
         starts=tuple(run[0] for run in runs),
         ends=tuple(run[1] for run in runs),
