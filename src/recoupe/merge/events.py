@@ -126,7 +126,9 @@ def _sentence(type_: str, actors: Sequence[str], recipients: Sequence[str], told
     fr = (
         f"{label.fr} {words}{f' : {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origine{'s' * (origins > 1)}"
     )
-    en = f"{label.en} {words}{f': {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origin{'s' * (origins > 1)}"
+    en = (
+        f"{label.en} “{words}”{f': {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origin{'s' * (origins > 1)}"
+    )
     return Bilingual(fr=fr, en=en)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from recoupe.lexicon import load_toml
 from recoupe.model import Bilingual, Party
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, joined, listed, named, same, who
+from recoupe.oppose.phrases import both, joined, listed, named, quoted, who
 from recoupe.oppose.sides import HYPOTHETICAL, Finding, Told, about, held, side, trigger_claim
 
 # Acts that both sides do together: naming one or the other first says nothing.
@@ -46,7 +46,7 @@ def converse_types() -> frozenset[tuple[str, str]]:
 
 def _as_told(group: Sequence[Told]) -> Bilingual:
     """« retrait » (la France)."""
-    words = same("« " + " », « ".join(dict.fromkeys(one.telling.trigger_words for one in group)) + " »")
+    words = quoted(dict.fromkeys(one.telling.trigger_words for one in group))
     doers = listed([named(name) for name in dict.fromkeys(p.name for one in group for p in one.telling.actors)][:3])
     return Bilingual(fr=f"{words.fr} ({doers.fr})", en=f"{words.en} ({doers.en})") if doers.fr else words
 

@@ -52,7 +52,13 @@ def _listed(parts: Sequence[str], locale: str, comma: str) -> str:
 def joined(parts: Iterable[Bilingual], comma: str = ", ") -> Bilingual:
     """The sides of a disagreement, one after the other."""
     kept = list(parts)
-    return Bilingual(fr=comma.join(p.fr for p in kept), en=comma.join(p.en for p in kept))
+    return Bilingual(fr=comma.join(p.fr for p in kept), en=comma.lstrip().join(p.en for p in kept))
+
+
+def quoted(words: Iterable[str]) -> Bilingual:
+    """Words of the sources, each between the marks of the language."""
+    kept = list(words)
+    return Bilingual(fr=", ".join(f"« {word} »" for word in kept), en=", ".join(f"“{word}”" for word in kept))
 
 
 def who(claims: Iterable[Claim]) -> Bilingual:
@@ -80,7 +86,17 @@ def named(name: str) -> Bilingual:
         state = register.states[iso3]
         return Bilingual(fr=_after_article(state.article, state.name), en=english_state(iso3, state.name))
     article = _article_of(name)
+    if name in _governments():
+        return Bilingual(fr=_after_article(article or "", name), en=_governments()[name])
     return Bilingual(fr=_after_article(article, name), en=name) if article else same(name)
+
+
+@lru_cache(maxsize=1)
+def _governments() -> dict[str, str]:
+    """« gouvernement du Mali », « présidence de France » → their English names."""
+    states = load_register().states.values()
+    bodies = (("gouvernement", "the government of"), ("présidence", "the presidency of"))
+    return {f"{fr} {s.of_name}": f"{en} {english_state(s.iso3, s.name)}" for s in states for fr, en in bodies}
 
 
 def _article_of(name: str) -> str | None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from recoupe.model import Bilingual, Claim, Dispute, DisputeKind, Event, Party, Property, Saying, Severity, Side, Span, Telling, Term
-from recoupe.oppose.phrases import both, same, who
+from recoupe.oppose.phrases import both, quoted, who
+from recoupe.text import fold
 
+# An event is told by so many of its words and of its names.
+WORDS_TOLD, NAMES_TOLD = 3, 4
 HYPOTHETICAL = frozenset({"planned", "requested"})
 
 
@@ -99,12 +102,10 @@ def side(value: str, claims: Iterable[Claim]) -> Side:
 
 def about(tellings: Sequence[Telling]) -> Bilingual:
     """What the event is, in the words of its accounts: « déploiement », « présence » (Wagner, Mali)."""
-    words = list(dict.fromkeys(t.trigger_words for t in tellings))[:3]
-    names = list(
-        dict.fromkeys(name for t in tellings for name in (*(p.name for p in t.actors + t.recipients), *([t.place] if t.place else ())))
-    )[:4]
-    text = ", ".join(f"« {word} »" for word in words)
-    return same(f"{text} ({', '.join(names)})" if names else text)
+    words = quoted(list(dict.fromkeys(t.trigger_words for t in tellings))[:WORDS_TOLD])
+    told = (name for t in tellings for name in (*(p.name for p in t.actors + t.recipients), t.place) if name)
+    names = list({fold(name): name for name in reversed(list(told))}.values())[::-1][:NAMES_TOLD]
+    return Bilingual(fr=f"{words.fr} ({', '.join(names)})", en=f"{words.en} ({', '.join(names)})") if names else words
 
 
 def held(value: Bilingual, claims: Sequence[Claim]) -> Bilingual:
@@ -160,7 +161,7 @@ def settled(sides: Sequence[Side]) -> Bilingual | None:
     if len(changed) != 1 or not _later(sides, last[changed[0]]):
         return None
     _, _, c = last[changed[0]]
-    return both("oppose.settled.sentence", who=who([c]), value=same(f"« {c.words} »"))
+    return both("oppose.settled.sentence", who=who([c]), value=quoted([c.words]))
 
 
 def _later(sides: Sequence[Side], final: tuple[str, str, Claim]) -> bool:
