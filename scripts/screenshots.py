@@ -70,7 +70,10 @@ def addresses(path: Path) -> dict[str, str]:
 def take(browser: Browser, origin: str, pages: dict[str, str], folder: Path, width: str, *, dark: bool = False, whole: bool = True) -> None:
     """Takes each page, whole or as the window shows it."""
     context = browser.new_context(
-        viewport={"width": WIDTHS[width], "height": 1000}, color_scheme="dark" if dark else "light", reduced_motion="reduce", locale="fr-FR"
+        viewport={"width": WIDTHS[width], "height": 1000 if whole else 1300},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        locale="fr-FR",
     )
     page = context.new_page()
     for name, address in pages.items():

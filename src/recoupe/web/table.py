@@ -258,11 +258,11 @@ def count_value(count: Quantity) -> str:
 
 # The rows, in the order of a news lead; a new property is one function and one line. A dispute on one of `properties` colours the row.
 ROWS: tuple[tuple[str, Reader, frozenset[Property]], ...] = (
-    ("happened", did_it_happen, frozenset({"polarity", "status"})),
     ("who", who, frozenset({"doer", "name"})),
     ("to_whom", to_whom, frozenset()),
     ("what", what, frozenset({"term", "wording"})),
     ("when", when, frozenset({"date"})),
     ("where", where, frozenset({"place"})),
     ("how_many", how_many, frozenset({"number"})),
+    ("happened", did_it_happen, frozenset({"polarity", "status"})),
 )
