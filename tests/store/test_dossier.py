@@ -295,3 +295,11 @@ def test_a_place_is_shown_in_its_sentence(dossier: Dossier) -> None:
     said = [dossier.sentence(claim.article_id, claim.span) for claim in row.claims()]
     assert said[1] == "Selon Awa Diarra, Moscou a fourni trois hélicoptères à Bamako."
     assert dossier.sentence("none", row.claims()[0].span) == ""
+
+
+def test_a_name_that_several_have_is_not_removed(dossier: Dossier) -> None:
+    nord = sample.readings()[0]
+    dossier.add(replace(nord, article=replace(nord.article, id="other")))
+    with pytest.raises(UsageError, match=r"2 articles have this name.*other"):
+        dossier.remove("nord")
+    assert dossier.remove("other") and dossier.remove("nord")

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from recoupe.errors import DossierError
+from recoupe.errors import DossierError, UsageError
 from recoupe.model import Article, Problem, Reading, Telling
 from recoupe.store.codec import pack, unpack
 from recoupe.store.days import bounds
@@ -130,12 +130,20 @@ def replace_derived(
     return compare(former, reading)
 
 
-def remove_articles(connection: sqlite3.Connection, name: str) -> bool:
-    """Removes the articles with this id or name, and what nothing else holds any more."""
-    rows = connection.execute("SELECT id FROM articles WHERE sha = ? OR name = ?", (name, name)).fetchall()
-    for row in rows:
+def remove_article(connection: sqlite3.Connection, name: str) -> bool:
+    """Removes the article with this id or name, and what nothing else holds any more; False where there is none.
+
+    Raises:
+        UsageError: several articles have this name.
+    """
+    rows = connection.execute("SELECT id, sha FROM articles WHERE sha = ? OR name = ?", (name, name)).fetchall()
+    chosen = [row for row in rows if row["sha"] == name] or rows
+    if len(chosen) > 1:
+        ids = ", ".join(row["sha"] for row in chosen)
+        raise UsageError(f"{name}: {len(chosen)} articles have this name; give the id of one: {ids}.")
+    for row in chosen:
         clear_derived(connection, row["id"])
         connection.execute("DELETE FROM articles WHERE id = ?", (row["id"],))
     drop_unmet_actors(connection)
     connection.execute("DELETE FROM events WHERE id NOT IN (SELECT event FROM event_accounts)")
-    return bool(rows)
+    return bool(chosen)

@@ -14,6 +14,8 @@ from recoupe.store.schema import STEPS
 
 APPLICATION = 0x7265636F  # "reco": SQLite's application_id, so that `file` and we know a dossier from another database
 WAIT_SECONDS = 60  # another process may be adding a long article; a person waits no longer than this
+CACHE_KB = 8_192  # a server holds one connection a thread: 40 threads stay under 350 MB
+MAPPED_BYTES = 1 << 30  # of the file, shared by all connections through the system's own cache
 STEPS_TABLE = "CREATE TABLE IF NOT EXISTS steps (name TEXT PRIMARY KEY, rank INTEGER NOT NULL, applied TEXT NOT NULL) STRICT"
 
 
@@ -46,7 +48,8 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
+    connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
     return connection
 
 

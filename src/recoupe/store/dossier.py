@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from recoupe.model import Crosscheck, Digest, Problem, Reading, Telling
-from recoupe.store.adding import add_article, add_derived, add_problems, remove_articles, replace_derived
+from recoupe.store.adding import add_article, add_derived, add_problems, remove_article, replace_derived
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.codec import pack, unpack
 from recoupe.store.connection import Connections, prepare, transaction
@@ -87,9 +87,13 @@ class Dossier(Queries):
             return replace_derived(db, reading, tellings, version, reading_changes)
 
     def remove(self, article: str) -> bool:
-        """Removes an article (by id or name) and all derived from it; False where there is none. Cross-check again afterwards."""
+        """Removes an article (by id or name) and all derived from it; False where there is none. Cross-check again afterwards.
+
+        Raises:
+            UsageError: several articles have this name.
+        """
         with transaction(self._db) as db:
-            removed = remove_articles(db, article)
+            removed = remove_article(db, article)
             if removed:
                 self._touch(db)
         return removed
