@@ -26,9 +26,17 @@ def known_nations(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def nations(reading: Reading) -> Mapping[str, str]:
-    """Bare form → country. An adjective of several countries means the one that the article names."""
-    named = {actor.country for actor in reading.actors if actor.country}
-    return {form: next((iso for iso in isos if iso in named), isos[0]) for form, isos in known_nations(reading.article.language).items()}
+    """Bare form → country. A word of several countries means the one that the article names (« congolais »), and so does a word of a longer
+    name (« Congo » where the article tells of the République démocratique du Congo alone)."""
+    known = known_nations(reading.article.language)
+    states = {actor.name: actor.country for actor in reading.actors if actor.kind in ("state", "government") and actor.country}
+    named = {*states.values(), *(actor.country for actor in reading.actors if actor.country)}
+    out = {form: next((iso for iso in isos if iso in named), isos[0]) for form, isos in known.items()}
+    for name, country in states.items():
+        for form in bare_forms(name):
+            if form in out and out[form] not in named:
+                out[form] = country
+    return out
 
 
 @lru_cache(maxsize=20_000)
