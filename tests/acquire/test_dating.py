@@ -90,6 +90,7 @@ def test_the_page_dates_itself(text: str, value: str, dateline: str | None, agen
         (f"{PROSE} Le maire a été élu en mars 2019.", "2019-03/.."),
         (f"{PROSE} La ville n'a plus de marché depuis 2017.", "2017/.."),
         (f"{PROSE} Les travaux seront achevés en 2030.", None),
+        (f"{PROSE} La société achèvera le pont en 2031.", None),
         (f"{PROSE}\n2 commentaires\nMoussa\n12 avril 2023 à 10:41\nBravo au maire", "../2023-04-12"),
         (f"{PROSE} Il a été élu en 2021.\nArticles similaires\nJanvier 2024 : la crue record", "2021/2025"),
         (PROSE, None),

@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tarfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -252,6 +253,13 @@ def test_bad_input_is_one_sentence_and_the_rest_goes_on(tmp_path: Path, name: st
     assert words in problems(found)[0].sentence
     assert len(problems(found)) == 2
     assert articles(found)[-1].name == "z"
+
+
+@pytest.mark.parametrize("text", ["a1A" * 30_000, ".,;: " * 20_000, "«" * 50_000, "1 " * 99 + "x", "Mali\n" * 5_000, "Le " * 30_000])
+def test_hostile_texts_take_time_in_proportion(text: str) -> None:
+    start = time.process_time()
+    article_from_text(text)
+    assert time.process_time() - start < 5.0
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")

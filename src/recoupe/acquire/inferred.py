@@ -94,4 +94,4 @@ def _written(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _future(language: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, table(language, "datelines")["future"]))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|\w+(?:era|eront|ira|iront)\b", re.I)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?<!\w)\w{{2,25}}(?:era|eront|ira|iront)\b", re.I)
