@@ -40,6 +40,8 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
         actors = _keys(scene, account.actor_spans, said, own, spoken_by)
         actors = tuple(key for key in actors if not _is_city(scene, key))
         found = _keys(scene, account.recipient_spans, said, own, accused=account.type == "ACCUSE")
+        if account.type in scene.lexis.hostile:
+            found = _states_hit(scene, found, actors)
         recipients = tuple(key for key in found if key not in actors)
         out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
     return out
@@ -57,6 +59,18 @@ def _accused(scene: Scene, span: Span) -> Span:
     ):
         return Span(span.start, span.start + found.start())
     return span
+
+
+def _states_hit(scene: Scene, keys: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """« les frappes sur Kharkiv » hit Ukraine; a city that the doers' own state retakes is nobody's."""
+    own = {scene.cast.figures[key].country for key in actors}
+    out = []
+    for key in keys:
+        if not _is_city(scene, key):
+            out.append(key)
+        elif (state := scene.register.states.get(scene.cast.figures[key].country or "")) and state.iso3 not in own:
+            out.append(the_state(scene, state).key)
+    return tuple(out)
 
 
 def _is_city(scene: Scene, key: str) -> bool:
@@ -114,7 +128,9 @@ def _can_act(scene: Scene, phrase: Phrase) -> bool:
     words = [w for w in phrase.bare.split() if not w.isdigit() and w not in lexis.numbers]
     noun = next((w for w in words if w not in lexis.before_people and singular(w) not in lexis.before_people), "")
     forms = {noun, singular(noun)}
-    if not noun or forms & lexis.not_people:
+    if not noun:
+        return any(word in lexis.people for word in words)
+    if forms & lexis.not_people:
         return False
     return bool(forms & lexis.people or scene.register.nationalities(noun)) or singular(noun).endswith(lexis.people_endings)
 

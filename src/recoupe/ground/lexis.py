@@ -73,6 +73,7 @@ class Lexis:
     numbers: Mapping[str, int]
     linking: frozenset[str]
     own_deeds: frozenset[str]
+    hostile: frozenset[str]
     articled: frozenset[str]
     apposing: tuple[str, ...]
 
@@ -124,6 +125,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         determiners=frozenset(phrases["determiners"]),
         numbers=phrases["numbers"],
         linking=frozenset(phrases["linking"]),
+        hostile=frozenset(phrases["hostile_deeds"]),
         own_deeds=frozenset(phrases["own_deeds"]),
         articled=frozenset(phrases["articled"]),
         apposing=tuple(phrases["apposing"]),
