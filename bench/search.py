@@ -1,21 +1,23 @@
 """Full-text search over a big dossier: P50 and P95 of a mix of queries, on one core.
 
-Run: python bench/search.py [--articles 100000] [--dossier FILE]. The text is generated: words drawn by Zipf's law from an invented
+Run: python -m bench search (a quarter of an hour, 2.5 GB in the temporary folder), or python -m bench.search FILE to keep the dossier and
+measure it again. The text is generated: words drawn by Zipf's law from an invented
 French-like vocabulary, so that some stand in most articles and some in one, as in a real crawl. Each article carries two quotes.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 
+from bench.figures import Figure
 from recoupe.model import Article, Block, Published, Quote, Reading, Span
 from recoupe.store import Dossier
 
@@ -43,6 +45,7 @@ SYLLABLES = [
 ]
 ENDINGS = ["", "s", "e", "es", "é", "ée", "ées", "er", "ment", "tion", "tions", "eur", "eurs", "aient"]
 VOCABULARY, WORDS, OUTLETS = 40_000, 420, 60
+ARTICLES, QUERIES = 100_000, 400
 EVERYWHERE = 100  # the words that stand in nearly every article
 ZIPF = 1.05  # exponent of the law: French press texts lie near 1
 
@@ -103,11 +106,8 @@ def queries(words: Sequence[str], chance: random.Random, number: int) -> list[st
 
 def build(path: Path, number: int, words: Sequence[str], chance: random.Random) -> None:
     with Dossier(path) as dossier:
-        began = time.perf_counter()
-        for index, reading in enumerate(readings(number, words, chance), 1):
+        for reading in readings(number, words, chance):
             dossier.add(reading)
-            if index % 10_000 == 0:
-                print(f"{index} articles added, {index / (time.perf_counter() - began):.0f} a second", flush=True)
 
 
 def measure(path: Path, asked: Sequence[str]) -> list[float]:
@@ -123,26 +123,25 @@ def measure(path: Path, asked: Sequence[str]) -> list[float]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--queries", type=int, default=400)
-    parser.add_argument("--dossier", type=Path)
-    asked = parser.parse_args()
+def run(kept: Path | None = None, articles: int = ARTICLES) -> Iterator[Figure]:
+    """P50, P95 and what is slow; the size of the file and the pace of adding."""
     chance = random.Random(20260308)
     words = vocabulary(chance)
     with tempfile.TemporaryDirectory() as folder:
-        path = asked.dossier or Path(folder) / "big.db"
+        path = kept or Path(folder) / "big.db"
         if not path.exists():
-            build(path, asked.articles, words, chance)
-        tried = queries(words, random.Random(7), asked.queries)
+            began = time.process_time()
+            build(path, articles, words, chance)
+            yield Figure(name="articles stored a second", value=f"{articles / (time.process_time() - began):.0f}")
+        tried = queries(words, random.Random(7), QUERIES)
         times = measure(path, tried)
-        slowest = sorted(zip(times, tried, strict=True), reverse=True)[:8]
-        print(
-            f"{path.stat().st_size / 1e6:.0f} MB; P50 {statistics.median(times):.1f} ms, P95 {statistics.quantiles(times, n=20)[18]:.1f} ms"
-        )
-        print("slowest:", *(f"{ms:.0f} ms {query}" for ms, query in slowest), sep="\n  ")
+        slowest = ", ".join(f"{ms:.0f} ms `{query}`" for ms, query in sorted(zip(times, tried, strict=True), reverse=True)[:3])
+        yield Figure(name="size, kB an article", value=f"{path.stat().st_size / articles / 1000:.0f}")
+        yield Figure(name="search P50, ms", value=f"{statistics.median(times):.1f}")
+        yield Figure(name="search P95, ms", value=f"{statistics.quantiles(times, n=20)[18]:.1f}", must=f"50 at {ARTICLES:,} articles")
+        yield Figure(name="slowest", value=slowest)
 
 
 if __name__ == "__main__":
-    main()
+    for figure in run(Path(sys.argv[1]) if len(sys.argv) > 1 else None):
+        print(figure.row(), flush=True)

@@ -303,3 +303,9 @@ def test_a_name_that_several_have_is_not_removed(dossier: Dossier) -> None:
     with pytest.raises(UsageError, match=r"2 articles have this name.*other"):
         dossier.remove("nord")
     assert dossier.remove("other") and dossier.remove("nord")
+
+
+def test_an_unreadable_input_is_told_once(dossier: Dossier) -> None:
+    for _ in range(3):
+        dossier.add_problems([Problem(stage="acquire", sentence="This is broken.", path="a.pdf")])
+    assert [(p.problem.path, p.article) for p in dossier.problems() if p.article is None] == [("a.pdf", None)]

@@ -18,6 +18,7 @@ from recoupe.store.sentences import sentences
 from recoupe.text import one_line
 
 T = TypeVar("T")
+KNOWN = "DELETE FROM problems WHERE article IS NULL AND path IS ? AND sentence = ?"
 DERIVED = (
     "quotes",
     "accounts",
@@ -96,8 +97,10 @@ def add_spans(connection: sqlite3.Connection, key: int, reading: Reading, ids: d
 
 
 def add_problems(connection: sqlite3.Connection, key: int | None, problems: Iterable[Problem]) -> None:
-    """Keeps the problems of an article, or of inputs that gave none."""
+    """Keeps the problems of an article, or of inputs that gave none (each once, however often the input is tried)."""
     for problem in problems:
+        if key is None:
+            connection.execute(KNOWN, (problem.path, problem.sentence))
         span = place(problem.span) if problem.span else {}
         insert(connection, "problems", {"article": key, "stage": problem.stage, "path": problem.path, "sentence": problem.sentence, **span})
 
