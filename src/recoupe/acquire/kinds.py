@@ -104,6 +104,8 @@ def _kind(n: int, state: State, clue: Clues, title: int | None) -> BlockKind:
         if clue.kinds[best]:
             return best
         return "menu" if title is not None and n < title else "byline" if state == "signature" else "caption"
+    if clue.kinds["contact"]:
+        return "contact"  # whatever else it is: addresses and numbers are masked in the stored copy
     best = max(FURNITURE, key=lambda kind: clue.kinds[kind])
     if clue.kinds[best]:
         return best
