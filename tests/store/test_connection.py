@@ -208,3 +208,9 @@ def test_a_crosscheck_that_does_not_hold_together_is_refused_whole(dossier: Doss
     with pytest.raises(DossierError, match="as it was before"):
         dossier.put_crosscheck(replace(whole, origins=()))
     assert dossier.counts().events == 2 and dossier.check() == ()
+
+
+def test_an_old_sqlite_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "OLDEST", (99, 0))
+    with pytest.raises(DossierError, match=r"newer Python\.$"):
+        Dossier(tmp_path / "a.db")

@@ -13,6 +13,7 @@ from recoupe.errors import DossierError
 from recoupe.store.schema import STEPS
 
 APPLICATION = 0x7265636F  # "reco": SQLite's application_id, so that `file` and we know a dossier from another database
+OLDEST = (3, 37)  # STRICT tables
 WAIT_SECONDS = 60  # another process may be adding a long article; a person waits no longer than this
 CACHE_KB = 8_192  # a server holds one connection a thread: 40 threads stay under 350 MB
 MAPPED_BYTES = 1 << 30  # of the file, shared by all connections through the system's own cache
@@ -86,6 +87,8 @@ def prepare(path: Path, *, create: bool) -> None:
     Raises:
         DossierError: there is none and `create` is false, it is no dossier, or a newer recoupe made it.
     """
+    if sqlite3.sqlite_version_info < OLDEST:
+        raise DossierError(f"A dossier wants SQLite 3.37 or newer; this Python brings {sqlite3.sqlite_version}. Use a newer Python.")
     if not path.exists() and not create:
         raise DossierError(f"{path}: there is no such dossier; `recoupe add` makes one.")
     if path.is_dir() or not path.parent.is_dir():

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from recoupe.model import Crosscheck, Digest, Problem, Reading, Telling
 from recoupe.store.adding import add_article, add_derived, add_problems, remove_article, replace_derived
@@ -42,11 +43,11 @@ class Dossier(Queries):
         super().__init__(Connections(self.path))
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Dossier:
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
         """The dossier at `path`, which must exist unless `create`. Raises DossierError as the class does."""
         return cls(path, create=create)
 
-    def __enter__(self) -> Dossier:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
