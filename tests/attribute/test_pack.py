@@ -36,6 +36,12 @@ def test_relay_patterns_find_their_examples(row: dict[str, object]) -> None:
         assert marks[0].span in [relay.span for relay in found]
 
 
+@pytest.mark.parametrize("row", table("fr", "relays")["pattern"], ids=lambda row: row["counter_examples"][0])
+def test_relay_patterns_leave_their_counter_examples(row: dict[str, object]) -> None:
+    for text in row["counter_examples"]:  # type: ignore[attr-defined]
+        assert relays_in(text, (Span(0, len(text)),), Span(0, len(text)), load_patterns()) == ()
+
+
 @pytest.mark.parametrize("row", table("fr", "stances")["sign"], ids=lambda row: row["stance"])
 def test_signs_of_a_stance(row: dict[str, object]) -> None:
     pattern = re.compile(str(row["regex"]), re.IGNORECASE)

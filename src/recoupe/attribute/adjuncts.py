@@ -23,7 +23,7 @@ def adjuncts(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
         if scene.inside[at] >= 0:
             continue
         for adjunct in scene.cues.adjuncts.get(scene.page.low[at], ()):
-            if adjunct.keep and not _is_set_off(scene, sentence, at):
+            if (adjunct.keep or adjunct.apart) and not _is_set_off(scene, sentence, at):
                 continue
             if scene.page.follows(at, adjunct.words) or _contracted(scene, at, adjunct):
                 draft = _adjunct(scene, sentence, adjunct, at, found)

@@ -40,12 +40,14 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Adjunct:
-    """Words before a noun phrase that ascribe a clause to it. `keep` is a word of the cue that belongs to the source."""
+    """Words before a noun phrase that ascribe a clause to it. `keep` is a word of the cue that belongs to the source; `apart`: it
+    stands at the start of its clause or behind a comma."""
 
     words: tuple[str, ...]
     anyone: bool
     start: bool
     keep: str | None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def load_cues(language: str = "fr") -> Cues:
 
 
 def _by_first_word(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Adjunct, ...]]:
-    adjuncts = [Adjunct(tuple(row["words"]), row["who"] == "any", row.get("start", False), row.get("keep")) for row in rows]
+    adjuncts = [
+        Adjunct(tuple(row["words"]), row["who"] == "any", row.get("start", False), row.get("keep"), row.get("apart", False)) for row in rows
+    ]
     firsts = dict.fromkeys(adjunct.words[0] for adjunct in adjuncts)
     return {first: tuple(adjunct for adjunct in adjuncts if adjunct.words[0] == first) for first in firsts}
 

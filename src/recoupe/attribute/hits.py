@@ -70,7 +70,7 @@ def _hits_at(page: Page, cues: Cues, index: int) -> Iterator[Hit]:
     longer = [(r, end) for r in records if r.then and (end := _then(page, cues, r, index)) is not None]
     chosen = [longer[0][0]] if longer else [r for r in dict.fromkeys(records) if not r.then]
     last = longer[0][1] if longer else index
-    if chosen and (form not in ("finite", "participle") or finite != index or clitic or _reads_as_verb(page, index)):
+    if chosen and (form not in ("finite", "participle") or finite != index or clitic or longer or _reads_as_verb(page, index)):
         yield Hit(index, first, max(last, clitic or 0), finite, form, tense, tuple(chosen), negated, clitic, plural)
 
 
@@ -88,7 +88,7 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         return False
     if page.tag[index] == "NOUN" and _is_only_verb(page, index):
         return True
-    before = page.low[index - 2 : index]
+    before = page.low[max(0, index - 3) : index]
     if (
         page.low[index].endswith("ant")
         and page.low[index - 1] in page.words("reflexive") | {"le", "la", "les", "l'", "en", "y"}

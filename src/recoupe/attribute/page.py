@@ -20,9 +20,15 @@ STOP = re.compile(r"[.!?…]+(?:\s*[»”])?[\"’)\]]*(?=\s+[\"«“(\[—–-]
 NEWLINE = re.compile(r"\s*\n\s*")
 
 
+PAD = 16  # empty words behind the last one, so that a rule may look ahead (and, from the first word, back) without asking
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of an article's own text in columns, without white space; `tag` and `dep` are spaCy's, `head` is an index or -1."""
+    """The words of an article's own text in columns, without white space; `tag` and `dep` are spaCy's, `head` is an index or -1.
+
+    Each column ends in `PAD` empty words that `len` does not count.
+    """
 
     text: str
     word: tuple[str, ...]
@@ -37,7 +43,7 @@ class Page:
     lexicon: Mapping[str, frozenset[str]]
 
     def __len__(self) -> int:
-        return len(self.low)
+        return len(self.low) - PAD
 
     def words(self, name: str) -> frozenset[str]:
         """A list of function words of the page's language (`function_words.toml`)."""
@@ -70,14 +76,14 @@ def page(doc: Doc, article: Article) -> Page:
     place = {token.i: index for index, token in enumerate(tokens)}
     return Page(
         text=plain(article.text),
-        word=tuple(token.text for token in tokens),
-        low=tuple(_plain_word(token.lower_) for token in tokens),
-        tag=tuple(token.pos_ for token in tokens),
-        dep=tuple(token.dep_ for token in tokens),
-        head=tuple(place.get(token.head.i, -1) for token in tokens),
-        start=tuple(token.idx for token in tokens),
-        end=tuple(token.idx + len(token) for token in tokens),
-        named=tuple(token.ent_type_ for token in tokens),
+        word=(*(token.text for token in tokens), *[""] * PAD),
+        low=(*(_plain_word(token.lower_) for token in tokens), *[""] * PAD),
+        tag=(*(token.pos_ for token in tokens), *[""] * PAD),
+        dep=(*(token.dep_ for token in tokens), *[""] * PAD),
+        head=(*(place.get(token.head.i, -1) for token in tokens), *[-1] * PAD),
+        start=(*(token.idx for token in tokens), *[len(article.text) + 1] * PAD),
+        end=(*(token.idx + len(token) for token in tokens), *[len(article.text) + 1] * PAD),
+        named=(*(token.ent_type_ for token in tokens), *[""] * PAD),
         read=_read(article),
         lexicon=load_words("fr"),
     )

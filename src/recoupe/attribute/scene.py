@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from recoupe.attribute.cues import Cues, load_cues
 from recoupe.attribute.hits import Hit, find_hits
 from recoupe.attribute.marks import Pair, pair_marks
-from recoupe.attribute.page import Page, page, units
+from recoupe.attribute.page import PAD, Page, page, units
 from recoupe.attribute.phrases import Phrase, Speakers, load_speakers
 from recoupe.model import Article, Manner, Problem, Span, Stance
 
@@ -89,7 +89,7 @@ def _may_end_a_quote(page: Page, hit: Hit) -> bool:
 
 
 def _inside(page: Page, pairs: tuple[Pair, ...]) -> tuple[int, ...]:
-    out = [-1] * len(page)
+    out = [-1] * (len(page) + PAD)
     for number, pair in enumerate(pairs):
         for index in range(page.at(pair.span.start), page.until(pair.span.end)):
             out[index] = number
