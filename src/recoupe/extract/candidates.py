@@ -23,7 +23,8 @@ GAP = 4  # words that may stand between two words of a phrase (« a pris hier sa
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may tell an event: the records that know it, its head in the parse, all its words, and the lemma by which it was found."""
+    """A word that may tell an event: the records that know it, its head in the parse, all its words, and the lemma by which it was
+    found."""
 
     triggers: tuple[Trigger, ...]
     head: Token

@@ -85,7 +85,8 @@ def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Mo
 
 
 def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
-    """Takes what stands inside the content of a promise, a demand, a refusal or a threat, and the nouns that only complete their verb, into the
+    """Takes what stands inside the content of a promise, a demand, a refusal or a threat, and the nouns that only complete their verb,
+    into the
     word that holds them; the rest stands."""
     heads = {item.candidate.head.i: item for item in coded}
     parts: dict[int, list[Coded]] = {}

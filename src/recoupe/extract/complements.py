@@ -53,7 +53,8 @@ def complements(head: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _lifted(inner: Token) -> Iterator[tuple[str, Token]]:
-    """Phrases deeper inside (« quatre hélicoptères, des armes et des munitions [au Mali] »), by prepositions that verbs rather than nouns take."""
+    """Phrases deeper inside (« quatre hélicoptères, des armes et des munitions [au Mali] »), by prepositions that verbs rather than
+    nouns take."""
     for part in conjuncts(inner):
         for child in part.children:
             word = preposition(child) if child.pos_ in NOMINAL and child.dep_ in ("nmod", "obl:mod", "obl:arg", "obl:agent") else None

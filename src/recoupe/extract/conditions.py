@@ -132,9 +132,9 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
             return "it is only a hypothesis (« si »)"
         if node.dep_ not in ("xcomp", "aux"):
             break
-    if candidate.shape == "noun" and not candidate.is_phrase and is_bare(candidate.head) and above is not None and above.pos_ == "NOUN":
-        if lemma(above) not in load_scope(candidate.head.lang_).acts:
-            return f"it only says what kind of « {above.text} »"
+    kind = candidate.shape == "noun" and not candidate.is_phrase and is_bare(candidate.head)
+    if kind and above is not None and above.pos_ == "NOUN" and lemma(above) not in load_scope(candidate.head.lang_).acts:
+        return f"it only says what kind of « {above.text} »"
     return None
 
 

@@ -74,7 +74,8 @@ def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
 
 
 def _frame_time(head: Token, times: Sequence[Time], hosts: Hosts) -> int | None:
-    """The one time of the sentence, where it frames a clause that the trigger depends on: « a compté lundi parmi les pays qui se sont abstenus »."""
+    """The one time of the sentence, where it frames a clause that the trigger depends on: « a compté lundi parmi les pays qui se sont
+    abstenus »."""
     sentence = head.sent
     inside = [index for index, time in enumerate(times) if sentence.start_char <= time.span.start < sentence.end_char]
     if len(inside) != 1 or hosts.times[inside[0]] in hosts.heads or tense_of(head) == "Imp":

@@ -98,7 +98,8 @@ def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
 
 
 def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[Draft]) -> tuple[Span, ...] | None:
-    """Those who did what is blamed or praised: the actors of the deed that the object tells, or to which « ces attaques » goes back. None: the
+    """Those who did what is blamed or praised: the actors of the deed that the object tells, or to which « ces attaques » goes back.
+    None: the
     object is no deed."""
     for slot in ("object", "de", "of", "que"):
         for token in item.roles.slots.get(slot, ()):

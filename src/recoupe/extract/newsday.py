@@ -56,7 +56,8 @@ def _is_fresh(page: Page, value: str) -> bool:
 
 
 def _is_news(head: Token) -> bool:
-    """True where the verb that carries the account stands in the perfect or the present: not in the pluperfect, the imperfect, the conditional."""
+    """True where the verb that carries the account stands in the perfect or the present: not in the pluperfect, the imperfect, the
+    conditional."""
     verb = head if is_verbal(head) else next((above for above in governors(head) if is_verbal(above)), None)
     if verb is None:
         return True

@@ -10,6 +10,8 @@ from recoupe.extract.complements import complements
 from recoupe.extract.syntax import conjuncts, feature, is_day, is_name, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 
+POSSESSING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "ROOT"})  # arcs of those whom « son », « leurs » may stand for
+
 
 def may_act(token: Token, classes: WordClasses) -> bool:
     """True for what can do something where it is the subject: parties, and any noun that is not a thing, a time or a notion."""
@@ -60,7 +62,7 @@ def owners(token: Token, classes: WordClasses) -> Iterator[Token]:
         rows = [(word, child) for head in heads for word, child in complements(head) if word in ("par", "de", "entre")]
         rows = [row for row in rows if is_party(row[1], classes) and not is_bare(row[1])]
         agents = [child for word, child in rows if word == "par"]
-        found = agents or [part for _, child in rows for part in conjuncts(child)]
+        found = agents or [part for _, child in rows for part in conjuncts(child) if is_party(part, classes)]
     yield from found
 
 
@@ -70,17 +72,24 @@ def named_within(head: Token, classes: WordClasses) -> Iterator[Token]:
         if child.dep_ in ("xcomp", "conj", "advcl") and child.i > head.i and child.pos_ in ("VERB", "AUX"):
             yield from named_within(child, classes)
         elif child.dep_ == "obj":
-            yield from conjuncts(child) if is_party(child, classes) else owners(child, classes)
+            yield from _parties(child, classes) if is_party(child, classes) else owners(child, classes)
     for word, child in complements(head):
         if word in ("à", "avec", "contre", "envers") and is_party(child, classes) and not is_bare(child):
-            yield from conjuncts(child)
+            yield from _parties(child, classes)
+
+
+def _parties(head: Token, classes: WordClasses) -> Iterator[Token]:
+    return (part for part in conjuncts(head) if is_party(part, classes))
 
 
 def possessor(determiner: Token, classes: WordClasses) -> Token:
-    """The party that « son », « leurs » stand for: the nearest before it in its sentence that agrees in number; itself where there is none."""
+    """The party that « son », « leurs » stand for: the nearest before it in its sentence that agrees in number; itself where there is
+    none."""
     plural = folded(determiner.text).startswith("leur")
-    for token in reversed(determiner.doc[determiner.sent.start : determiner.i]):
-        if token.dep_ in ("nsubj", "nsubj:pass", "obl:agent", "ROOT") and token.pos_ in ("NOUN", "PROPN") and is_party(token, classes):
-            if plural == (feature(token, "Number") == "Plur" or any(child.dep_ == "conj" for child in token.children)):
-                return token
-    return determiner
+    before = reversed(determiner.doc[determiner.sent.start : determiner.i])
+    owners_ = (t for t in before if t.dep_ in POSSESSING and t.pos_ in ("NOUN", "PROPN") and is_party(t, classes))
+    return next((token for token in owners_ if _is_plural(token) == plural), determiner)
+
+
+def _is_plural(token: Token) -> bool:
+    return feature(token, "Number") == "Plur" or any(child.dep_ == "conj" for child in token.children)

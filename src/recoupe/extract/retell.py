@@ -16,7 +16,7 @@ Pointer = Literal["certain", "perhaps", "no"]
 ONE_AFFAIR = frozenset({"AGREE", "CONSULT"})  # types that one article tells in many words: same parties, same affair
 MUCH_MORE = 1  # what a later telling must say beyond the first to stand for it
 PERFORMATIVES = frozenset({"promise", "accuse", "condemn", "threaten", "deal"})  # records whose words are the act itself
-STEM = 5  # letters that two words of one family share (livrer, livraison)
+STEM = 4  # letters that two words of one family share (livrer, livraison)
 SHORT = 4  # letters below which a word tells nothing of who is meant
 FUNCTION_WORDS = frozenset(
     ["pour", "avec", "dans", "leurs", "leur", "cette", "entre", "elle", "elles", "nous", "plusieurs", "autres", "tous"]
@@ -25,7 +25,8 @@ FUNCTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An account before its retellings are joined: `stem` is what its trigger is about; `points_back` tells whether the words point to an earlier
+    """An account before its retellings are joined: `stem` is what its trigger is about; `points_back` tells whether the words point to
+    an earlier
     telling (« cette visite » certainly, « la visite » perhaps); `is_finite`: a verb with a tense tells it."""
 
     account: Account

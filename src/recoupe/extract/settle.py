@@ -25,7 +25,8 @@ class Settled:
 def settle(type_: str, mode: str | None, default: Status | None, modality: Modality) -> Settled:
     """Applies PLOVER's rules for what is announced, promised or asked for.
 
-    Aid, cooperation, support or a meeting still to come is AGREE, an assault still to come THREATEN; an announced withdrawal is CONCEDE, one that is being prepared or that is denied
+    Aid, cooperation, support or a meeting still to come is AGREE, an assault still to come THREATEN; an announced withdrawal is CONCEDE,
+    one that is being prepared or that is denied
     stays RETREAT.
     """
     status: Status = modality.status or default or "actual"

@@ -56,7 +56,8 @@ def resolve_relative(pronoun: Token, verb: Token) -> Token:
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
-    """The grammatical subject: its own, the antecedent of its relative pronoun, or the one that it shares with or takes from its governor."""
+    """The grammatical subject: its own, the antecedent of its relative pronoun, or the one that it shares with or takes from its
+    governor."""
     found = _subject(verb, depth)
     if found is not None and is_day(found):
         found = _linear_subject(verb)
@@ -115,7 +116,7 @@ def _linear_subject(verb: Token) -> Token | None:
             token.pos_ in ("NOUN", "PROPN")
             and not is_day(token)
             and preposition(token) is None
-            and not token.dep_.startswith(("flat", "appos", "obl", "nmod"))
+            and not token.dep_.startswith(("flat", "appos", "nmod"))
         ):
             found = token
     return found

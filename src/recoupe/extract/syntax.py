@@ -31,8 +31,9 @@ def feature(token: Token, name: str) -> str:
 
 
 def lemma(token: Token) -> str:
-    """The folded lemma."""
-    return folded(token.lemma_ or token.text)
+    """The folded lemma; a present in -e that the lemmatiser left as it stands (« entame ») is given its infinitive."""
+    word = folded(token.lemma_ or token.text)
+    return f"{word}r" if token.pos_ == "VERB" and word.endswith("e") and not word.endswith("re") else word
 
 
 def is_name(token: Token) -> bool:
@@ -140,7 +141,8 @@ def _is_aside(token: Token) -> bool:
 
 
 def phrase(head: Token) -> Span:
-    """The characters of the noun phrase of `head`: its determiner and what follows without a comma or a clause; its preposition is left out."""
+    """The characters of the noun phrase of `head`: its determiner and what follows without a comma or a clause; its preposition is left
+    out."""
     doc: Doc = head.doc
     members = sorted(_members(head))
     start = end = members.index(head.i)
@@ -157,11 +159,16 @@ def phrase(head: Token) -> Span:
 def _members(head: Token) -> Iterable[int]:
     yield head.i
     for child in head.children:
-        if child.dep_ in PHRASE_DEPS or _is_epithet(child, head) or (child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i):
-            if child.pos_ != "PUNCT" and (
-                child.i < head.i or not child.dep_.startswith(("obl", "nmod")) or preposition(child) in (None, "de")
-            ):
-                yield from _members(child)
+        if _is_member(child, head):
+            yield from _members(child)
+
+
+def _is_member(child: Token, head: Token) -> bool:
+    """True for what belongs to the phrase of `head`: its own words, epithets, names, and what follows « de »."""
+    if child.dep_.startswith(("obl", "nmod")) and child.i > head.i and preposition(child) not in (None, "de"):
+        return False
+    is_title = child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i
+    return child.pos_ != "PUNCT" and (child.dep_ in PHRASE_DEPS or is_title or _is_epithet(child, head))
 
 
 def _is_epithet(child: Token, head: Token) -> bool:

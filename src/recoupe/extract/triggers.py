@@ -22,10 +22,12 @@ NEEDS = frozenset({"actor", "recipient", "any"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas that
+    """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas
+    that
     undo the meaning; `needs` are the roles without which it is not coded; `weak` words count only with two roles, or one and a time;
     `requires` and `without` are slots that must and must not be filled, `not_after` prepositions that must not stand before the noun;
-    `strict` tests the theme of phrases too; nouns of a `lasting` record tell what is going on; `also` is a second type and mode that the same words tell (a sentence is an imprisonment)."""
+    `strict` tests the theme of phrases too; nouns of a `lasting` record tell what is going on; `also` is a second type and mode that the
+    same words tell (a sentence is an imprisonment)."""
 
     id: str
     type: str
@@ -73,7 +75,8 @@ class ModeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
-    """All records of a language, and their index by the folded lemma of their (first) word (nouns keep their accents: marche, marché); `forms` gives the verb of a
+    """All records of a language, and their index by the folded lemma of their (first) word (nouns keep their accents: marche, marché);
+    `forms` gives the verb of a
     participle or a present, `deeds` are the nouns of hostile acts."""
 
     records: tuple[Trigger, ...]

@@ -50,13 +50,16 @@ def _verdict_at(page: Page, token: Token) -> tuple[str, str, Span, str] | None:
     crime = _crimes(page.article.language).match(page.text, token.idx)
     if crime and _is_said_of(token):
         return "ACCUSE", "allege", Span(token.idx, crime.end()), "verdict"
-    if (
-        feature(token, "Mood") == "Imp"
-        and lemma(token) in page.scope.presupposing
-        and token.text.lower().endswith(tuple(words["imperative_endings"]))
-    ):
+    if lemma(token) in page.scope.presupposing and _is_imperative(token, tuple(words["imperative_endings"])):
         return "REQUEST", "yield", here, "imperative"
     return None
+
+
+def _is_imperative(token: Token, endings: tuple[str, ...]) -> bool:
+    """« arrêtez », at the head of its clause and without a subject."""
+    if not token.text.lower().endswith(endings) or any(child.dep_.startswith("nsubj") for child in token.children):
+        return False
+    return feature(token, "Mood") == "Imp" or token.is_sent_start or (token.i > 0 and token.nbor(-1).is_punct)
 
 
 def _is_said_of(token: Token) -> bool:

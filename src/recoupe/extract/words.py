@@ -21,7 +21,8 @@ def folded(word: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClasses:
-    """Lemmas by class, all folded; `nationalities` are the adjectives that say whose; `inert` are nouns that cannot act, `parties` those that name
+    """Lemmas by class, all folded; `nationalities` are the adjectives that say whose; `inert` are nouns that cannot act, `parties` those
+    that name
     people and bodies."""
 
     classes: Mapping[str, frozenset[str]]

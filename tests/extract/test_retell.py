@@ -1,0 +1,45 @@
+"""One happening told three times in one article is one account with three pieces of evidence."""
+
+from __future__ import annotations
+
+from extract.conftest import Read
+from recoupe.model import Account
+
+
+def of_type(accounts: tuple[Account, ...], type_: str) -> list[Account]:
+    return [account for account in accounts if account.type == type_]
+
+
+def test_three_tellings_are_one_account(read: Read) -> None:
+    text = (
+        "La Serbie a livré dix chars au Tchad. Belgrade a livré ces chars au Tchad sans contrepartie. "
+        "La livraison de chars par la Serbie au Tchad inquiète l'Union africaine."
+    )
+    (aid,) = of_type(read(text).accounts, "AID")
+    assert len(aid.evidence) == 3
+
+
+def test_other_recipients_are_other_happenings(read: Read) -> None:
+    text = "La Serbie a livré dix chars au Tchad. La Serbie a livré six drones au Bénin."
+    assert len(of_type(read(text).accounts, "AID")) == 2
+
+
+def test_other_dates_are_other_happenings(read: Read) -> None:
+    text = "La Serbie a livré des chars au Tchad en mars 2021. La Serbie a livré des chars au Tchad en juin 2023."
+    assert len(of_type(read(text).accounts, "AID")) == 2
+
+
+def test_a_denial_is_kept_apart(read: Read) -> None:
+    text = "La Serbie a livré des chars au Tchad, selon l'ONU. La Serbie n'a pas livré de chars au Tchad, dit Belgrade."
+    assert sorted(account.polarity for account in of_type(read(text).accounts, "AID")) == ["affirmed", "denied"]
+
+
+def test_a_demonstrative_points_back(read: Read) -> None:
+    text = "Les miliciens ont exécuté douze otages. Ces exécutions de civils ont choqué le pays."
+    (killing,) = of_type(read(text).accounts, "ASSAULT")
+    assert len(killing.evidence) == 2
+
+
+def test_a_capital_stands_for_its_state(read: Read) -> None:
+    text = "La Russie va aider le Mali. Moscou a promis d'aider l'armée malienne."
+    assert len(of_type(read(text).accounts, "AGREE")) == 1
