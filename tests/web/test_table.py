@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from recoupe.model import Claim, Span
 from recoupe.store.dossier import Dossier
 from recoupe.web.pages import Asked
 from recoupe.web.pages.events import OneEvent, event
-from recoupe.web.table import Cell, Row
+from recoupe.web.saying import Said
+from recoupe.web.table import Cell, Row, is_of
 
 
 @pytest.fixture(scope="module")
@@ -64,3 +67,17 @@ def test_a_dispute_is_named_beside_its_property(shown: OneEvent) -> None:
 
 def test_publications_count_the_days_since_the_first(shown: OneEvent) -> None:
     assert [p.days for p in shown.publications] == [0, 1, 18, 23, None]
+
+
+def test_only_the_disputed_count_of_a_sentence_is_disputed() -> None:
+    sentence = Span(0, 60)
+    claim = Claim(
+        article="a", article_id="x", span=Span(10, 20), words="", value="4", outlet=None, published=None, asserted_by="", origin="o"
+    )
+    four = Said("count", "4 hélicoptère", "quatre", Span(10, 20), "x", None, sentence)
+    other = Said("count", "300 soldat", "trois cents", Span(30, 41), "x", None, sentence)
+    doer = Said("name", "Russie", "Moscou", Span(50, 56), "x", None, sentence)
+    assert is_of(claim, four)
+    assert not is_of(claim, other)
+    assert is_of(claim, doer)
+    assert not is_of(claim, replace(four, article="y"))

@@ -26,9 +26,10 @@ from recoupe.store.dossier import Dossier
 from recoupe.web.downloads import downloads, made
 from recoupe.web.links import ServedLinks
 from recoupe.web.pages import PAGES, Asked, NotFound, Page
-from recoupe.web.render import Room, draw, in_locale, room_of
+from recoupe.web.render import Room, draw, room_of
 from recoupe.web.safety import EVERY_ADDRESS, KnownHost, NeedsToken, SafeHeaders
 from recoupe.web.twin import dumps, openapi
+from recoupe.web.wording import in_locale
 
 Endpoint = Callable[[Request], Response]
 

@@ -8,7 +8,7 @@ from typing import TypedDict
 from recoupe.store.dossier import Dossier
 from recoupe.web.calendar import date_words
 from recoupe.web.links import file_name
-from recoupe.web.render import in_locale, label
+from recoupe.web.wording import in_locale, label
 
 
 class Entry(TypedDict):

@@ -3,51 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from babel import Locale
 from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from recoupe.messages import LOCALES, has_message, say, set_in_type
-from recoupe.model import Bilingual, Claim
 from recoupe.store.dossier import Dossier
 from recoupe.store.identity import slug
 from recoupe.store.rows import Facet, Hit
-from recoupe.text import one_line
 from recoupe.web.calendar import date_words, short_date
 from recoupe.web.charts.bars import bars
 from recoupe.web.charts.network import network
 from recoupe.web.charts.publications import publications
 from recoupe.web.charts.timeline import timeline
-from recoupe.web.charts.worldmap import alpha2, worldmap
+from recoupe.web.charts.worldmap import worldmap
 from recoupe.web.links import Links
 from recoupe.web.marks import found_forms, marked, place_anchor
 from recoupe.web.pages import NAVIGATION, Asked, Page
-from recoupe.web.pages.disputes import Held
 from recoupe.web.safety import POLICY, safe_url
-from recoupe.web.table import SIGNS, Said
+from recoupe.web.table import SIGNS
+from recoupe.web.wording import country, headline, in_locale, label, register_cell, side_words, value_words
 
 # Characters that reorder the text around them can make a page say what it does not (CVE-2021-42574): shown as a replacement sign.
 BIDI = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 # A guillemet must not stand alone on a line, whoever wrote it; in an article's own text (which is Markup here) nothing is touched.
 GUILLEMETS = re.compile(r"« | »")
-# Columns of the registers whose values are dates, or codes with their names in the catalogue.
-DATES = frozenset({"date", "published", "first", "last", "ordered", "delivered"})
-CODES = {
-    "type": "type", "mode": "mode", "modes": "mode", "manner": "mode", "measure": "mode", "vote": "mode", "status": "status",
-    "statuses": "status", "polarity": "status", "polarities": "status", "stance": "stance", "manners": "manner", "severity": "severity",
-    "property": "property", "contexts": "context", "stage": "stage",
-}  # fmt: skip
 HIT_PAGES = {"article": "articles", "quote": "quotes", "event": "events", "actor": "actors"}
 FIGURE_PAGES = {"articles": "articles", "quotes": "quotes", "events": "events", "disputes": "disputes", "actors": "actors"}
-# A dispute on one of these is best shown in the words themselves; its values are codes or bare figures.
-OWN_WORDS = frozenset({"doer", "term", "name", "number"})
-COUNT_TAIL = re.compile(r"\d[\d\s]* articles?, \d[\d\s]* orig\w+")
 # What a facet's or a filter's values are called in the catalogue, where it is not the filter's own name.
 WORDS_OF = {"kind": "kind", "disputed": "yes_no", "anonymous": "yes_no"}
 
@@ -136,34 +123,6 @@ def context(page: Page, view: object, asked: Asked, links: Links, room: Room) ->
     }  # fmt: skip
 
 
-def in_locale(sentence: Bilingual, locale: str) -> str:
-    return set_in_type(sentence.fr if locale == "fr" else sentence.en, locale)
-
-
-def label(group: str, value: str, locale: str) -> str:
-    """A code (`AID`, `deny`) as people say it; a code without a message as it is."""
-    key = f"{group}.{value}"
-    return say(key, locale) if has_message(key, locale) else value
-
-
-def register_cell(column: str, value: object, locale: str) -> str:
-    """A register's value as people say it: dates in words, codes under their names, numbers as the locale writes them."""
-    if value is None or value == "":
-        return ""
-    if column in DATES:
-        return date_words(str(value), locale)
-    if column in CODES:
-        return ", ".join(label(CODES[column], part.strip(), locale) for part in str(value).split(","))
-    return format_decimal(value, locale=locale) if isinstance(value, (int, float)) else str(value)
-
-
-def country(code: str | None, locale: str) -> str:
-    """A country's name from its ISO 3166-1 code (alpha-3 or alpha-2)."""
-    if not code:
-        return ""
-    return str(Locale(locale).territories.get(alpha2(code), code))
-
-
 def facet_label(page: Page, name: str, facet: Facet, locale: str) -> str:
     if name == "country":
         return country(facet.value, locale)
@@ -179,48 +138,6 @@ def chosen(page: Page, asked: Asked) -> list[tuple[str, str, str]]:
             words = facet_label(page, name, Facet(value=value, label=value, count=0), asked.locale)
             out.append((name, value, set_in_type(f"{say(f'facet.{name}', asked.locale)} : {words}", asked.locale)))
     return out
-
-
-def value_words(said: Said, locale: str) -> str:
-    """A cell's value as people say it."""
-    if said.kind == "date":
-        return date_words(said.value, locale)
-    if said.kind == "type":
-        kind, _, mode = said.value.partition(".")
-        return label("type", kind, locale) + (f" · {label('mode', mode, locale)}" if mode else "")
-    if said.kind == "status":
-        return label("status", said.value, locale)
-    if said.kind == "count":
-        return count_words(said, locale)
-    return said.value
-
-
-def headline(sentence: str) -> str:
-    """An event's sentence without the count at its end, where the page shows the count beside."""
-    head, _, tail = sentence.rpartition(" — ")
-    return head if COUNT_TAIL.fullmatch(tail) else sentence
-
-
-def side_words(name: str, value: str, claims: Sequence[Claim | Held], locale: str) -> str:
-    """What a side of a dispute holds, as people say it: codes and dates in words, a name or term in the outlets' own."""
-    if name in ("polarity", "status"):
-        return label("status", value, locale)
-    if name in OWN_WORDS and claims:
-        return " / ".join(list(dict.fromkeys(one_line(claim.words, 40) for claim in claims))[:3])
-    return date_words(value, locale) if name == "date" else value
-
-
-def count_words(said: Said, locale: str) -> str:
-    """A count with its bounds: « au moins 4 hélicoptère »."""
-    unit = said.value.partition(" ")[2]
-    low, high = said.low, said.high
-    if low is not None and low == high:
-        return say("count.exactly", locale, number=low, unit=unit)
-    if low is None and high is None:
-        return say("count.some", locale, unit=unit)
-    if low is None or high is None:
-        return say("count.least" if high is None else "count.most", locale, number=high if low is None else low, unit=unit)
-    return say("count.between", locale, low=low, high=high, unit=unit)
 
 
 def hit_link(links: Links, hit: Hit) -> str:
