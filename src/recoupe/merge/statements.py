@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, product
 
 from recoupe.merge.cluster import components
 from recoupe.merge.origins import short_id
@@ -26,17 +26,19 @@ def statements(sayings: Iterable[Saying]) -> tuple[Statement, ...]:
         by_speaker[speaker_key(saying.speaker)].append(saying)
     out: list[Statement] = []
     for said in by_speaker.values():
-        pairs = {(a.key, b.key) for a, b in _candidates(said) if are_one(a, b)}
+        pairs = {(said[i].key, said[j].key) for i, j in _candidates(said) if are_one(said[i], said[j])}
         out += (_statement(part, said) for part in components(sorted(pairs)))
     return tuple(sorted((s for s in out if len({key[0] for key in s.wordings}) > 1), key=lambda s: s.id))
 
 
-def _candidates(said: list[Saying]) -> set[tuple[Saying, Saying]]:
-    """The pairs that share a word which is not in every quote of the speaker."""
-    holders: defaultdict[str, list[Saying]] = defaultdict(list)
-    for saying in said:
-        for word in set(saying.stems):
-            holders[word].append(saying)
+def _candidates(said: list[Saying]) -> set[tuple[int, int]]:
+    """The pairs (by place in the list) that share a word in one week or two that follow, unless the word is in all quotes of the speaker."""
+    holders: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for at, saying in enumerate(said):
+        published = day(saying.published)
+        weeks = (None,) if published is None else (published // WEEK, published // WEEK + 1)
+        for word, week in product(set(saying.stems), weeks):
+            holders[word, week].append(at)
     return {pair for held in holders.values() if len(held) <= TOO_COMMON for pair in combinations(held, 2)}
 
 

@@ -10,7 +10,8 @@ from recoupe.model import Merged
 from recoupe.oppose.phrases import both, who
 from recoupe.oppose.sides import Finding, Told, about, side, told, trigger_claim
 
-DONE = frozenset({"actual", "ongoing"})
+# Plans and deeds are compared within a month: the first signs of an EDTF date.
+MONTH = len("2024-03")
 
 
 def status(merged: Merged) -> Iterator[tuple[str, Finding]]:
@@ -21,7 +22,7 @@ def status(merged: Merged) -> Iterator[tuple[str, Finding]]:
         for one in told(event):
             t = one.telling
             if t.actors and t.date and is_edtf(t.date) and t.published and t.polarity == "affirmed":
-                groups[t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients)].append((event.id, one))
+                groups[t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients), t.date[:MONTH]].append((event.id, one))
     for rows in groups.values():
         done = [(id_, one) for id_, one in rows if one.telling.status == "actual"]
         for id_, plan in rows:
