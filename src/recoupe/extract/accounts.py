@@ -22,6 +22,7 @@ from recoupe.extract.drafting import drafts_of, last_doers
 from recoupe.extract.page import open_page
 from recoupe.extract.retell import Draft, join_retellings
 from recoupe.extract.verdict import find_verdicts
+from recoupe.lexicon import languages
 from recoupe.model import Account, Article, Quantity, Quote, Refusal, Time
 
 
@@ -35,13 +36,16 @@ class Extraction:
 
 def find_accounts(doc: Doc, article: Article, quotes: Sequence[Quote], times: Sequence[Time], quantities: Sequence[Quantity]) -> Extraction:
     """The accounts of one article, in the order of their triggers. Actors, recipients and places are spans; ground resolves them.
+    None in a language without a pack.
 
     Raises:
         PackError: the language pack or the ontology is wrong.
     """
+    if article.language not in languages():
+        return Extraction(())
     page = open_page(doc, article, quotes, times, quantities)
     coded, refusals = code_all(page, page.sentences(title=False))
-    drafts = drafts_of(page, absorb(coded, refusals))
+    drafts = drafts_of(page, absorb(page, coded, refusals))
     verdicts = [Draft(_aimed(account, drafts), account.rule) for account in find_verdicts(page)]
     accounts = join_retellings(sorted([*drafts, *verdicts], key=lambda draft: draft.account.trigger.start), article)
     return Extraction(accounts, tuple(sorted(refusals, key=lambda r: r.span.start)))

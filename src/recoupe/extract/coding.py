@@ -84,7 +84,7 @@ def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Mo
     return settled
 
 
-def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
+def absorb(page: Page, coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
     """Takes what stands inside the content of a promise, a demand, a refusal or a threat, and the nouns that only complete their verb,
     into the
     word that holds them; the rest stands."""
@@ -93,7 +93,7 @@ def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
     standing = []
     for item in coded:
         holder = _holder(item, heads)
-        if holder is None and (reason := _told_by_another(item, coded)):
+        if holder is None and (reason := _told_by_another(page, item, coded)):
             refusals.append(Refusal(span=item.candidate.span, type=item.settled.type, reason=reason))
             continue
         if holder is None:
@@ -105,7 +105,7 @@ def absorb(coded: Sequence[Coded], refusals: list[Refusal]) -> list[Coded]:
     return [replace(item, parts=tuple(_all_parts(item, parts))) for item in standing]
 
 
-def _told_by_another(item: Coded, coded: Sequence[Coded]) -> str | None:
+def _told_by_another(page: Page, item: Coded, coded: Sequence[Coded]) -> str | None:
     """PLOVER: the topic of a protest is no second event, nor is the mobilizing inside a battle report."""
     head = item.candidate.head
     if item.settled.type != "MOBILIZE" and item.settled.type not in TOPICAL:
@@ -116,6 +116,8 @@ def _told_by_another(item: Coded, coded: Sequence[Coded]) -> str | None:
     if item.settled.type in TOPICAL and any(child.dep_ == "mark" and child.text.lower() in PURPOSE for child in head.children):
         above = next(governors(head), head)
         protests = [o.candidate.head for o in others if o.settled.type == "PROTEST"]
+        if item.candidate.shape == "verb" and page.triggers.is_protest(lemma(above)):
+            return "the topic of a protest is not a second event"
         if any(above in (protest, next(governors(protest), protest)) for protest in protests):
             return "the topic of a protest is not a second event"
     return None

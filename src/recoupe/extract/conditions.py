@@ -100,7 +100,7 @@ def slots_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     barred = filled & set(trigger.without)
     if barred:
         return f"« {candidate.lemma} » with « {sorted(barred)[0]} » is something else"
-    if trigger.not_after and candidate.shape == "noun" and preposition(candidate.head) in trigger.not_after:
+    if trigger.not_after and candidate.shape == "noun" and (preposition(candidate.head) or "").split(" ")[-1] in trigger.not_after:
         return f"« {preposition(candidate.head)} … {candidate.lemma} » only tells how it came"
     last = candidate.words[-1]
     if trigger.not_before_number and last.i + 1 < len(last.doc) and last.nbor().like_num:

@@ -87,6 +87,10 @@ class Triggers:
     forms: Mapping[str, str]
     deeds: frozenset[str]
 
+    def is_protest(self, noun: str) -> bool:
+        """True for a noun of protest, by its folded lemma."""
+        return any(record.type == "PROTEST" for record in self.nouns.get(noun, ()))
+
 
 @lru_cache(maxsize=8)
 def load_triggers(language: str) -> Triggers:
