@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recoupe.attribute.ends import after_medium
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.scene import Scene, Sentence
 
@@ -95,8 +96,8 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
         if later is None or page.tag[at + 1] not in ("ADP", "ADV", "NOUN"):
             return None
         at = later + 1
-    while at < sentence.stop and scene.inside[at] < 0 and _passes(scene, at):
-        at += 1
+    while at < sentence.stop and scene.inside[at] < 0 and (_passes(scene, at) or after_medium(scene, at)):
+        at = after_medium(scene, at) or at + 1
     if at >= sentence.stop or _is_delay(scene, at):
         return None
     begins = (

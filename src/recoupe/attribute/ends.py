@@ -79,7 +79,7 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
         return True
     if word == "en" and at in scene.by_first and scene.by_first[at].form == "gerund":
         return True
-    if _is_medium(scene, at):
+    if after_medium(scene, at) is not None:
         return True
     if word == "avant" and (spoken := scene.by_first.get(at + 2)) and spoken.form == "infinitive":
         return True
@@ -214,13 +214,14 @@ def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:
     )
 
 
-def _is_medium(scene: Scene, at: int) -> bool:
-    """True where words begin that tell the medium and nothing of the content: « dans un communiqué », « devant la presse »."""
+def after_medium(scene: Scene, at: int) -> int | None:
+    """The word behind « dans un communiqué », « devant la presse », « à l'AFP »: the medium or the listener, and nothing of the content."""
     page = scene.page
     if page.low[at] not in ("dans", "lors", "devant", "à", "au", "aux", "auprès", "sur", "en"):
-        return False
+        return None
     rest = page.text[page.start[at] : page.start[at] + 60]
-    return _media().match(rest.lower()) is not None or _listeners().match(rest) is not None
+    found = _media().match(rest.lower()) or _listeners().match(rest)
+    return page.at(page.start[at] + found.end() - 1) + 1 if found else None
 
 
 @lru_cache(maxsize=8)

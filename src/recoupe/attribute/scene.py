@@ -91,6 +91,6 @@ def _may_end_a_quote(page: Page, hit: Hit) -> bool:
 def _inside(page: Page, pairs: tuple[Pair, ...]) -> tuple[int, ...]:
     out = [-1] * (len(page) + PAD)
     for number, pair in enumerate(pairs):
-        for index in range(page.at(pair.span.start), page.until(pair.span.end)):
+        for index in range(page.until(pair.span.start), page.until(pair.span.end)):
             out[index] = number
     return tuple(out)
