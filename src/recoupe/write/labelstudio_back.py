@@ -33,12 +33,14 @@ Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """One labelled span and the parts of its note."""
+class Drawn:
+    """One labelled span, the parts of its note, and the ids of the quotes that it is tied to."""
 
+    id: str
     span: Span
     label: str
     note: tuple[str, ...]
+    wholes: frozenset[str] = frozenset()
 
     def part(self, rank: int, allowed: Sequence[str], default: str) -> str:
         """The note's part, where it is one of the words allowed."""
@@ -55,7 +57,9 @@ def read_task(task: Json) -> Reading:
     try:
         article = article_of(task["data"])
         made = task.get("annotations") or task.get("predictions") or ()
-        regions = tuple(region(row) for row in made[-1]["result"] if row.get("type") == "labels") if made else ()
+        rows = made[-1]["result"] if made else ()
+        ties = [(row["from_id"], row["to_id"]) for row in rows if row.get("type") == "relation"]
+        regions = tuple(region(row, ties) for row in rows if row.get("type") == "labels")
         return reading(article, regions)
     except (KeyError, TypeError, ValueError, IndexError) as error:
         raise UsageError(f"This is not a Label Studio task of ours ({type(error).__name__}: {error}).") from error
@@ -74,12 +78,13 @@ def article_of(data: Json) -> Article:
     )
 
 
-def region(row: Json) -> Region:
-    value, note = row["value"], (row.get("meta") or {}).get("text") or [""]
-    return Region(Span(int(value["start"]), int(value["end"])), value["labels"][0], tuple(note[0].split(BETWEEN)))
+def region(row: Json, ties: Sequence[tuple[str, str]]) -> Drawn:
+    value, note, name = row["value"], (row.get("meta") or {}).get("text") or [""], str(row.get("id", ""))
+    wholes = frozenset(whole for part, whole in ties if part == name)
+    return Drawn(name, Span(int(value["start"]), int(value["end"])), value["labels"][0], tuple(note[0].split(BETWEEN)), wholes)
 
 
-def reading(article: Article, regions: Sequence[Region]) -> Reading:
+def reading(article: Article, regions: Sequence[Drawn]) -> Reading:
     """The regions as values; an account without a type and a time that is no date are told as problems."""
     outside = [r for r in regions if r.span.end > len(article.text)]
     if outside:
@@ -101,8 +106,8 @@ def reading(article: Article, regions: Sequence[Region]) -> Reading:
     )
 
 
-def quote(whole: Region, regions: Sequence[Region]) -> Quote:
-    """A quote with the content, cue and source that lie in it and in no smaller quote."""
+def quote(whole: Drawn, regions: Sequence[Drawn]) -> Quote:
+    """A quote with the content, cue and source that are tied to it or, where a person drew them, lie in it and in no smaller quote."""
     cue, source = next(parts(whole, regions, "cue"), None), next(parts(whole, regions, "source"), None)
     name = whole.note[0]
     return Quote(
@@ -116,14 +121,15 @@ def quote(whole: Region, regions: Sequence[Region]) -> Quote:
     )
 
 
-def parts(whole: Region, regions: Sequence[Region], label: str) -> Iterator[Region]:
+def parts(whole: Drawn, regions: Sequence[Drawn], label: str) -> Iterator[Drawn]:
     inner = [r.span for r in regions if r.label == "quote" and r.span != whole.span and whole.span.contains(r.span)]
     for found in regions:
-        if found.label == label and whole.span.contains(found.span) and not any(span.contains(found.span) for span in inner):
+        lies_in = whole.span.contains(found.span) and not any(span.contains(found.span) for span in inner)
+        if found.label == label and (whole.id in found.wholes if found.wholes else lies_in):
             yield found
 
 
-def account(found: Region) -> Account:
+def account(found: Drawn) -> Account:
     return Account(
         type=found.note[0],
         trigger=found.span,
@@ -133,6 +139,6 @@ def account(found: Region) -> Account:
     )
 
 
-def quantity(found: Region) -> Quantity:
+def quantity(found: Drawn) -> Quantity:
     low, high, unit = (*found.note, "", "", "")[:3] if len(found.note) == 3 else ("", "", found.note[0])
     return Quantity(span=found.span, low=float(low) if low else None, high=float(high) if high else None, unit=unit)
