@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
 from pathlib import Path
 
 import click
@@ -49,12 +51,11 @@ def readings(folder: Path) -> arrow.Dataset:
 
 def wanted(since: str | None, until: str | None, outlet: str | None) -> arrow.Expression | None:
     """The rows that a slice keeps, as Parquet can skip the others."""
-    tests = [
-        since and (arrow.field("published") >= since),
-        until and (arrow.field("published") <= f"{until}~"),
-        outlet and (arrow.field("outlet") == outlet),
-    ]
-    out = None
-    for test in (test for test in tests if test is not None):
-        out = test if out is None else out & test
-    return out
+    tests = []
+    if since:
+        tests.append(arrow.field("published") >= since)
+    if until:
+        tests.append(arrow.field("published") <= f"{until}~")
+    if outlet:
+        tests.append(arrow.field("outlet") == outlet)
+    return reduce(and_, tests) if tests else None

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,7 +26,12 @@ def locale() -> str:
     return "en"
 
 
-say = partial(say_in, locale=locale())
+LOCALE = locale()
+
+
+def say(key: str, **values: object) -> str:
+    """The message `key` in the locale of this terminal."""
+    return say_in(key, LOCALE, **values)
 
 
 def text(key: str, **values: object) -> str:
