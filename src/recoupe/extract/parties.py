@@ -30,9 +30,15 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return True
     if classes.is_nationality(lemma(token), token.text) or stands_in(token):
         return True
+    if token.pos_ == "NOUN" and classes.can_act(lemma(token)) and any(_tells_nation(child, classes) for child in token.children):
+        return True
     return token.pos_ in ("NOUN", "ADJ") and (
         lemma(token) in classes.parties or (token.pos_ == "NOUN" and is_named(token) and classes.can_act(lemma(token)))
     )
+
+
+def _tells_nation(child: Token, classes: WordClasses) -> bool:
+    return child.dep_ == "amod" and classes.is_nationality(lemma(child), child.text)
 
 
 def stands_in(token: Token) -> bool:

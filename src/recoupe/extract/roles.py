@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.parties import is_bare, is_party, may_act, owners, possessor
 from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of
+from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
 
@@ -91,6 +91,8 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
         if held and trigger.frame.get("of") == "actor" and candidate.shape == "noun":
             roles.actors = held
     roles.actors = [possessor(token, classes) if token.dep_ == "det" else token for token in roles.actors]
+    if not roles.actors and trigger.type == "MOBILIZE":
+        roles.actors = [token for token in roles.affected() if is_party(token, classes)]
     acting = {token.i for token in roles.actors}
     roles.recipients = [resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients) if t.i not in acting]
     by_agent = roles.slots.get("par", ())
@@ -105,9 +107,16 @@ def _givers(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordC
     """Who acts, where only the thing tells it: « les livraisons d'armes [russes] », « a reçu six drones [de la Turquie] »."""
     for theme in roles.themes:
         if candidate.shape == "noun":
-            yield from (child for child in theme.children if classes.is_nationality(lemma(child), child.text))
+            yield from _nations(theme, classes)
         elif trigger.frame.get("de") == "actor":
-            yield from owners(theme, classes)
+            yield from list(owners(theme, classes)) or list(_nations(theme, classes))
+
+
+def _nations(theme: Token, classes: WordClasses) -> Iterator[Token]:
+    """The nationalities in a noun phrase (« un lot d'équipements militaires [russes] »)."""
+    span = phrase(theme)
+    inside = (token for token in theme.sent if span.start <= token.idx < span.end)
+    yield from (token for token in inside if token.pos_ != "PROPN" and classes.is_nationality(lemma(token), token.text))
 
 
 def dependents(candidate: Candidate, trigger: Trigger, roles: Roles, without: tuple[str, ...] = ()) -> frozenset[str]:
