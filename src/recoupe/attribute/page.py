@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from recoupe.lexicon import table
 from recoupe.model import Article, Span
@@ -20,6 +20,7 @@ STOP = re.compile(r"[.!?…]+(?:\s*[»”])?[\"’)\]]*(?=\s+[\"«“(\[—–-]
 NEWLINE = re.compile(r"\s*\n\s*")
 
 
+ELIDED = frozenset({"d", "l", "s", "n", "j", "m", "t", "c", "qu"})
 PAD = 16  # empty words behind the last one, so that a rule may look ahead (and, from the first word, back) without asking
 
 
@@ -72,25 +73,34 @@ class Page:
 
 def page(doc: Doc, article: Article) -> Page:
     """The columns of `doc`."""
-    tokens = [token for token in doc if not token.is_space]
+    tokens = [token for token in doc if not token.is_space and not _is_apostrophe(token)]
     place = {token.i: index for index, token in enumerate(tokens)}
+    beyond = len(article.text) + 1
     return Page(
         text=plain(article.text),
         word=(*(token.text for token in tokens), *[""] * PAD),
-        low=(*(_plain_word(token.lower_) for token in tokens), *[""] * PAD),
+        low=(*map(_plain_word, tokens), *[""] * PAD),
         tag=(*(token.pos_ for token in tokens), *[""] * PAD),
         dep=(*(token.dep_ for token in tokens), *[""] * PAD),
         head=(*(place.get(token.head.i, -1) for token in tokens), *[-1] * PAD),
-        start=(*(token.idx for token in tokens), *[len(article.text) + 1] * PAD),
-        end=(*(token.idx + len(token) for token in tokens), *[len(article.text) + 1] * PAD),
+        start=(*(token.idx for token in tokens), *[beyond] * PAD),
+        end=(*(token.idx + len(token) for token in tokens), *[beyond] * PAD),
         named=(*(token.ent_type_ for token in tokens), *[""] * PAD),
         read=_read(article),
         lexicon=load_words("fr"),
     )
 
 
-def _plain_word(word: str) -> str:
-    """`word` without a mark that the tokenizer left on it (« qu'" »)."""
+def _is_apostrophe(token: Token) -> bool:
+    """True for an apostrophe that the tokenizer cut from its word (« d'« une trêve » »): it is read with that word."""
+    return token.text == "'" and token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).lower_ in ELIDED
+
+
+def _plain_word(token: Token) -> str:
+    """The word in lower case, with its cut apostrophe, without a mark that the tokenizer left on it (« qu'" »)."""
+    word = token.lower_
+    if word in ELIDED and token.i + 1 < len(token.doc) and _is_apostrophe(token.nbor(1)):
+        return word + "'"
     return (word.rstrip('"“«') or word) if len(word) > 1 else word
 
 
