@@ -75,7 +75,9 @@ def test_each_bad_input_gets_one_sentence_and_the_rest_is_added(run: Run, tmp_pa
     (tmp_path / "good.txt").write_text(TEXT, "utf-8")
     (tmp_path / "empty.txt").write_text("", "utf-8")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
-    (tmp_path / "english.txt").write_text("The minister said on Monday that the soldiers had left the town, and that talks would go on.", "utf-8")
+    (tmp_path / "english.txt").write_text(
+        "The minister said on Monday that the soldiers had left the town, and that talks would go on.", "utf-8"
+    )
     (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "b", "text": OTHER}) + "\n{broken\n", "utf-8")
     (tmp_path / "big.txt").write_text("La Russie a livré des armes. " * 400_000, "utf-8")
     ran = run("add", "good.txt", "empty.txt", "binary.txt", "english.txt", "rows.jsonl", "big.txt", "missing.txt")

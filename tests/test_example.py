@@ -62,7 +62,11 @@ def test_a_toll_that_rises_is_an_update(dossier: Dossier) -> None:
 
 def test_two_copies_are_one_origin(dossier: Dossier) -> None:
     pages = [dossier.event(row.id) for row in dossier.events()]
-    arrival = [page for page in pages if page and {"asp_instructeurs", "tribune-du-sahel_instructeurs"} <= {t.telling.article for t in page.tellings}]
+    arrival = [
+        page
+        for page in pages
+        if page and {"asp_instructeurs", "tribune-du-sahel_instructeurs"} <= {t.telling.article for t in page.tellings}
+    ]
     assert arrival
     for page in arrival:
         origin = {telling.telling.article: telling.origin.id for telling in page.tellings}

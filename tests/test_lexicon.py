@@ -17,5 +17,5 @@ def test_french_is_there_and_every_table_is_toml() -> None:
 
 
 def test_a_missing_table_is_named() -> None:
-    with pytest.raises(PackError, match="lang/fr/nothing.toml"):
+    with pytest.raises(PackError, match=r"lang/fr/nothing\.toml"):
         load_toml("lang", "fr", "nothing.toml")

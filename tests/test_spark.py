@@ -17,7 +17,10 @@ from recoupe.pipeline import DEFAULT_MODEL
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed (the extra recoupe[parquet])")
 PAGES = (
-    ("a", "Le ministre malien de la Défense a déclaré lundi que la France avait retiré ses soldats de Gao. Il a nié toute présence de mercenaires."),
+    (
+        "a",
+        "Le ministre malien de la Défense a déclaré lundi que la France avait retiré ses soldats de Gao. Il a nié toute présence de mercenaires.",
+    ),
     ("b", "La Russie a livré mardi quatre avions au Niger, selon un communiqué du gouvernement nigérien. Des instructeurs suivront."),
     ("c", "Le Bénin a expulsé mercredi deux diplomates nigériens, a annoncé le ministère des Affaires étrangères à Cotonou."),
 )

@@ -22,7 +22,8 @@ from recoupe.lexicon import languages
 from recoupe.model import Acquired, Article, Reading
 from recoupe.pipeline import Reader, failed_reading, open_reader
 
-# A batch is closed at this many articles or characters: long enough to feed the parser well, short enough to keep memory and progress smooth.
+# A batch is closed at this many articles or characters: long enough to feed the parser well, short enough to keep memory and
+# progress smooth.
 BATCH_ARTICLES = 16
 BATCH_CHARACTERS = 60_000
 # Batches under way for each process: one at work, one waiting.
@@ -62,7 +63,7 @@ def is_readable(acquired: Acquired) -> bool:
 
 
 def left_unread(acquired: Acquired) -> Reading | Acquired:
-    """What stands for an input that is not read: the article alone (acquire has told that its language has no pack), or the problems alone."""
+    """What stands for an input that is not read: the article alone (acquire has told that there is no pack), or the problems alone."""
     return acquired if acquired.article is None else with_problems(Reading(article=acquired.article), acquired)
 
 
@@ -141,4 +142,3 @@ def process_context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["recoupe.pipeline"])
     return context
-

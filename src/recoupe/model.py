@@ -294,8 +294,8 @@ class Party:
 class Term:
     """A word that takes sides (« instructeurs », « mercenaires »), where and in whose mouth: `family` is what it may name, `group` the
     side of the family that the word belongs to, `people` the country of those it names, `place` the country where they are said to be.
-    `denied` where the speaker says that they are not that; `set_against` where the same sentence sets it against a word of another side, or the
-    outlet keeps its distance from it."""
+    `denied` where the speaker says that they are not that; `set_against` where the same sentence sets it against a word of another
+    side, or the outlet keeps its distance from it."""
 
     article: str
     article_id: str
@@ -317,12 +317,12 @@ class Telling:
     """One account as a small row, with no text but its own words: what crosses from the reading half to the cross-checking half.
 
     `key` is (article id, index of the account). `asserted_by` is the speaker whose quote asserts it, None for the outlet itself.
-    `counts` are its quantities; `wording` is the evidence's text. What the checks compare comes with the words that say it: `date_span`,
-    `place_span`, `count_words` (as `counts`), `trigger_words`. `terms` are the words of its evidence that take sides, `stems` its content
-    words for comparing, `names` the proper names in it (folded), `quoted` the stems of its direct quotes. `count_kinds` tell what each count
-    measures (`deaths`, `fighters`…), `count_units` what its noun counts (soldiers killed: deaths of `fighters`),
-    `count_voices` who gives the number (« 2 000 selon la police, 15 000 selon les organisateurs »). `conditional` marks what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article.
-    """
+    `counts` are its quantities; `wording` is the evidence's text. What the checks compare comes with the words that say it:
+    `date_span`, `place_span`, `count_words` (as `counts`), `trigger_words`. `terms` are the words of its evidence that take sides,
+    `stems` its content words for comparing, `names` the proper names in it (folded), `quoted` the stems of its direct quotes.
+    `count_kinds` tell what each count measures (`deaths`, `fighters`…), `count_units` what its noun counts (soldiers killed: deaths of
+    `fighters`), `count_voices` who gives the number (« 2 000 selon la police, 15 000 selon les organisateurs »). `conditional` marks
+    what stands under « si », `welcome` a trigger whose doer is the host; `agency` signs the article."""
 
     key: tuple[str, int]
     article: str
@@ -381,8 +381,8 @@ class Saying:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """All of one article that crosses from the reading half to the cross-checking half. `prints` hash every run of eight words of the
-    article's own text, `starts` and `ends` are their character positions, `sketch` is the MinHash of its three-word runs: copies are found by
-    them."""
+    article's own text, `starts` and `ends` are their character positions, `sketch` is the MinHash of its three-word runs: copies are
+    found by them."""
 
     id: str
     name: str

@@ -65,7 +65,9 @@ def needed(model: str) -> Iterator[Finding]:
 def shipped_data() -> Finding:
     """Every table of every language pack loads."""
     try:
-        names = [(lang, f.name.removesuffix(".toml")) for lang in languages() for f in data("lang", lang).iterdir() if f.name.endswith(".toml")]
+        names = [
+            (lang, f.name.removesuffix(".toml")) for lang in languages() for f in data("lang", lang).iterdir() if f.name.endswith(".toml")
+        ]
         for lang, name in names:
             table(lang, name)
     except PackError as error:

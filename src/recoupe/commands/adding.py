@@ -70,9 +70,18 @@ def summarise(dossier: Dossier, added: Added, problems: Sequence[str]) -> None:
     """The short summary: what came in, what the dossier holds now, what went wrong."""
     console, aside = Console(highlight=False), Console(stderr=True, highlight=False)
     counts = dossier.counts()
-    console.print(" · ".join(part for part in (text("summary.new", n=added.new), added.known and text("summary.known", n=added.known)) if part), style="bold")
+    console.print(
+        " · ".join(part for part in (text("summary.new", n=added.new), added.known and text("summary.known", n=added.known)) if part),
+        style="bold",
+    )
     console.print(text("dossier_line", path=dossier.path), markup=False)
-    held = {"articles": counts.articles, "quotes": counts.quotes, "events": counts.events, "disputes": counts.disputes, "problems": counts.problems}
+    held = {
+        "articles": counts.articles,
+        "quotes": counts.quotes,
+        "events": counts.events,
+        "disputes": counts.disputes,
+        "problems": counts.problems,
+    }
     console.print("  " + " · ".join(text(f"summary.{name}", n=n) for name, n in held.items()), markup=False)
     for line in problems[:PROBLEMS_SHOWN]:
         aside.print(line, style="yellow", markup=False)

@@ -50,7 +50,9 @@ def option(*names: str, key: str, **rest: Any) -> Callable[[F], F]:
     return click.option(*names, help=text(f"option.{key}"), **rest)
 
 
-dossier_option = option("--dossier", key="dossier", type=click.Path(path_type=Path), envvar="RECOUPE_DOSSIER", default=DEFAULT_DOSSIER, show_default=True)
+dossier_option = option(
+    "--dossier", key="dossier", type=click.Path(path_type=Path), envvar="RECOUPE_DOSSIER", default=DEFAULT_DOSSIER, show_default=True
+)
 json_option = option("--json", "as_json", key="json", is_flag=True)
 
 

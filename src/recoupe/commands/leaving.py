@@ -18,7 +18,8 @@ from recoupe.web.publish import publish as publish_site
 from recoupe.web.serve import HOST, PORT
 from recoupe.web.serve import serve as serve_room
 from recoupe.write.datasette import metadata
-from recoupe.write.export import WRITERS, export as export_to, find_writer
+from recoupe.write.export import WRITERS, find_writer
+from recoupe.write.export import export as export_to
 from recoupe.write.request import Request
 
 FORMATS = tuple(writer.name for writer in WRITERS)

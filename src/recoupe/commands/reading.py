@@ -54,7 +54,15 @@ def printed(outcome: Reading | Acquired) -> Json:
 @command("read")
 @click.argument("articles", nargs=-1, required=True)
 @reading_options
-def read(articles: tuple[str, ...], meta: Path | None, mapping: tuple[str, ...], language: str | None, model: str, jobs: int | None, keep_furniture: bool) -> None:
+def read(
+    articles: tuple[str, ...],
+    meta: Path | None,
+    mapping: tuple[str, ...],
+    language: str | None,
+    model: str,
+    jobs: int | None,
+    keep_furniture: bool,
+) -> None:
     """Prints one object an article; exit status 1 where an input could not be read."""
     failed = False
     inputs = acquire(articles, acquire_options(meta, mapping, language, keep_furniture))

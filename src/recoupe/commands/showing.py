@@ -41,7 +41,8 @@ def show_event(page: EventPage, dossier: Dossier, refused: bool) -> Lines:
 def show_telling(row: TellingRow) -> Lines:
     telling = row.telling
     by = telling.asserted_by.name if telling.asserted_by else text("show.outlet_itself")
-    yield f"  • {byline(telling.outlet, telling.article, telling.published)} — {text('show.according')} {by} [{telling.polarity}, {telling.status}]"
+    where = byline(telling.outlet, telling.article, telling.published)
+    yield f"  • {where} — {text('show.according')} {by} [{telling.polarity}, {telling.status}]"
     yield f"    {one_line(row.sentence, 400)}"
 
 
