@@ -15,6 +15,10 @@ TOLD = 0.2
 # Dates so few days apart are often one date told differently (the day, the eve, the day of the news): they speak against, but softly.
 FEW_DAYS, NEAR_DATES = 3, -0.3
 NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
+# News of other weeks is other news, whatever else agrees.
+OTHER_NEWS = -6.0
+# Two types of which one leaves a party out are rather two relations with the same men.
+HALF_TOLD = 0.6
 # Two cities, or two lands, speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
 TWO_PLACES = -2.6
 # « Instructeurs » and « mercenaires »: until somebody says that they are the same men, they are two.
@@ -42,7 +46,10 @@ class Feature:
 
 
 def same_type(pair: Pair) -> float:
-    return 3 * pair.kin.weight - 2
+    """One type, or two that may tell one happening: then both must say who did it to whom, but for a departure, which each tells from its end."""
+    if pair.kin.weight == 1.0 or pair.kin.roles == "converse":
+        return 3 * pair.kin.weight - 2
+    return 3 * pair.kin.weight - 2 - HALF_TOLD * (pair.doers is None or pair.recipients is None)
 
 
 def same_doers(pair: Pair) -> float:
@@ -76,7 +83,9 @@ def told_together(pair: Pair) -> float:
         return 0.0
     if (a.presumed or b.presumed) and (a.is_bounded and b.is_bounded):
         gap = gap_between(a, b)
-        return (1.0 if abs(a.published - b.published) <= NEAR_IN_PRESS else 0.3) if gap == 0 else -0.5 if gap <= SOME_TIME / 2 else -3.0
+        return (
+            (1.0 if abs(a.published - b.published) <= NEAR_IN_PRESS else 0.3) if gap == 0 else -0.5 if gap <= SOME_TIME / 2 else OTHER_NEWS
+        )
     if a.standing or b.standing or "denied" in (a.telling.polarity, b.telling.polarity):
         return 0.0
     apart = abs(a.published - b.published)
