@@ -62,11 +62,12 @@ def _accused(scene: Scene, span: Span) -> Span:
 
 
 def _states_hit(scene: Scene, keys: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
-    """« les frappes sur Kharkiv » hit Ukraine; a city that the doers' own state retakes is nobody's."""
+    """« les frappes sur Kharkiv », « l'assaut de l'ambassade ukrainienne » hit Ukraine; a city that its own state retakes is nobody's."""
     own = {scene.cast.figures[key].country for key in actors}
     out = []
     for key in keys:
-        if not _is_city(scene, key):
+        stands_for_state = fold(scene.cast.figures[key].name).partition(" ")[0] in scene.lexis.missions
+        if not _is_city(scene, key) and not (stands_for_state and scene.cast.figures[key].country):
             out.append(key)
         elif (state := scene.register.states.get(scene.cast.figures[key].country or "")) and state.iso3 not in own:
             out.append(the_state(scene, state).key)
@@ -113,7 +114,7 @@ def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False
     wide = _accused(scene, _widened(scene, span)) if accused else _widened(scene, span)
     task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
     found = resolve(task)
-    if pronoun_of(scene, wide) and found.keys[0].startswith("words:"):
+    if pronoun_of(scene, wide) and found.score <= ITSELF:
         return None
     if found.score > ITSELF or not found.keys[0].startswith("words:") or _can_act(scene, task.phrase):
         return found
@@ -179,6 +180,8 @@ def _is_its_head(scene: Scene, mention: Mention, span: Span) -> bool:
     if mention.kind == "person" or (phrase.core[:1].isupper() and " " not in phrase.core):
         return True
     words = scene.words(span)
+    if " " in words and (mention.kind != "role" or mention.number == "p"):
+        return False
     return phrase.core.startswith(words) or (bool(phrase.head) and scene.phrase_of(words).head == phrase.head)
 
 

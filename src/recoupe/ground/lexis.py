@@ -62,8 +62,10 @@ class Lexis:
     before_people: frozenset[str]
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
+    pairs: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str]
     third: Mapping[str, tuple[str, str]]
+    latter: frozenset[str]
     objects: frozenset[str]
     possessive: frozenset[str]
     first: frozenset[str]
@@ -74,6 +76,7 @@ class Lexis:
     linking: frozenset[str]
     own_deeds: frozenset[str]
     hostile: frozenset[str]
+    missions: frozenset[str]
     articled: frozenset[str]
     apposing: tuple[str, ...]
 
@@ -115,8 +118,10 @@ def load_lexis(language: str = "fr") -> Lexis:
         people=frozenset(groups["people"]["words"]),
         people_endings=tuple(groups["people"]["endings"]),
         not_people=frozenset(groups["people"]["but"]),
+        pairs={kind: tuple(nouns) for kind, nouns in groups["pairs"].items()},
         demonyms=groups["demonyms"],
         third={word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
+        latter=frozenset(pronouns["latter"]["words"]),
         objects=frozenset(pronouns["objects"]["words"]),
         possessive=frozenset(pronouns["possessive"]),
         first=frozenset(pronouns["first"]["words"]),
@@ -125,6 +130,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         determiners=frozenset(phrases["determiners"]),
         numbers=phrases["numbers"],
         linking=frozenset(phrases["linking"]),
+        missions=frozenset(phrases["missions"]),
         hostile=frozenset(phrases["hostile_deeds"]),
         own_deeds=frozenset(phrases["own_deeds"]),
         articled=frozenset(phrases["articled"]),

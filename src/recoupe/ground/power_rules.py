@@ -17,7 +17,6 @@ from recoupe.text import fold
 
 JOINED = re.compile(r"(?:\S+ )?(?:et|avec|à) (?:le |la |les |l')?", re.IGNORECASE)  # between two states: « la Chine et l'Inde »
 MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
-PAIRS = ("deux pays", "deux etats", "deux capitales", "deux nations", "deux gouvernements", "deux voisins")
 UNSAID = frozenset({"a", "au", "depuis", "et", "de", "la", "du", "le", "l"})
 
 
@@ -118,19 +117,38 @@ def as_country(task: Task) -> Resolution | None:
 
 
 def as_pair(task: Task) -> Resolution | None:
-    """« les deux pays »: the two states told last."""
+    """« les deux pays », « les deux hommes », « les deux organisations »: the two of that kind told last."""
     phrase, scene = task.phrase, task.scene
-    if phrase.determiner != "les" or not phrase.bare.startswith(PAIRS):
+    kind = next((kind for kind, nouns in scene.lexis.pairs.items() if phrase.bare.split()[:2] in [["deux", noun] for noun in nouns]), None)
+    if phrase.determiner != "les" or kind is None:
         return None
-    here = scene.sentence_of(task.span.start)
+    figures = _two_that_spoke(task) or (_two_states(task) if kind == "state" else _two_figures(task, kind))
+    if len(figures) < 2:
+        return None
+    reason = f"« {phrase.core} » are the two told last, {figures[0].name} and {figures[1].name}."
+    return Resolution(keys=tuple(f.key for f in figures), score=OF_CONTEXT, reason=reason)
+
+
+def _two_that_spoke(task: Task) -> list[Figure]:
+    """The two that spoke together last (« La Cicom et l'Assofem dénoncent … Les deux organisations … »)."""
+    last = task.said.last_before(task.span.start)
+    keys = task.scene.cast.figures[last.key].stands_for if last else ()
+    return [task.scene.cast.figures[key] for key in keys] if len(keys) == 2 else []
+
+
+def _two_states(task: Task) -> list[Figure]:
+    """The two states joined last (« l'Inde et le Pakistan »), else the two told last outside of this sentence."""
+    scene, here = task.scene, task.scene.sentence_of(task.span.start)
     told = [(start, iso3) for start, iso3 in scene.states_told if start < task.span.start]
     joined = [(a[1], b[1]) for a, b in pairwise(told) if JOINED.fullmatch(scene.text[a[0] : b[0]].partition(" ")[2])]
     before = [iso3 for start, iso3 in told if scene.sentence_of(start) != here] or [iso3 for _, iso3 in told]
     pair = list(reversed(joined[-1])) if joined else list(dict.fromkeys(reversed(before)))[:2]
-    if len(pair) < 2:
-        return None
-    figures = [the_state(scene, scene.register.states[iso3]) for iso3 in reversed(pair)]
-    names = " and ".join(figure.name for figure in figures)
-    return Resolution(
-        keys=tuple(f.key for f in figures), score=OF_CONTEXT, reason=f"« {phrase.core} » are the two states told last, {names}."
-    )
+    return [the_state(scene, scene.register.states[iso3]) for iso3 in reversed(pair)]
+
+
+def _two_figures(task: Task, kind: str) -> list[Figure]:
+    """The two figures of one kind told last, in the order in which they were told."""
+    scene = task.scene
+    told = [scene.resolved.get(i, "") for i, _ in scene.before(task.span.start, sentences=3)]
+    pair = list(dict.fromkeys(key for key in told if key in scene.cast.figures and scene.cast.figures[key].kind == kind))[:2]
+    return [scene.cast.figures[key] for key in reversed(pair)]

@@ -15,6 +15,7 @@ from recoupe.text import fold
 
 REACH = 4  # sentences
 PER_SENTENCE, SUBJECT, PERSON, HAS_SPOKEN, QUOTED, START = 1.2, 1.5, 0.6, 1.6, 2.5, 4.0
+LATTER = 0.8
 LEAST = 1.0  # below, nobody fits well enough
 
 
@@ -46,6 +47,8 @@ class Said:
 def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: str, own_words: tuple[Span, ...] = ()) -> Resolution | None:
     """The figure that a third-person pronoun stands for, or None where nobody fits. Whoever is told in `own_words`, the quote that the
     pronoun says, is not its speaker."""
+    if fold(scene.words(span)) in scene.lexis.latter:
+        return _latter(scene, span, gender, number, own_words)
     best: tuple[float, Figure] | None = None
     is_object = fold(scene.words(span)) in scene.lexis.objects
     for index, mention in scene.before(span.start, sentences=REACH):
@@ -64,7 +67,17 @@ def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: s
     if best is None or best[0] < LEAST:
         return None
     reason = f"« {scene.words(span).strip(' -')} » takes up {best[1].name}, the nearest that fits as its subject."
-    return Resolution(keys=(best[1].key,), score=round(min(0.9, best[0] / 8 + 0.1), 2), reason=reason)
+    return Resolution(keys=(best[1].key,), score=round(min(0.9, best[0] / 8 + 0.45), 2), reason=reason)
+
+
+def _latter(scene: Scene, span: Span, gender: str, number: str, own_words: tuple[Span, ...]) -> Resolution | None:
+    """« ces derniers », « celle-ci »: whoever was told last and agrees, be it in somebody else's words."""
+    for index, mention in scene.before(span.start, sentences=1):
+        figure = scene.cast.get(scene.resolved.get(index, ""))
+        quoted = any(words.contains(mention.span) for words in own_words)
+        if figure and figure.kind != "place" and not quoted and _agrees(figure, mention, gender, number):
+            return Resolution(keys=(figure.key,), score=LATTER, reason=f"« {scene.words(span)} » takes up {figure.name}, told last.")
+    return None
 
 
 def _is_subject_here(scene: Scene, span: Span, mention: Mention) -> bool:

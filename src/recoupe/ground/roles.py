@@ -23,6 +23,7 @@ from recoupe.text import fold
 
 PREPOSITION = re.compile(r"(?:^|[ '])(?:de|du|d'|à|par|avec|chez|contre|sur)\s*$", re.IGNORECASE)
 COMPLEMENTS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "pour", "en", "charge", "chargee"})
+PLURAL = frozenset({"les", "ces", "ses", "leurs", "nos", "vos", "tous", "toutes"})
 POSSESSIVES = frozenset({"son", "sa", "leur"})
 COUNTERPART = "homologue"
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
@@ -86,7 +87,7 @@ def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resol
     people = [p for p in _by_nearness(scene, span.start) if not (gender and p.gender and p.gender != gender)]
     before = {key for i, key in scene.resolved.items() if scene.starts[i] < span.start}
     told = [person for person in people if person.key in before]
-    if not scene.phrase(span).is_indefinite:
+    if not scene.phrase(span).is_indefinite and scene.phrase(span).determiner not in PLURAL:
         yield _first(people, lambda p: fold(core) in map(fold, p.aliases), SAME_WORDS, f"« {core} » stands beside the name {{}}")
         yield _first(people, lambda p: _holds(p, office), SAME_OFFICE, f"{{}} is named as « {office.title} » in the article")
         yield _by_register(scene, span, office, people, core)
@@ -232,6 +233,7 @@ def _office_itself(scene: Scene, span: Span, office: Office, core: str) -> Resol
     kind: ActorKind = "group" if plural else "role"
     figure = scene.cast.put(Figure(key=known, kind=kind, name=core, country=office.country, plural=plural))
     figure.call(core)
+    figure.call(re.sub(r"^[\d .,]+(?=[^\W\d])", "", core))
     if not plural and not figure.roles:
         figure.roles.append(Role(title=office.title, country=office.country))
     reason = f"nobody is named as « {core} »; the office itself stays as the actor."

@@ -10,6 +10,7 @@ from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.people_rules import as_person, as_pronoun, as_role
 from recoupe.ground.phrase import Phrase
 from recoupe.ground.power_rules import as_army, as_country, as_government, as_nation, as_pair
+from recoupe.ground.pronouns import pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.task import ITSELF, KIND_OF_HEAD, TAKEN_UP, Task, tied
 from recoupe.text import fold
@@ -70,7 +71,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def resolve_one(task: Task) -> Resolution:
-    """What the words refer to, by the first rule that knows."""
+    """What the words refer to, by the first rule that knows; a pronoun whose antecedent is unknown is only itself."""
+    if pronoun_of(task.scene, task.span):
+        return as_pronoun(task) or as_itself(task)
     for rule in RULES:
         if found := rule(task):
             return found

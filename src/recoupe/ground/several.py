@@ -21,10 +21,10 @@ def resolve(task: Task) -> Resolution:
     """What the words refer to: one party, or several where they are coordinated."""
     parts = _parts(task)
     if len(parts) < 2:
-        return resolve_one(task)
+        return _spoken_together(task, resolve_one(task))
     found = [resolve_one(part) for part in parts]
     if not _are_parties(parts, found):
-        return resolve_one(task)
+        return _spoken_together(task, resolve_one(task))
     if task.use == "speaker":
         return _as_one(task, parts, found)
     score = min(r.score for r in found)
@@ -81,6 +81,17 @@ def _as_one(task: Task, parts: list[Task], found: list[Resolution]) -> Resolutio
     keys = tuple(dict.fromkeys(key for r in found for key in r.keys))
     figure = task.scene.cast.put(Figure(key=f"all:{fold(name)}", kind="group", name=name, plural=True, stands_for=keys))
     return Resolution(keys=(figure.key,), score=min(r.score for r in found), reason=f"the words join {len(parts)} speakers.", name=name)
+
+
+def _spoken_together(task: Task, found: Resolution) -> Resolution:
+    """« les deux hommes » that speak: one collective, named by its two."""
+    if task.use != "speaker" or len(found.keys) < 2:
+        return found
+    names = [task.scene.cast.figures[key].name for key in found.keys]
+    name = f"{', '.join(names[:-1])} et {names[-1]}"
+    figure = task.scene.cast.put(Figure(key=f"all:{fold(name)}", kind="group", name=name, plural=True, stands_for=found.keys))
+    figure.call(task.phrase.core)
+    return Resolution(keys=(figure.key,), score=found.score, reason=found.reason, name=name)
 
 
 def _said_as(part: Task, resolution: Resolution) -> str:

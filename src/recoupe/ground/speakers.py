@@ -9,7 +9,7 @@ from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.pronouns import Said, Speech, pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
-from recoupe.ground.task import KIND_OF_HEAD, Task
+from recoupe.ground.task import ITSELF, KIND_OF_HEAD, Task
 from recoupe.model import Quote, Span
 from recoupe.text import fold
 
@@ -70,7 +70,7 @@ def _resolved(scene: Scene, quote: Quote, span: Span | None, said: Said) -> Reso
         return None
     task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker", own_words=quote.content)
     found = resolve(task)
-    if pronoun_of(scene, span) and found.keys[0].startswith("words:"):
+    if pronoun_of(scene, span) and found.score <= ITSELF:
         return None
     return _as_power(scene, found)
 
@@ -91,6 +91,9 @@ def _goes_on(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
     if last is None or last.anonymous or scene.sentence_of(_place(quote)) - scene.sentence_of(last.at) > NEAR:
         return None
     figure = scene.cast.figures[last.key]
+    pronoun = pronoun_of(scene, quote.source) if quote.source else None
+    if pronoun and pronoun[1] == "p" and not figure.plural:
+        return None
     return Resolution(keys=(figure.key,), score=GOES_ON, reason=f"no source is named; {figure.name} spoke just before.", name=figure.name)
 
 
