@@ -46,7 +46,7 @@ class Feature:
 
 
 def same_type(pair: Pair) -> float:
-    """One type, or two that may tell one happening: then both must say who did it to whom, but for a departure, which each tells from its end."""
+    """One type, or two that may tell one happening: then both must say who did it to whom, but for a departure, told from either end."""
     if pair.kin.weight == 1.0 or pair.kin.roles == "converse":
         return 3 * pair.kin.weight - 2
     return 3 * pair.kin.weight - 2 - HALF_TOLD * (pair.doers is None or pair.recipients is None)

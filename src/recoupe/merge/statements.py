@@ -32,7 +32,7 @@ def statements(sayings: Iterable[Saying]) -> tuple[Statement, ...]:
 
 
 def _candidates(said: list[Saying]) -> set[tuple[int, int]]:
-    """The pairs (by place in the list) that share a word in one week or two that follow, unless the word is in all quotes of the speaker."""
+    """The pairs (by place in the list) that share a word in one week or two that follow, unless it is in all quotes of the speaker."""
     holders: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
     for at, saying in enumerate(said):
         published = day(saying.published)
