@@ -53,13 +53,15 @@ def find_candidates(sentence: Sentence, triggers: Triggers) -> Iterator[Candidat
     """The candidates of one sentence, in the order of their words; a word serves once."""
     used: set[int] = set()
     phrases = []
-    present = {word for token in sentence for word in _keys(token, triggers)}
-    for token in sentence:
-        found = _phrase_at(token, triggers, present)
+    tokens = list(sentence)
+    keys = [_keys(token, triggers) for token in tokens]
+    present = {word for words in keys for word in words}
+    for token, words in zip(tokens, keys, strict=True):
+        found = _phrase_at(token, words, triggers, present) if any(word in triggers.phrases for word in words) else None
         if found is not None and used.isdisjoint(word.i for word in found.words):
             used.update(word.i for word in found.words)
             phrases.append(found)
-    singles = (found for token in sentence if token.i not in used and (found := _single_at(token, triggers)) is not None)
+    singles = (found for token in tokens if token.i not in used and (found := _single_at(token, triggers)) is not None)
     yield from sorted([*phrases, *singles], key=lambda candidate: candidate.words[0].i)
 
 
@@ -70,7 +72,7 @@ def singles(candidate: Candidate, triggers: Triggers) -> Iterator[Candidate]:
 
 
 def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
-    if is_verbal(token):
+    if token.pos_ in ("VERB", "AUX") or (folded(token.text) in triggers.forms and is_verbal(token)):
         word = lemma(token)
         if token.pos_ not in ("VERB", "AUX") or word not in triggers.verbs:
             word = triggers.forms.get(folded(token.text), word)
@@ -103,11 +105,11 @@ def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
     return None
 
 
-def _phrase_at(token: Token, triggers: Triggers, present: set[str]) -> Candidate | None:
+def _phrase_at(token: Token, keys: tuple[str, ...], triggers: Triggers, present: set[str]) -> Candidate | None:
     """The longest phrase that starts here, the tightest of two as long; with all the records that know it."""
     matches = [
         (words, found, trigger)
-        for key in (() if token.dep_ == "aux:tense" else _keys(token, triggers))
+        for key in (() if token.dep_ == "aux:tense" else keys)
         for words, trigger in triggers.phrases.get(key, ())
         if present.issuperset(words[1:]) and (found := _match(token, words))
     ]
@@ -120,10 +122,13 @@ def _phrase_at(token: Token, triggers: Triggers, present: set[str]) -> Candidate
     return Candidate(records, head, found, " ".join(words), "verb" if verbal else "noun")
 
 
-def _keys(token: Token, triggers: Triggers) -> Iterable[str]:
+def _keys(token: Token, triggers: Triggers) -> tuple[str, ...]:
     """The words under which a phrase that starts at `token` may be listed."""
-    mistaken = triggers.forms.get(folded(token.text)) if token.pos_ not in ("VERB", "AUX") and is_verbal(token) else None
-    return dict.fromkeys(word for word in (lemma(token), folded(token.text), mistaken) if word)
+    word, form = lemma(token), folded(token.text)
+    mistaken = triggers.forms.get(form) if token.pos_ not in ("VERB", "AUX") else None
+    if mistaken is not None and is_verbal(token):
+        return word, form, mistaken
+    return (word,) if word == form else (word, form)
 
 
 def _match(first: Token, words: tuple[str, ...]) -> tuple[Token, ...]:

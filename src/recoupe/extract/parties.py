@@ -30,15 +30,18 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return True
     if classes.is_nationality(lemma(token), token.text) or stands_in(token):
         return True
-    if token.pos_ == "NOUN" and classes.can_act(lemma(token)) and any(_tells_nation(child, classes) for child in token.children):
+    if token.pos_ == "NOUN" and _is_of_a_nation(token, classes):
         return True
     return token.pos_ in ("NOUN", "ADJ") and (
         lemma(token) in classes.parties or (token.pos_ == "NOUN" and is_named(token) and classes.can_act(lemma(token)))
     )
 
 
-def _tells_nation(child: Token, classes: WordClasses) -> bool:
-    return child.dep_ == "amod" and classes.is_nationality(lemma(child), child.text)
+def _is_of_a_nation(token: Token, classes: WordClasses) -> bool:
+    """« les pilotes burkinabè »: what acts and is no place, told by a nationality."""
+    if not classes.can_act(lemma(token)) or classes.holds(("building", "building_hit", "place"), frozenset({lemma(token)})):
+        return False
+    return any(child.dep_ == "amod" and classes.is_nationality(lemma(child), child.text) for child in token.children)
 
 
 def stands_in(token: Token) -> bool:

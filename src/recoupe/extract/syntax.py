@@ -153,6 +153,8 @@ def phrase(head: Token) -> Span:
     first, last = doc[members[start]], doc[members[end]]
     while first.i < head.i and (first.pos_ == "ADP" or first.dep_ == "case"):
         first = doc[first.i + 1]
+    while last.i + 1 < len(doc) and not last.whitespace_ and "-" in (last.text, last.nbor().text):
+        last = last.nbor()
     return Span(first.idx, last.idx + len(last.text))
 
 
