@@ -89,46 +89,50 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
 
 
 def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
+    """True where the word `at`, behind a comma, is no longer said by the speaker."""
+    if _cue_begins(scene, hit, at, sentence) or _outlet_goes_on(scene, hit, start, at, sentence, nominal):
+        return True
     page = scene.page
-    word = page.low[at]
-    if hit is not None and "qui" in page.low[max(0, hit.first - 2) : hit.first] and _main_verb_follows(scene, hit, at, sentence):
-        return True
-    if _is_aside(scene, hit, at) or (nominal and _starts_clause_of_its_own(scene, at, sentence)):
-        return True
-    if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
-        return True
-    if _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
-        return True
-    if word == "ce" and page.low[at + 1 : at + 2] in [("que",), ("qu'",)] and any(at < other.first for other in scene.hits_in(sentence)):
-        return True
-    if word in page.words("beside") and any(at < other.first for other in scene.hits_in(sentence)):
-        return True
-    if nominal and page.tag[at] == "VERB" and word.endswith(("é", "ée", "és", "ées")):
-        return True
+    setting = any(page.text.startswith(words, page.start[at]) for words in scene.cues.words["settings"])
+    return (setting or (nominal and _is_relative(scene, at))) and not _resumes(scene, at, sentence)
+
+
+def _cue_begins(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
+    """True where a new cue begins behind a comma: « , soulignant », « , a-t-il dit », « , et a promis », « , tout en »."""
+    page = scene.page
     later = scene.by_first.get(at)
     if later and (later.form in ("gerund", "participle") or later.clitic is not None):
         return True
-    if word in page.words("joiners") and _joined_cue(scene, hit, at + 1, sentence):
+    if later and later.form == "finite" and _joined_cue(scene, hit, at, sentence):
         return True
-    if word == "tout" and page.low[at + 1 : at + 2] == ("en",):
+    if page.low[at] in page.words("joiners") and _joined_cue(scene, hit, at + 1, sentence):
         return True
-    if page.tag[at] == "VERB" and word.endswith("ant") and page.low[at + 1 : at + 2] in [("ainsi",), ("par",), ("notamment",)]:
+    return page.follows(at, ("tout", "en"))
+
+
+def _outlet_goes_on(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
+    """True where the outlet's own clause begins or goes on behind a comma."""
+    page = scene.page
+    word, tag = page.low[at], page.tag[at]
+    if hit is not None and "qui" in page.low[max(0, hit.first - 2) : hit.first] and _main_verb_follows(scene, hit, at, sentence):
         return True
-    if at in scene.by_first and later and later.form == "finite" and page.low[at - 1] == "," and _joined_cue(scene, hit, at, sentence):
+    if _is_aside(scene, hit, at) or _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
         return True
-    if any(page.text.startswith(setting, page.start[at]) for setting in scene.cues.words["settings"]):
-        return not _resumes(scene, at, sentence)
-    if nominal and (
-        word in page.words("relatives")
-        or (word in page.words("beside"))
-        or (
-            page.tag[at] == "ADP"
-            and page.low[at + 1 : at + 2] != ()
-            and page.low[at + 1] in ("lequel", "laquelle", "lesquels", "lesquelles", "qui")
-        )
-    ):
-        return not _resumes(scene, at, sentence)
-    return False
+    if nominal and (_starts_clause_of_its_own(scene, at, sentence) or (tag == "VERB" and word.endswith(("é", "ée", "és", "ées")))):
+        return True
+    if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
+        return True
+    cue_later = any(at < other.first for other in scene.hits_in(sentence))
+    if cue_later and (word in page.words("beside") or (word == "ce" and page.low[at + 1] in page.words("que"))):
+        return True
+    return tag == "VERB" and word.endswith("ant") and page.low[at + 1] in ("ainsi", "par", "notamment")
+
+
+def _is_relative(scene: Scene, at: int) -> bool:
+    """True where a relative clause, or one beside the content, begins: « , dont », « , sur lequel », « , alors que »."""
+    page = scene.page
+    governed = page.tag[at] == "ADP" and page.low[at + 1] in page.words("relatives")
+    return page.low[at] in page.words("relatives") | page.words("beside") or governed
 
 
 def _starts_clause_of_its_own(scene: Scene, at: int, sentence: Sentence) -> bool:

@@ -87,45 +87,45 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
     if page.low[start].lstrip("-").removeprefix("t-") in page.words("pronouns") and not _is_determiner(page, start, stop):
         return start + 1
     at, head = start, page.low[start] in page.words("one_of")
-    while at < stop:
-        tag, word = page.tag[at], page.low[at]
-        if word in page.words("times") and head:
-            break
-        if (
-            at > start
-            and head
-            and tag == "DET"
-            and page.low[at - 1] not in page.words("links") | {"et"}
-            and not page.word[at][:1].isupper()
-        ):
-            break
-        if (
-            tag in INSIDE
-            or word in page.words("titles")
-            or word in speakers.persons
-            or ((head or at == start) and page.word[at][:1].isupper())
-            or (head and is_glued(page, at))
-            or (at == start and head)
-        ):
-            head = head or tag in ("NOUN", "PROPN", "NUM") or page.word[at][:1].isupper() or word in speakers.persons
-        elif (
-            (word in page.words("of") and at + 1 < stop and (head or at == start))
-            or (word in page.words("links") and head and _links(page, at, stop, speakers))
-            or (
-                word == "et"
-                and head
-                and at + 1 < stop
-                and (page.tag[at + 1] in ("DET", "PROPN", "NUM") or page.low[at + 1] == "des" or page.word[at + 1][:1].isupper())
-            )
-            or (word in ("-", "/") and head)
-        ):
-            pass
-        else:
+    while at < stop and not (head and at > start and _begins_another(page, at)):
+        if _belongs(page, at, at == start, head, speakers):
+            noun = page.tag[at] in ("NOUN", "PROPN", "NUM") or page.low[at] in speakers.persons
+            head = head or noun or page.word[at][:1].isupper()
+        elif not _ties(page, at, start, stop, head, speakers):
             break
         at += 1
     while at > start and (page.low[at - 1] in page.words("links") | {"et", "-"} or (page.tag[at - 1] == "DET" and at - 1 > start)):
         at -= 1
     return at if at > start and head else None
+
+
+def _begins_another(page: Page, at: int) -> bool:
+    """True for a time, or an article that no preposition governs: a new phrase begins there."""
+    if page.low[at] in page.words("times"):
+        return True
+    free = page.tag[at] == "DET" and page.low[at - 1] not in page.words("links") | {"et"}
+    return free and not page.word[at][:1].isupper()
+
+
+def _belongs(page: Page, at: int, first: bool, head: bool, speakers: Speakers) -> bool:
+    """True for a word that a noun phrase is made of."""
+    word = page.low[at]
+    if page.tag[at] in INSIDE or word in page.words("titles") or word in speakers.persons:
+        return True
+    return ((head or first) and page.word[at][:1].isupper()) or (head and (first or is_glued(page, at)))
+
+
+def _ties(page: Page, at: int, start: int, stop: int, head: bool, speakers: Speakers) -> bool:
+    """True for a word that ties two parts of a noun phrase: « de », « et », « - », « en » in an office."""
+    word, later = page.low[at], at + 1
+    if word in page.words("of"):
+        return later < stop and (head or at == start)
+    if not head:
+        return False
+    if word == "et":
+        named = page.tag[later] in ("DET", "PROPN", "NUM") or page.word[later][:1].isupper()
+        return later < stop and (named or page.low[later] == "des")
+    return word in ("-", "/") or (word in page.words("links") and _links(page, at, stop, speakers))
 
 
 def _is_determiner(page: Page, at: int, stop: int) -> bool:
