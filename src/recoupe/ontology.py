@@ -14,7 +14,8 @@ WHERE = "events/plover.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """One type of event. `quad` is PLOVER's 1..4 (verbal and material cooperation, verbal and material conflict); scores run from -10 to 10;
+    """One type of event. `quad` is PLOVER's 1..4 (verbal and material cooperation, verbal and material conflict); scores run from -10 to
+    10;
     `related` are the types under which another outlet may tell the same happening."""
 
     name: str

@@ -73,7 +73,7 @@ TOLD = [
     "<actor>Madrid</actor> <t type=REJECT mode=meet>a annulé</t> la rencontre prévue avec le ministre.",
     # THREATEN
     "<actor>L'Éthiopie</actor> <t type=THREATEN mode=relations>a menacé</t> de rompre ses relations avec le Soudan.",
-    "<actor>Le Royaume-Uni</actor> avait <t type=THREATEN mode=territory>menacé</t> d'envahir l'ambassade <recipient>équatorienne</recipient>.",
+    "<actor>Le Togo</actor> a <t type=THREATEN mode=territory>menacé</t> d'annexer l'île <recipient>ghanéenne</recipient>.",
     # PROTEST
     "<actor>Des milliers d'enseignants</actor> <t type=PROTEST mode=demo status=actual>ont manifesté</t> samedi à Conakry.",
     "<actor>Les dockers</actor> de Lomé <t type=PROTEST mode=strike>sont en grève</t> depuis lundi.",
@@ -95,7 +95,7 @@ TOLD = [
     "<actor>L'aviation soudanaise</actor> <t type=ASSAULT>a bombardé</t> le marché de Kabkabiya.",
     "<actor>Les insurgés</actor> <t type=ASSAULT>se sont emparés</t> de la ville de Saraya.",
     "La <t type=ASSAULT>prise</t> de Goma par <actor>le M23</actor> a fait des milliers de déplacés.",
-    "<recipient>Un lycéen</recipient> a été victime d'une <t type=ASSAULT>agression</t> mardi.",
+    "<recipient>Une vendeuse</recipient> a été victime d'une <t type=ASSAULT>agression</t> mardi.",
     "L'<t type=ASSAULT mode=targeted>exécution</t> de <recipient>dix otages</recipient> par <actor>le groupe</actor> a été filmée.",
     "<actor>L'armée congolaise</actor> et <actor>les rebelles</actor> <t type=ASSAULT status=ongoing>se battent</t> près de Goma.",
     # VOTE
@@ -109,11 +109,11 @@ TOLD = [
     "Bissau a nié tout <t type=MOBILIZE polarity=denied>déploiement</t> de mercenaires sur son sol.",
     "Il n'y a <t type=AGREE polarity=denied>aucun contrat</t> avec la société Vostok, a dit le ministre.",
     "<actor>Le Ghana</actor> <t type=AID polarity=affirmed>n'a livré</t> que deux blindés au Togo.",
-    "<actor>Le ministre</actor> n'a pas manqué de <t type=ACCUSE polarity=affirmed>fustiger</t> <recipient>l'opposition</recipient>.",
+    "<actor>Le ministre</actor> n'a pas manqué de <t type=ACCUSE polarity=affirmed>critiquer</t> <recipient>les syndicats</recipient>.",
     "La France <t type=RETREAT polarity=denied>ne va pas quitter</t> la base de Kossei.",
     # status
     "<actor>Le Rwanda</actor> <t type=AID status=possible>aurait livré</t> des blindés aux rebelles.",
-    "Le Mali <t type=REQUEST status=possible>pourrait demander</t> de l'aide à la Russie.",
+    "Le Laos <t type=REQUEST status=possible>pourrait demander</t> des médecins au Brésil.",
     "<actor>L'Italie</actor> vient de <t type=AID status=actual>livrer</t> des vivres au Liban.",
     "<actor>La Chine</actor> a commencé à <t type=AID status=actual>livrer</t> des blindés au Gabon.",
     # dates: the time of its own clause

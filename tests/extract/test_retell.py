@@ -41,5 +41,5 @@ def test_a_demonstrative_points_back(read: Read) -> None:
 
 
 def test_a_capital_stands_for_its_state(read: Read) -> None:
-    text = "La Russie va aider le Mali. Moscou a promis d'aider l'armée malienne."
+    text = "La Serbie va aider le Tchad. Belgrade a promis d'aider l'armée tchadienne."
     assert len(of_type(read(text).accounts, "AGREE")) == 1

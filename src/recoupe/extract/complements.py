@@ -53,7 +53,7 @@ def complements(head: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _lifted(inner: Token) -> Iterator[tuple[str, Token]]:
-    """Phrases deeper inside (« quatre hélicoptères, des armes et des munitions [au Mali] »), by prepositions that verbs rather than
+    """Phrases deeper inside (« six radars, des obus et des camions [au Laos] »), by prepositions that verbs rather than
     nouns take."""
     for part in conjuncts(inner):
         for child in part.children:
