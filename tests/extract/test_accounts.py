@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a marked sentence stands on one line)
 """Invented sentences, marked inline: who is said to have done what to whom, in each type and in the traps of PLOVER.
 
 `<t type=… mode=… polarity=… status=… date=…>` is the trigger, `<actor>` and `<recipient>` the words of the roles. Attributes that are not
