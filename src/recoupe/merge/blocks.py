@@ -13,7 +13,7 @@ from recoupe.merge.profile import Profile
 
 # In a block, a telling is compared with this many neighbours on each side, in the order of `Profile.order`: accounts of one happening stand
 # side by side, so that a block of thousands costs no more a telling than one of ten.
-REACH, FAR_REACH = 6, 12
+REACH, FAR_REACH = 5, 12
 # More countries than this in one account are a list, not parties.
 MOST_COUNTRIES = 3
 # A number this small is shared by chance.
