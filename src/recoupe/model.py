@@ -144,7 +144,8 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody or something that acts or speaks. `country` is ISO 3166-1 alpha-3; `count` tells how many a collective counts."""
+    """Somebody or something that acts or speaks. `country` is ISO 3166-1 alpha-3; `count` tells how many a collective counts.
+    `latitude` and `longitude` (WGS84, degrees) and `geonames` (an id of GeoNames) are those of a city that the register knows."""
 
     id: str
     name: str
@@ -154,6 +155,9 @@ class Actor:
     roles: tuple[Role, ...] = ()
     wikidata: str | None = None
     count: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +203,7 @@ class Relay:
 class Quote:
     """Words ascribed to someone. `source` are the words that name the speaker at this cue; `antecedent` the fuller words they stand for
     where the source is a pronoun or missing; `parent` is the index of the quote this one stands in; `rule` names the rule that found it.
-    `speaker` (an Actor's id), `speaker_name` and `reason` are filled by ground."""
+    `speaker` (an Actor's id), `speaker_name`, `score` (0..1, how sure the speaker is) and `reason` are filled by ground."""
 
     span: Span
     content: tuple[Span, ...]
@@ -215,6 +219,7 @@ class Quote:
     speaker: str | None = None
     speaker_name: str | None = None
     reason: str = ""
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,7 @@ def _filled(
         if found is None:
             return quote
         name = found.name or scene.cast.figures[found.keys[0]].name
-        return replace(quote, speaker=actor(found.keys[0]), speaker_name=name, reason=found.reason)
+        return replace(quote, speaker=actor(found.keys[0]), speaker_name=name, reason=found.reason, score=found.score)
 
     def told_of(mention: Mention, found: Resolution) -> Mention:
         return replace(mention, actor=actor(found.keys[0]), score=found.score, reason=found.reason)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from recoupe.ground.offices import Office
 from recoupe.model import Actor, ActorKind, Role
+from recoupe.register import Place
 from recoupe.text import fold
 
 
 @dataclass(slots=True, kw_only=True)
 class Figure:
-    """Somebody or something in the making. `key` is unique in the article; `says_as` is the name to give as a speaker, where it differs."""
+    """Somebody or something in the making. `key` is unique in the article; `says_as` is the name to give as a speaker, where it
+    differs; `where` is what the register knows of a place."""
 
     key: str
     kind: ActorKind
@@ -27,6 +29,7 @@ class Figure:
     roles: list[Role] = field(default_factory=list)
     says_as: str | None = None
     stands_for: tuple[str, ...] = ()
+    where: Place | None = None
 
     def call(self, words: str) -> None:
         """Adds another form under which the article speaks of it."""
@@ -78,4 +81,7 @@ def _actor(figure: Figure, identity: str) -> Actor:
         roles=tuple(figure.roles),
         wikidata=figure.wikidata,
         count=figure.count,
+        latitude=figure.where.lat if figure.where else None,
+        longitude=figure.where.lon if figure.where else None,
+        geonames=figure.where.geonames or None if figure.where else None,
     )

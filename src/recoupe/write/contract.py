@@ -74,6 +74,9 @@ def actor_row(actor: Actor) -> Json:
         "roles": [{"title": r.title, "country": r.country, "since": r.since, "until": r.until} for r in actor.roles],
         "wikidata": actor.wikidata,
         "count": actor.count,
+        "latitude": actor.latitude,
+        "longitude": actor.longitude,
+        "geonames": actor.geonames,
     }
 
 
@@ -93,6 +96,7 @@ def quote_row(quote: Quote) -> Json:
         parent=quote.parent,
         rule=quote.rule,
         reason=quote.reason,
+        score=quote.score,
     )
 
 

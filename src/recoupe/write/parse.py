@@ -109,6 +109,9 @@ def actor(row: Json) -> Actor:
         ),
         wikidata=row.get("wikidata"),
         count=row.get("count"),
+        latitude=row.get("latitude"),
+        longitude=row.get("longitude"),
+        geonames=row.get("geonames"),
     )
 
 
@@ -133,6 +136,7 @@ def quote(row: Json) -> Quote:
         speaker=row.get("speaker"),
         speaker_name=row.get("speaker_name"),
         reason=row.get("reason", ""),
+        score=row.get("score", 0.0),
     )
 
 
