@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from recoupe.acquire.dateline import split_dateline
 from recoupe.acquire.furniture import classify
 from recoupe.acquire.language import language_of
 from recoupe.acquire.page import Page
@@ -18,8 +19,8 @@ def build(page: Page, row: Row, *, language: str | None = None, keep_furniture: 
     """The article of a page, with what the sidecar's row says of it."""
     text, known = _compose(page, keep_furniture)
     spoken = language or _code(page.language) or language_of(text)
-    blocks = classify(text, known, language=spoken, cleaned=page.cleaned)
-    made = signed(text, blocks, spoken, page.bylines)
+    blocks, dateline = split_dateline(text, classify(text, known, language=spoken, cleaned=page.cleaned), spoken)
+    made = signed(text, blocks, spoken, page.bylines, dateline)
     title = next((block.span for block in blocks if block.kind == "title"), None)
     article = Article(
         id=hashlib.sha256(text.encode("utf-8", "replace")).hexdigest(),
@@ -32,7 +33,7 @@ def build(page: Page, row: Row, *, language: str | None = None, keep_furniture: 
         title=title,
         bylines=page.bylines or made.bylines,
         agency=made.agency,
-        dateline=made.dateline,
+        dateline=dateline,
         published=published_when(text, blocks, page, row, spoken),
     )
     return Acquired(article=article, problems=page.problems)

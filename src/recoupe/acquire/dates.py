@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -41,6 +41,18 @@ def find_dates(text: str, language: str = "fr") -> Iterator[Found]:
             yield Found(Span(match.start(), match.end()), value)
 
 
+def find_days(text: str, language: str = "fr") -> Iterator[tuple[Span, int, int]]:
+    """The days written in `text` with their month and no year: where they stand, the month, the day."""
+    months = month_numbers(language)
+    for match in _day_and_month(language).finditer(text):
+        yield Span(match.start(), match.end()), months[match["month"].lower()], int(match["day"])
+
+
+@lru_cache(maxsize=8)
+def _day_and_month(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<day>\d{{1,2}})(?:er)? (?P<month>{_either(month_numbers(language))})\b\.?(?! ?\d{{4}})", re.I)
+
+
 def read_date(text: str, language: str = "fr") -> str | None:
     """The EDTF value of a date as a sidecar, a metadata field or a person writes it; None where it is none.
 
@@ -62,7 +74,7 @@ def month_numbers(language: str) -> dict[str, int]:
 def date_in_address(url: str) -> str | None:
     """The date in a web address (`/2022/03/08/`, `-20220308-`), to the month where it says no day."""
     match = ADDRESS.search(url)
-    if match and (value := _day(int(match["y"]), int(match["m"]), int(match["d"]))):
+    if match and (value := day_of(int(match["y"]), int(match["m"]), int(match["d"]))):
         return value
     month = ADDRESS_MONTH.search(url)
     return f"{month['y']}-{month['m']}" if month else None
@@ -80,7 +92,7 @@ def _pattern(language: str) -> tuple[re.Pattern[str], dict[str, int]]:
     return re.compile(rf"(?<![\w/.-])(?:{either})(?!\d)", re.I), {**foreign, **months}
 
 
-def _either(words: Iterator[str] | list[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
@@ -90,11 +102,11 @@ def _value(match: re.Match[str], months: dict[str, int]) -> str | None:
             month = match["m" + n]
             year = int(match["y" + n])
             number = int(month) if month.isdigit() else months.get(fold(month), 0)
-            return _day(year + 2000 if year < 100 else year, number, int(match["d" + n]))
+            return day_of(year + 2000 if year < 100 else year, number, int(match["d" + n]))
     return None
 
 
-def _day(year: int, month: int, day: int) -> str | None:
+def day_of(year: int, month: int, day: int) -> str | None:
     if not EARLIEST <= year <= LATEST:
         return None
     try:
@@ -108,4 +120,4 @@ def _real(part: str) -> bool:
         return True
     numbers = [int(n) for n in part.rstrip("~?%").split("-")]
     year, month, day = (*numbers, 1, 1)[:3]
-    return _day(year, month, day) is not None
+    return day_of(year, month, day) is not None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from recoupe.acquire.dates import date_in_address, find_dates, read_date
+from recoupe.acquire.dates import date_in_address, day_of, find_dates, find_days, read_date
 from recoupe.acquire.inferred import inferred
 from recoupe.acquire.language import packs
 from recoupe.acquire.page import Page
 from recoupe.acquire.sidecar import Row
+from recoupe.edtf import bounds
 from recoupe.lexicon import table
 from recoupe.model import Block, Published, Span
 
 ANNOUNCED = 40  # characters between « publié » and its date (« par la rédaction le »)
+JUST_BEFORE = timedelta(days=45)  # how long before an article its latest full date stands, where its dateline is to be of the same story
+FULL_DAY = 2  # hyphens of an interval bounded by a day
 NEAR_TOP = 120  # characters of the first body blocks in which a dateline stands
 BEFORE = re.compile(r"\s*(?:\(?[A-ZÀ-Þ][\w'’.-]*(?:[ /-][A-ZÀ-Þ(][\w'’.)-]*){0,4},?\s*)?(?:(?:le|ce)\s+)?", re.S)
 AFTER = re.compile(r"\s*(?:\.\s*[-–—/(]|[-–—]|\.?\s*[(/\[][A-Z]|\s*:|\)|\s*$)")
@@ -27,7 +31,11 @@ def published_when(text: str, blocks: tuple[Block, ...], page: Page, row: Row, l
     url = row.url or page.url
     if url and (value := date_in_address(url)):
         return Published(value=value, basis="url", reason=f"the address {url} says so")
-    return _dateline(text, blocks, language) or _announced(text, blocks, language) or inferred(text, blocks, language)
+    said = _dateline(text, blocks, language) or _announced(text, blocks, language)
+    if said is not None:
+        return said
+    bounded = inferred(text, blocks, language)
+    return (_completed(text, blocks, bounded, language) if bounded is not None else None) or bounded
 
 
 def _dateline(text: str, blocks: tuple[Block, ...], language: str) -> Published | None:
@@ -44,6 +52,25 @@ def _dateline(text: str, blocks: tuple[Block, ...], language: str) -> Published 
             continue
         span = Span(place.start + found.span.start, place.start + found.span.end)
         return Published(value=found.value, basis="text", evidence=(span,), reason="the page dates itself")
+    return None
+
+
+def _completed(text: str, blocks: tuple[Block, ...], bounded: Published, language: str) -> Published | None:
+    """A day without its year (« BAMAKO, 7 févr (AFP) – ») with the one year that the bounds or a day told just before leave it."""
+    low, high = bounds(bounded.value)
+    if low is None:
+        return None
+    if high is None and bounded.value.count("-") == FULL_DAY:
+        high = low + JUST_BEFORE
+    pack = language if language in packs() else "fr"
+    for block in (block for block in blocks if block.kind == "date"):
+        for here, month, day in find_days(text[block.span.start : block.span.end], pack):
+            days = [day_of(year, month, day) for year in range(low.year, high.year + 1)] if high else []
+            fits = [value for value in days if value and str(low) <= value <= str(high)]
+            if len(fits) == 1:
+                place = Span(block.span.start + here.start, block.span.start + here.end)
+                reason = f"the page dates itself without a year; {bounded.reason}"
+                return Published(value=fits[0], basis="inferred", evidence=(place, *bounded.evidence), reason=reason)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Who signed an article, where it was dated, which agency stands behind it: from its blocks' words."""
+"""Who signed an article, and which agency stands behind it: from its blocks' words."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from recoupe.lexicon import table
 from recoupe.model import Block
 from recoupe.text import fold
 
-PLACE = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ -][A-ZÀ-ÖØ-Þ(][\w'’.)-]*){0,4}"
-DASH = r"\s*(?:--|[-–—])\s*"
 END_OF_NAME = re.compile(
     r"\s+(?:le|on|il y a|à|dans|pour)\s+(?=\d|lun|mar|mer|jeu|ven|sam|dim)|\s*[|•·,(/\d]|\s+[-–—]\s+|\s+(?:et|&)\s+avec\b"
 )
+SIGNS = re.compile(r"\d.*[(/\[]([A-Z]{2,6})[)/\]]\.?$")  # behind the day an agency signs, listed or not; behind a place stands its country
 LAST_WORDS = 60  # characters at the end of the body in which an agency signs
 
 
@@ -26,19 +25,18 @@ class Signed:
 
     bylines: tuple[str, ...] = ()
     agency: str | None = None
-    dateline: str | None = None
 
 
-def signed(text: str, blocks: tuple[Block, ...], language: str, given: tuple[str, ...] = ()) -> Signed:
-    """The names, the agency and the dateline that the article's own blocks give; `given` are the bylines its metadata gives."""
+def signed(text: str, blocks: tuple[Block, ...], language: str, given: tuple[str, ...] = (), dateline: str | None = None) -> Signed:
+    """The names and the agency that the article's own blocks and its dateline give; `given` are the bylines its metadata gives."""
     language = language if language in packs() else "fr"
     lines = list(given) + [text[b.span.start : b.span.end] for b in blocks if b.kind == "byline"]
     bodies = [text[b.span.start : b.span.end] for b in blocks if b.kind in ("body", "standfirst")]
-    dateline = next((match[0] for body in bodies[:2] if (match := _dateline(language).match(body))), None)
     places = [dateline or "", *lines, bodies[-1][-LAST_WORDS:] if bodies else ""]
     agency = next((found for place in places if (found := _agency(place, language, bare=place in lines))), None)
+    agency = agency or ((signs := SIGNS.search(dateline)) and signs[1] if dateline else None)
     names = tuple(dict.fromkeys(name for line in lines for name in _names(line, language)))
-    return Signed(names, agency, dateline.strip(" -–—.") if dateline else None)
+    return Signed(names, agency)
 
 
 def _names(line: str, language: str) -> Iterator[str]:
@@ -73,13 +71,3 @@ def _agencies(language: str, bare: bool) -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(table(language, "datelines")["agencies"], key=len, reverse=True)))
     name = rf"(?P<name>{names})(?!\w)"
     return re.compile(rf"(?<!\w){name}" if bare else rf"(?:\([^()]{{0,20}}(?<!\w)|/|[Aa]vec (?:l['’])?|[Ss]ource ?: ?){name}")
-
-
-@lru_cache(maxsize=8)
-def _dateline(language: str) -> re.Pattern[str]:
-    names = table(language, "datelines")
-    months = "|".join(re.escape(m) for row in names["months"] for m in row)
-    day = rf"(?:le )?\d{{1,2}}(?:er)? (?:{months})\.?(?: \d{{4}})?"
-    agency = r"[(/\[][A-Z][\w .-]{1,25}[)/\]]"
-    after_place = rf"(?:, ?{PLACE})?(?:,? {day})\.?,? ?(?:{agency})?\.?(?:{DASH}|:|(?<=[/)\].])\s)"
-    return re.compile(rf"\s*(?:{day}\.?{DASH}|{PLACE}{after_place}|{PLACE} ?{agency}\.?{DASH}|{agency}{DASH})")
