@@ -1,56 +1,102 @@
-"""Writes a cross-check: events, origins, disputes, statements and copies replace the former ones. The caller holds a transaction."""
+"""Writes a cross-check: events, origins, disputes, statements and copies become those found. The caller holds a transaction."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from recoupe.model import Claim, Crosscheck, Dispute, Event
+from recoupe.model import Claim, Copy, Crosscheck, Dispute, Event, Origin, Statement
 from recoupe.store.codec import dumps
 from recoupe.store.days import bounds
 from recoupe.store.inserting import as_json, insert, insert_all, insert_index, place
+from recoupe.store.written import copy_id, event_mark, mark, new_ids, remember
 
-REPLACED = ("disputes", "events", "statements", "copies", "origins")
 TIE_ACTORS = """INSERT INTO event_actors (event, role, rank, actor)
   SELECT event, role, row_number() OVER (PARTITION BY event, role ORDER BY told DESC, first, actor) - 1, actor FROM (
     SELECT e.event, a.role, c.canon AS actor, count(*) AS told, min(a.rank) AS first FROM event_accounts e
     JOIN account_actors a ON a.account = e.account JOIN actors c ON c.id = a.actor GROUP BY 1, 2, 3)"""
-COUNT_DISPUTES = "UPDATE events SET disputes = (SELECT count(*) FROM disputes d WHERE d.event = events.id AND d.kind = 'dispute')"
-Numbers = Mapping[tuple[str, int], int]
+COUNT_DISPUTES = """UPDATE events SET disputes = n FROM (
+  SELECT e.id AS counted, count(d.id) AS n FROM events e LEFT JOIN disputes d ON d.event = e.id AND d.kind = 'dispute' GROUP BY 1)
+  WHERE events.id = counted AND disputes <> n"""
+ORIGIN = """INSERT INTO origins (id, kind, name, reason_fr, reason_en) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+  SET kind = excluded.kind, name = excluded.name, reason_fr = excluded.reason_fr, reason_en = excluded.reason_en"""
+ACCOUNT, QUOTE = (
+    f'SELECT t.key FROM {table} t JOIN articles s ON s.id = t.article WHERE s.sha = ? AND t."index" = ?' for table in ("accounts", "quotes")
+)
 
 
 def replace_crosscheck(connection: sqlite3.Connection, found: Crosscheck) -> None:
-    """Replaces the cross-check's tables. An account or article that left the dossier meanwhile is passed over."""
-    for table in REPLACED:
-        connection.execute(f"DELETE FROM {table}")
+    """Makes the cross-check's tables those of `found`, writing only what is new or changed. An account or article that left the dossier
+    meanwhile is passed over."""
     articles = {row["sha"]: row["id"] for row in connection.execute("SELECT sha, id FROM articles")}
-    accounts, quotes = numbers(connection, "accounts"), numbers(connection, "quotes")
-    reasons = ((o, {"reason_fr": o.reason.fr, "reason_en": o.reason.en}) for o in found.origins)
-    insert_all(connection, "origins", ({"id": o.id, "kind": o.kind, "name": o.name, **reason} for o, reason in reasons))
-    for event in found.events:
-        put_event(connection, event, accounts)
-    events = {event.id for event in found.events}
-    for dispute in found.disputes:
-        put_dispute(connection, dispute, articles, events)
+    put_events(connection, found)
+    put_disputes(connection, found, articles)
+    connection.execute("DELETE FROM event_actors")
     connection.execute(TIE_ACTORS)
     connection.execute(COUNT_DISPUTES)
-    insert_all(connection, "statements", ({"id": s.id, "speaker": s.speaker} for s in found.statements))
-    wordings = ((s.id, quotes[w]) for s in found.statements for w in dict.fromkeys(s.wordings) if w in quotes)
-    insert_all(connection, "statement_quotes", ({"statement": statement, "quote": quote} for statement, quote in wordings))
-    for copy in found.copies:
-        if copy.left in articles and copy.right in articles:
+    put_statements(connection, found.statements)
+    put_copies(connection, found.copies, articles)
+
+
+def put_events(connection: sqlite3.Connection, found: Crosscheck) -> None:
+    marks = {event.id: event_mark(event) for event in found.events}
+    new = new_ids(connection, "events", marks)
+    put_origins(connection, found.origins)
+    for event in found.events:
+        if event.id in new:
+            put_event(connection, event)
+    remember(connection, "events", marks, new)
+
+
+def put_origins(connection: sqlite3.Connection, origins: Sequence[Origin]) -> None:
+    former = {row["id"] for row in connection.execute("SELECT id FROM origins")}
+    connection.executemany("DELETE FROM origins WHERE id = ?", ((id_,) for id_ in former - {origin.id for origin in origins}))
+    connection.executemany(ORIGIN, ((o.id, o.kind, o.name, o.reason.fr, o.reason.en) for o in origins))
+
+
+def put_disputes(connection: sqlite3.Connection, found: Crosscheck, articles: Mapping[str, int]) -> None:
+    """The disputes; those of an event that was just written anew went with its former row."""
+    marks = {dispute.id: mark(dispute) for dispute in found.disputes}
+    new = new_ids(connection, "disputes", marks)
+    events = {event.id for event in found.events}
+    for dispute in found.disputes:
+        if dispute.id in new:
+            put_dispute(connection, dispute, articles, events)
+    remember(connection, "disputes", marks, new)
+
+
+def put_statements(connection: sqlite3.Connection, statements: Sequence[Statement]) -> None:
+    marks = {statement.id: mark(statement) for statement in statements}
+    new = new_ids(connection, "statements", marks)
+    for statement in statements:
+        if statement.id in new:
+            insert(connection, "statements", {"id": statement.id, "speaker": statement.speaker})
+            quotes = (row_of(connection, QUOTE, wording) for wording in dict.fromkeys(statement.wordings))
+            insert_all(
+                connection, "statement_quotes", ({"statement": statement.id, "quote": quote} for quote in quotes if quote is not None)
+            )
+    remember(connection, "statements", marks, new)
+
+
+def put_copies(connection: sqlite3.Connection, copies: Sequence[Copy], articles: Mapping[str, int]) -> None:
+    marks = {copy_id(copy): mark(copy) for copy in copies}
+    new = new_ids(connection, "copies", marks)
+    for copy in copies:
+        if copy_id(copy) in new and copy.left in articles and copy.right in articles:
             pair = {"left": articles[copy.left], "right": articles[copy.right]}
             insert(connection, "copies", {**pair, "relation": copy.relation, "score": copy.score, "shared": dumps(copy.shared)})
+    remember(connection, "copies", marks, new)
 
 
-def numbers(connection: sqlite3.Connection, table: str) -> Numbers:
-    """The row number of each (article id, index)."""
-    rows = connection.execute(f'SELECT s.sha, t."index", t.key FROM {table} t JOIN articles s ON s.id = t.article')
-    return {(row[0], row[1]): row[2] for row in rows}
+def row_of(connection: sqlite3.Connection, sql: str, key: tuple[str, int]) -> int | None:
+    """The row number of an account or a quote; None where it left the dossier."""
+    row = connection.execute(sql, key).fetchone()
+    return row[0] if row else None
 
 
-def put_event(connection: sqlite3.Connection, event: Event, accounts: Numbers) -> None:
-    told = [(accounts[t.key], t, origin) for t, origin in zip(event.tellings, event.origin_of, strict=True) if t.key in accounts]
+def put_event(connection: sqlite3.Connection, event: Event) -> None:
+    pairs = zip(event.tellings, event.origin_of, strict=True)
+    told = [(key, t, origin) for t, origin in pairs if (key := row_of(connection, ACCOUNT, t.key)) is not None]
     days = sorted(day for _, t, _ in told if (day := bounds(t.published)[0]))
     since, until = bounds(event.date)
     counted = {"articles": len({t.key[0] for _, t, _ in told}), "tellings": len(told), "origins": len({o for _, _, o in told})}

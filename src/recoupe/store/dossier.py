@@ -21,6 +21,7 @@ from recoupe.store.rows import (
     Judged,
     Note,
 )
+from recoupe.store.written import forget
 
 DIGESTED = """SELECT d.pack, r.pack AS reading FROM readings r LEFT JOIN digests d ON d.article = r.article AND d.version = ?
   WHERE r.article = ?"""
@@ -100,7 +101,8 @@ class Dossier(Queries):
         return removed
 
     def put_crosscheck(self, found: Crosscheck) -> tuple[Change, ...]:
-        """Replaces events, disputes, origins, statements and copies by `found`; gives the events and disputes gained and lost."""
+        """Makes events, disputes, origins, statements and copies those of `found`, writing only what is new or changed; gives the events
+        and disputes gained and lost."""
         with transaction(self._db) as db:
             before = crosscheck_words(db)
             replace_crosscheck(db, found)
@@ -142,7 +144,9 @@ class Dossier(Queries):
             elif row is not None:
                 made = make(unpack(Reading, row["reading"]))
                 with transaction(self._db) as db:
-                    db.execute("INSERT OR REPLACE INTO digests (article, version, pack) VALUES (?, ?, ?)", (key, version, pack(made)))
+                    if db.execute("DELETE FROM digests WHERE article = ?", (key,)).rowcount:
+                        forget(db)
+                    db.execute("INSERT INTO digests (article, version, pack) VALUES (?, ?, ?)", (key, version, pack(made)))
                 yield made
 
     # What people say
