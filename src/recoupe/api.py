@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     import pandas
 
 Source = str | Path
-# A string of several lines, a longer one, or one with more spaces than that is an article's text and never a path.
-LONGEST_PATH, MOST_SPACES = 1000, 20
+LONGEST_PATH = 1000  # characters: file systems take 255 a name, and nobody nests deeper
+PATH = re.compile(r"^\w+://|[*?]\.?\w*$|\.\w{1,5}(?:\.gz)?$|[/\\]$")
 
 
 def read(source: Source, *, published: str | None = None, language: str | None = None, model: str = DEFAULT_MODEL) -> Reading:
@@ -89,8 +90,10 @@ def inputs(
 
 
 def is_text(source: Source) -> bool:
-    """True where a string is an article's text, not the path of one."""
-    return isinstance(source, str) and ("\n" in source.strip() or len(source) > LONGEST_PATH or source.strip().count(" ") > MOST_SPACES)
+    """True where a string is an article's text, not the path, address or glob of one: several words, and no file's ending."""
+    if not isinstance(source, str) or "\n" in source.strip() or len(source) > LONGEST_PATH:
+        return isinstance(source, str)
+    return " " in source.strip() and not PATH.search(source) and not Path(source).exists()
 
 
 class Dossier(store.Dossier):
