@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +37,32 @@ def test_comments_and_contacts_are_masked() -> None:
     assert copy.id == original.id
     assert all(word not in copy.text for word in ("lol", "Fatou", "Moussa", "bravo", "+223"))
     assert "Quarante bus électriques" in copy.text
+
+
+STORY = "\n".join(TEXT.split("\n")[:3])
+THREADS = {
+    "WordPress": ("ARTICLES SIMILAIRES", "Le pont de Kayes rouvert", "Kalifa22 DIT :", "9 octobre 2023 à 14 h 22 min", "on attend de voir", "Répondre"),
+    "plugin": ("Soyez informé", "Drissa", "il y a 2 jours", "ils avaient promis la même chose pour le pont", "Répondre", "awa_k", "il y a 1 jour", "Patience"),
+    "bare names": ("3 commentaires", "moussa227", "Qui paie ?", "dan_gao", "Vive la ville", "Abonnez-vous à notre lettre", "Votre courriel", "OK"),
+    "name, then day": ("Commentaires", "Fatou", "12/05/2020 à 8 h 05 min", "Les bus du nord attendent encore.", "Lassina", "Moi je marche."),
+}  # fmt: skip
+PRIVATE_WORDS = {
+    "WordPress": ("Kalifa22", "octobre", "on attend"),
+    "plugin": ("Drissa", "promis la même", "awa_k", "Patience"),
+    "bare names": ("moussa227", "Qui paie", "dan_gao", "Vive", "courriel", "OK"),
+    "name, then day": ("Fatou", "bus du nord", "Lassina", "je marche"),
+}
+
+
+@pytest.mark.parametrize("layout", THREADS)
+def test_who_comments_and_what_is_masked_whatever_the_layout(layout: str) -> None:
+    copy = masked_copy(article(STORY + "\n" + "\n".join(THREADS[layout])))
+    assert [word for word in PRIVATE_WORDS[layout] if word in copy.text] == []
+    assert all(line in copy.text for line in STORY.split("\n"))
+
+
+def test_headlines_before_a_thread_are_no_comments() -> None:
+    assert "Le pont de Kayes rouvert" in masked_copy(article(STORY + "\n" + "\n".join(THREADS["WordPress"]))).text
 
 
 @given(st.text(max_size=300).filter(str.strip))

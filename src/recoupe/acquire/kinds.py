@@ -9,6 +9,7 @@ from recoupe.acquire.context import THREAD
 from recoupe.acquire.evidence import SURE, Clues
 from recoupe.acquire.pieces import Piece
 from recoupe.acquire.sequence import State
+from recoupe.acquire.threads import mark_threads
 from recoupe.model import BlockKind
 
 FURNITURE: tuple[BlockKind, ...] = ("menu", "related", "comment", "form", "contact", "legal", "other")
@@ -21,6 +22,7 @@ SHORT_CAPTION = 8  # words of a line under the title that says who is on the pic
 SHORT_TITLE = 4  # words under which a line above the title is a section's name and no rival of it
 RIVAL = 1.2  # how much each line that could be the title takes from those below it: standfirsts and captions follow titles
 RIVALS = 1.6  # what they take together: a list of headlines above the title takes no more
+FIELD = 6  # words of a form's field or a thread's heading, that menus use too (« Commentaire : »)
 SIGNED = 2.0  # how much a byline or date above takes: under it stand captions, not titles
 
 
@@ -31,6 +33,7 @@ def kinds(page: Sequence[Piece], seen: Sequence[Clues], way: Sequence[State], *,
     if title is not None:
         _clear_above(page, seen, way, title, found)
     _standfirst(found)
+    mark_threads(seen, way, found)
     return found
 
 
@@ -106,6 +109,9 @@ def _kind(n: int, state: State, clue: Clues, title: int | None) -> BlockKind:
         return "menu" if title is not None and n < title else "byline" if state == "signature" else "caption"
     if clue.kinds["contact"]:
         return "contact"  # whatever else it is: addresses and numbers are masked in the stored copy
+    private = next((sign.kind for sign in clue.signs if sign.kind in ("form", "comment") and sign.weight >= SURE), None)
+    if private is not None and clue.words <= FIELD:
+        return private
     best = max(FURNITURE, key=lambda kind: clue.kinds[kind])
     if clue.kinds[best]:
         return best
