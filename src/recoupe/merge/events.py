@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from recoupe.edtf import contains, is_edtf, precision
 from recoupe.merge.copies import CopyIndex
 from recoupe.merge.features import reasons
-from recoupe.merge.index import Index
+from recoupe.merge.index import Index, PairKey
 from recoupe.merge.kinship import kinship
 from recoupe.merge.links import links
 from recoupe.merge.origins import Sources, origins_of, short_id
@@ -48,6 +48,14 @@ class Ledger:
         for telling in self.digests.pop(article).tellings:
             self._index.remove(telling.key)
         self._copies.remove(article)
+
+    def know(self, scores: Mapping[PairKey, float | None]) -> None:
+        """Takes the scores of pairs that were weighed before, so that they are not weighed again."""
+        self._index.know(scores)
+
+    def weighed(self) -> Mapping[PairKey, float | None]:
+        """The scores of the pairs that were weighed here and not known before."""
+        return self._index.weighed()
 
     def merged(self) -> Merged:
         """The events of what is there, each with its origins; the statements; the copies."""

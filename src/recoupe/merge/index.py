@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from recoupe.merge.blocks import Block, blocks_of
@@ -23,6 +24,7 @@ class Index:
     _blocks: dict[Block, list[Order]] = field(default_factory=dict)
     _reach: dict[Block, int] = field(default_factory=dict)
     _scores: dict[PairKey, float | None] = field(default_factory=dict)
+    _known: dict[PairKey, float | None] = field(default_factory=dict)
 
     def add(self, telling: Telling) -> None:
         """Takes a telling in; one that is there already is replaced."""
@@ -50,6 +52,7 @@ class Index:
             if not rows:
                 del self._blocks[block], self._reach[block]
         self._scores = {pair: worth for pair, worth in self._scores.items() if key not in pair}
+        self._known = {pair: worth for pair, worth in self._known.items() if key not in pair}
 
     def neighbours(self) -> set[PairKey]:
         """The pairs that stand within reach of one another in a block, the smaller key first."""
@@ -63,9 +66,19 @@ class Index:
     def score(self, a: Key, b: Key) -> float | None:
         """What speaks for two tellings being of one happening; None where they exclude each other."""
         pair = (a, b) if a < b else (b, a)
+        if pair in self._known:
+            return self._known[pair]
         if pair not in self._scores:
             self._scores[pair] = score(self.profiles[pair[0]], self.profiles[pair[1]])
         return self._scores[pair]
+
+    def know(self, scores: Mapping[PairKey, float | None]) -> None:
+        """Takes scores that were weighed before, the smaller key first in each pair."""
+        self._known = dict(scores)
+
+    def weighed(self) -> Mapping[PairKey, float | None]:
+        """The scores that were weighed here and not known before."""
+        return self._scores
 
     def edges(self) -> dict[PairKey, float]:
         """The neighbours that may be joined, with their scores."""

@@ -76,12 +76,13 @@ def profile(telling: Telling) -> Profile:
     """`telling` made ready for comparing."""
     low, high, dated = _dates(telling)
     published = day(telling.published)
-    presumed = not dated and published is not None and telling.type in kinship().newsy and telling.status not in STANDING
+    presumed = not dated and published is not None and _is_news(telling)
     if presumed and published is not None:
         low, high = published - NEWS_LASTS, published + CLOCK
-    actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, telling.recipients))
+    received = tuple(p for p in telling.recipients if p.kind != "place")
+    actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, received))
     terms = [t for t in telling.terms if t.denied is (telling.polarity == "denied")] or telling.terms
-    place = _place(telling.place or "")
+    place = _place(telling.place or next((p.name for p in telling.recipients if p.kind == "place"), ""))
     land = land_of(place)
     bounded = low is not None and high is not None
     width = high - low if low is not None and high is not None else 0
@@ -122,6 +123,11 @@ def profile(telling: Telling) -> Profile:
         is_point=bounded and dated and width <= LONGEST_POINT,
         order=(low or high or published or 0, place, telling.trigger_stem, telling.key),
     )
+
+
+def _is_news(telling: Telling) -> bool:
+    """True for what is told because it has just happened: not for a state of things, nor for what is denied, of whatever time it be."""
+    return telling.type in kinship().newsy and telling.status not in STANDING and telling.polarity != "denied"
 
 
 @lru_cache(maxsize=20_000)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from recoupe.lexicon import Table, table
 from recoupe.merge.words import has_phrase, phrases, stems
 from recoupe.model import Quantity, Span
+from recoupe.register import load_register
 
 # People of these kinds are counted as dead or wounded where the words beside them say so.
 MORTALS = frozenset({"people", "fighters"})
@@ -40,7 +41,10 @@ def count_kind(count: Quantity, text: str, trigger: Span, language: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def kind_of_unit(unit: str, language: str) -> str:
-    """What a unit counts, as the pack groups units; the unit's own stem where it stands in no group."""
+    """What a unit counts, as the pack groups units; the unit's own stem where it stands in no group. « Six Français » are people, no
+    francs."""
+    if load_register().nationalities(unit):
+        return "people"
     words = stems(unit)
     return next((kind for kind, known in _measures(language).items() if has_phrase(words, known)), words[0] if words else "")
 
