@@ -48,6 +48,7 @@ class Tenses:
     behind: re.Pattern[str]
     not_ahead: frozenset[str]
     not_behind: frozenset[str]
+    telling: re.Pattern[str]
 
     def nearest(self, text: str, start: int, end: int) -> Tense | None:
         """The tense of the verb that stands nearest to `start`..`end` inside the same clause."""
@@ -55,6 +56,8 @@ class Tenses:
         low = before[-1] if before else max(0, start - REACH)
         stop = CLAUSE_END.search(text, end, end + REACH)
         high = stop.start() if stop else min(len(text), end + REACH)
+        if start > low + 1 and (told := self.telling.search(text, end, high)):
+            high = told.start()
         sides = ((low, start), (end, high))  # the words of the time itself are no verb (« vendredi » ends like « servi »)
         ahead = [_gap(text, m, start, end) for a, b in sides for m in self.ahead.finditer(text, a, b) if m[0] not in self.not_ahead]
         behind = [_gap(text, m, start, end) for a, b in sides for m in self.behind.finditer(text, a, b) if m[0] not in self.not_behind]
@@ -79,6 +82,7 @@ def tenses(language: str) -> Tenses:
         behind=re.compile(word.format("|".join(table["behind"]))),
         not_ahead=frozenset(table["not_ahead"]),
         not_behind=frozenset(table["not_behind"]),
+        telling=re.compile(lexicon.table(language, "times")["patterns"]["telling"]),
     )
 
 
