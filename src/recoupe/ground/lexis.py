@@ -40,6 +40,8 @@ class Lexis:
     around: frozenset[str]
     leaders: frozenset[str]
     traits: frozenset[str]
+    implied: Mapping[str, tuple[str, ...]]
+    alone: frozenset[str]
     contrasts: tuple[str, ...]
     past: frozenset[str]
     metonyms: Mapping[str, Metonym]
@@ -95,6 +97,8 @@ def load_lexis(language: str = "fr") -> Lexis:
         bare={word: tuple(keys) for word, keys in offices["bare"].items()},
         around=frozenset(offices["around"]),
         traits=frozenset(offices["traits"]),
+        implied={noun: tuple(titles) for noun, titles in offices["implied"].items()},
+        alone=frozenset(heads["alone"]["words"]),
         contrasts=tuple(offices["contrasts"]),
         leaders=frozenset(offices["leaders"]),
         past=frozenset(offices["past"]),

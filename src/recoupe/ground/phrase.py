@@ -11,6 +11,7 @@ from recoupe.text import fold, plain
 
 EDGES = ' \t\r\n,.;:«»"“”()[]–—|-'
 JOINT = re.compile(r"(?:\b(?:du|des|de la|de|en|au|aux|à) |\b(?:de l|d|à l)')(?=[A-ZÉÎ])")
+SINGULAR = frozenset({"le", "la", "l", "un", "une", "ce", "cet", "cette"})
 LONGEST_STATE = 6  # words: « République populaire démocratique de Corée »
 CUT = re.compile(r", | \(| [–—] |[;:]")
 
@@ -47,6 +48,8 @@ def read_phrase(words: str, register: Register, lexis: Lexis) -> Phrase:
     rest, countries, here = _without_states(core, register, lexis)
     bare = " ".join(fold(rest).split())
     head, kind = find_head(bare, lexis)
+    if head in lexis.alone and determiner in SINGULAR and bare.split()[0] == head:
+        kind = "role"
     if head == "etat" and "État" not in core and "Etat" not in core:
         head, kind = "", ""  # « l'état des lieux » is no state
     return Phrase(

@@ -26,6 +26,8 @@ COMPLEMENTS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "pour", "en",
 PLURAL = frozenset({"les", "ces", "ses", "leurs", "nos", "vos", "tous", "toutes"})
 POSSESSIVES = frozenset({"son", "sa", "leur"})
 COUNTERPART = "homologue"
+TAKES_UP = frozenset({"le", "la", "l", "ce", "cet", "cette"})
+TRAIT_REACH = 3  # sentences over which « le magistrat » takes up a prosecutor
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
 SAME_WORDS, SAME_OFFICE, BY_HOLDER, ONLY_OFFICE, ONLY_HEAD, REGISTER_ALONE, JUST_TOLD, ITSELF = 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5
 
@@ -93,6 +95,7 @@ def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resol
         yield _by_register(scene, span, office, people, core)
         yield _first(told, lambda p: _held_by_one(p, office, people), ONLY_OFFICE, "only {} is named with this office in the article")
         yield _first(people, lambda p: _has_head(p, office, scene.lexis), ONLY_HEAD, "{} was the last to be named with such an office")
+        yield _by_trait(scene, span, told)
         yield _just_told(scene, span, office, people)
         yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_HEAD, "only {} is named with this office in the article")
     yield _office_itself(scene, span, office, core)
@@ -103,7 +106,12 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
     yet; an office of a state only where the article shows no other state for the person."""
     phrase, here = scene.phrase(span), scene.sentence_of(span.start)
     gender = next((m.gender for m in scene.mentions if m.span == span), None)
-    if phrase.determiner not in ("le", "la", "l") or not people:
+    if phrase.determiner not in TAKES_UP or not people or _is_somebodys(scene, span):
+        return None
+    before = _told_in(scene, here - 1)
+    if len([p for p in people if p.key in before]) > 1:
+        people = [p for p in people if before.get(p.key)]
+    if len(people) != 1 and not (people and not any(before.get(p.key) for p in people[1:])):
         return None
     person = people[0]
     told = [i for i, key in scene.resolved.items() if key == person.key and scene.mentions[i].span.end <= span.start]
@@ -118,11 +126,50 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
         return None
     if (gender and person.gender and gender != person.gender) or (office.listed and person.country not in (None, office.country)):
         return None
-    others = {key for i, key in scene.resolved.items() if scene.sentence_of(scene.mentions[i].span.start) == here - 1}
-    if len([p for p in people if p.key in others]) > 1:
-        return None
     _take_office(person, office)
     return Resolution(keys=(person.key,), score=JUST_TOLD, reason=f"{person.name}, just told, has no other office in the article.")
+
+
+def _is_somebodys(scene: Scene, span: Span) -> bool:
+    """« l'avocat de Yaïr Cohen »: a description that a person's name completes, inside it or behind."""
+    behind = re.match(r" (?:de |d')", scene.text[span.end : span.end + 4])
+    reach = Span(span.start + 1, span.end + behind.end() + 1 if behind else span.end)
+    return any(m.kind == "person" and m.span.start in range(reach.start, reach.end) for m in scene.mentions)
+
+
+def _told_in(scene: Scene, sentence: int) -> dict[str, bool]:
+    """Who is told in a sentence, and whether as its subject."""
+    out: dict[str, bool] = {}
+    for i, key in scene.resolved.items():
+        if scene.sentence_of(scene.starts[i]) == sentence:
+            out[key] = out.get(key, False) or scene.mentions[i].subject
+    return out
+
+
+def _by_trait(scene: Scene, span: Span, told: list[Figure]) -> Resolution | None:
+    """« le procureur Awa Sy … La magistrate … »: whose office is of that sort; of several, a subject before another, the nearer first."""
+    phrase, here = scene.phrase(span), scene.sentence_of(span.start)
+    offices = scene.lexis.implied.get(phrase.head, ())
+    if phrase.determiner not in TAKES_UP or not offices or not phrase.bare.startswith(phrase.head) or _is_somebodys(scene, span):
+        return None
+    if _speaks_in_turn(scene, span):
+        return None
+    if any(c.isupper() for c in phrase.core[1:]):
+        return None
+    country = next(iter(phrase.countries), None)
+    fitting = [p for p in told if _has_office_of(p, offices) and country in (None, p.country)]
+    for sentence in range(here, max(-1, here - TRAIT_REACH - 1), -1):
+        before = _told_in(scene, sentence)
+        if near := sorted((p for p in fitting if p.key in before), key=lambda p: not before[p.key]):
+            person = near[0]
+            return Resolution(keys=(person.key,), score=ONLY_HEAD, reason=f"« {phrase.core} » takes up {person.name} by the office told.")
+    return None
+
+
+def _has_office_of(person: Figure, offices: tuple[str, ...]) -> bool:
+    """True where an office of the person, by its key or its words, begins as one of `offices` does."""
+    told = [words for o in person.offices for words in (o.key, fold(o.title))]
+    return any(words == office or words.startswith(office + ("" if office.endswith(" l") else " ")) for words in told for office in offices)
 
 
 def _is_trait(scene: Scene, phrase: Phrase) -> bool:
