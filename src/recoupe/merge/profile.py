@@ -152,10 +152,16 @@ def _objects(telling: Telling) -> frozenset[str]:
 
 
 def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:
-    if telling.date is None or not is_edtf(telling.date):
+    if telling.date is None or not is_edtf(telling.date) or _is_date_of_denial(telling):
         return None, None, False
     low, high = bounds(telling.date)
     return low.toordinal() if low else None, high.toordinal() if high else None, True
+
+
+def _is_date_of_denial(telling: Telling) -> bool:
+    """True where somebody denies on a day what may be of another: « elle a démenti jeudi avoir bombardé le port »."""
+    said = telling.date_span
+    return telling.polarity == "denied" and telling.asserted_by is not None and said is not None and said.end <= telling.trigger.start
 
 
 @lru_cache(maxsize=100_000)

@@ -13,6 +13,8 @@ from recoupe.model import Span
 
 # A nationality this many words away still belongs to the term (« des instructeurs militaires venus de Russie »).
 NEAR, NEAR_BEFORE, ADJACENT = 3, 9, 1
+# And so many words before « ses soldats » their country is looked for.
+NEAR_OWNER = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,22 +69,24 @@ def find_terms(text: str, language: str, nations: Mapping[str, str]) -> Iterator
     words = list(tokens(text))
     marks = [bare_form(word) for word, _ in words]
     index = groups(language)
+    owning = grammar(language, "owning")
     at = 0
     while at < len(words):
-        found = _found_at(at, words, marks, index, nations)
+        owner = owner_of(at, marks, nations) if at and marks[at - 1] in owning else None
+        found = _found_at(at, words, marks, index, nations, is_owned=owner is not None)
         if found:
             yield found
         at = found.last + 1 if found else at + 1
 
 
 def _found_at(at: int, words: Sequence[tuple[str, Span]], marks: list[str], index: Mapping[str, tuple[tuple[tuple[str, ...], Group], ...]],
-              nations: Mapping[str, str]) -> Found | None:  # fmt: skip
+              nations: Mapping[str, str], *, is_owned: bool) -> Found | None:  # fmt: skip
     for phrase, group in index.get(marks[at], ()):
         end = at + len(phrase)
         if tuple(marks[at:end]) != phrase:
             continue
         beside = marks[max(0, at - 1) : end + 2]
-        if phrase in group.near and not any(m in nations or m in group.beside for m in beside):
+        if phrase in group.near and not is_owned and not any(m in nations or m in group.beside for m in beside):
             continue
         return Found(group, Span(words[at][1].start, words[end - 1][1].end), at, end - 1)
     return None
@@ -95,7 +99,15 @@ def people_of(found: Found, marks: Sequence[str], nations: Mapping[str, str], la
     before = range(found.first - 1, max(-1, found.first - 1 - NEAR_BEFORE), -1)
     is_said = any(marks[i] in copula for i in before)
     near = (*after, *(i for i in before if is_said or i >= found.first - ADJACENT))
-    return next((nations[marks[i]] for i in near if marks[i] in nations and (i == 0 or marks[i - 1] not in placing)), None)
+    named = next((nations[marks[i]] for i in near if marks[i] in nations and (i == 0 or marks[i - 1] not in placing)), None)
+    is_owned = found.first > 0 and marks[found.first - 1] in grammar(language, "owning")
+    return (owner_of(found.first, marks, nations) or named) if is_owned else named
+
+
+def owner_of(at: int, marks: Sequence[str], nations: Mapping[str, str]) -> str | None:
+    """The country of « ses soldats »: the one named in the words before, where there is no other."""
+    before = {nations[mark] for mark in marks[max(0, at - NEAR_OWNER) : at] if mark in nations}
+    return before.pop() if len(before) == 1 else None
 
 
 @lru_cache(maxsize=16)
