@@ -14,6 +14,14 @@ from recoupe.extract.accounts import Extraction
 from recoupe.model import Account
 
 TOLD = [
+    # where the parser hangs a phrase too low or too high
+    "<actor>La Norvège</actor> <t type=AID>a livré</t> à <recipient>la Moldavie</recipient> un millier d'obus.",
+    "<actor>Une délégation de quatre sénateurs danois</actor> <t type=CONSULT>est attendue</t> mardi à <recipient>Oslo</recipient>.",
+    "<actor>Londres</actor> <t type=ACCUSE>accuse</t> <recipient>les miliciens</recipient> de nettoyage ethnique.",
+    "Une <t type=ASSAULT>embuscade</t> a tué <recipient>douze soldats maliens</recipient> la semaine dernière à Tessit.",
+    "Neuf civils <t type=ASSAULT>ont été tués</t> dans un raid attribué aux <actor>Forces patriotiques</actor>.",
+    "<recipient>Le roi</recipient> a reçu <actor>l'ambassadeur de Chine</actor>, qui lui <t type=AID>a remis</t> un don de riz.",
+    "<actor>M. Kaboré</actor> entamera une <t type=PROTEST mode=hunger>grève de la faim</t>, ont dit ses proches.",
     # AGREE: promises, offers, deals, and what is still to come
     "<actor>Le Japon</actor> <t type=AGREE status=planned>a promis</t> une aide alimentaire au <recipient>Niger</recipient>.",
     "<actor>L'Inde</actor> <t type=AGREE status=planned>va livrer</t> six radars au <recipient>Vietnam</recipient>.",

@@ -56,3 +56,15 @@ def test_not_denied(read: Read, sentence: str) -> None:
 def test_scope_is_syntactic(read: Read, sentence: str, type_: str | None, polarity: str | None, status: str | None) -> None:
     told = [(account.type, account.polarity, account.status) for account in read(sentence).accounts]
     assert told == [] if type_ is None else (type_, polarity, status) in told
+
+
+@pytest.mark.parametrize("sentence", SCOPE["figures"]["examples"])
+def test_a_set_phrase_tells_no_event(read: Read, sentence: str) -> None:
+    reading = read(sentence)
+    assert any("is a set phrase" in refusal.reason for refusal in reading.refusals)
+    assert not {"AID", "REJECT", "REQUEST"} & {account.type for account in reading.accounts}
+
+
+@pytest.mark.parametrize("sentence", SCOPE["figures"]["counter_examples"])
+def test_the_same_words_elsewhere_tell_one(read: Read, sentence: str) -> None:
+    assert read(sentence).accounts

@@ -134,6 +134,8 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
     « demander une enquête sur des [massacres] »."""
     node = item.candidate.head
     for above in governors(node):
+        if _same_blow(item, node, above, heads):
+            return heads[above.head.i]
         if node.dep_ in APART or (node.dep_ == "acl" and not _is_infinitive(node)):
             return None
         if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
@@ -160,6 +162,13 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
             return None
         node = above
     return None
+
+
+def _same_blow(item: Coded, node: Token, above: Token, heads: dict[int, Coded]) -> bool:
+    """« onze civils tués et vingt autres blessés dans une frappe »: the noun hangs on a second participle that is not coded."""
+    holder = heads.get(above.head.i)
+    beside = above.dep_ == "conj" and above.i not in heads and holder is not None
+    return beside and holder is not None and _same_fight(item, node, holder)
 
 
 def _is_adjunct(node: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import HARD_STOPS, NOMINAL, conjuncts, is_day, is_verbal, preposition
+from recoupe.extract.syntax import HARD_STOPS, NOMINAL, conjuncts, feature, is_day, is_verbal, preposition
 from recoupe.extract.words import folded
 
 LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part"})
@@ -26,7 +26,22 @@ def object_(verb: Token) -> Token | None:
             and (preposition(child) is None or _is_partitive(child, verb))
         ) and not is_day(child):
             return child
-    return None
+    return _strayed_object(verb)
+
+
+def _strayed_object(verb: Token) -> Token | None:
+    """The object that the parser hung on the complement before it: « a livré à l'Ukraine [un million d'obus] », « a lancé jeudi [des
+    manœuvres] »."""
+    holders = (child for child in verb.children if child.i > verb.i and child.dep_ in ("obl:arg", "obl:mod", "xcomp"))
+    return next((inner for holder in holders if holder.pos_ in NOMINAL for inner in holder.children if _strayed(inner, holder)), None)
+
+
+def _strayed(noun: Token, holder: Token) -> bool:
+    """True for a noun phrase right after `holder` that brings its own article or number."""
+    first = next(iter(noun.lefts), noun)
+    if noun.i < holder.i or noun.pos_ != "NOUN" or is_day(noun) or first.i != holder.i + 1:
+        return False
+    return first.text.lower() == "des" if noun.dep_ == "nmod" else noun.dep_ == "appos" and first.dep_ in ("det", "nummod")
 
 
 def _is_partitive(noun: Token, verb: Token) -> bool:
@@ -43,7 +58,7 @@ def complements(head: Token) -> Iterator[tuple[str, Token]]:
             if word is not None:
                 yield word, child
                 yield from _lifted(child)
-            elif child.dep_ == "obj":
+            elif child.dep_ == "obj" or is_day(child):
                 yield from _lifted(child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from _lifted(child)
@@ -77,7 +92,7 @@ def introducers(noun: Token) -> frozenset[str]:
 def after(noun: Token, words: frozenset[str], reach: int) -> Iterator[tuple[str, Token]]:
     """Phrases further right that the parser hung elsewhere: (preposition, noun), for the given prepositions."""
     for token in noun.doc[noun.i + 1 : min(noun.i + 1 + reach, noun.sent.end)]:
-        if token.text in HARD_STOPS:
+        if token.text in HARD_STOPS or feature(token, "VerbForm") == "Fin":
             return
         word = token.text.lower()
         if word in words and token.dep_ == "case" and token.head.pos_ in NOMINAL and token.head.i > token.i:

@@ -10,7 +10,7 @@ from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
 from recoupe.extract.parties import is_bare, is_named, stands_in
 from recoupe.extract.roles import Roles, dependents
-from recoupe.extract.scope_words import load_scope
+from recoupe.extract.scope_words import figures, load_scope
 from recoupe.extract.syntax import governors, lemma, lemmas_of, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
@@ -138,6 +138,14 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     return None
 
 
+def is_figure(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
+    """« à l'aide de deux bombes », « a refusé de commenter », « sous couvert d'anonymat »: set phrases that tell no event."""
+    sentence = candidate.head.sent
+    at = candidate.head.idx - sentence.start_char
+    found = next((hit for hit in figures(candidate.head.lang_).finditer(sentence.text) if hit.start() <= at < hit.end()), None)
+    return f"« {found.group()} » is a set phrase" if found else None
+
+
 def says_enough(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """Common nouns count with two parties only."""
     if not trigger.weak or candidate.shape != "noun" or candidate.is_phrase:
@@ -146,7 +154,7 @@ def says_enough(candidate: Candidate, trigger: Trigger, roles: Roles, classes: W
     return None if enough else f"« {candidate.lemma} » is too common a word for one party alone"
 
 
-CONDITIONS: tuple[Condition, ...] = (is_real, slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit, says_enough)
+CONDITIONS: tuple[Condition, ...] = (is_figure, is_real, slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit, says_enough)
 
 
 def refusal(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.extract.complements import complements
-from recoupe.extract.syntax import conjuncts, feature, is_day, is_name, lemma, preposition
+from recoupe.extract.syntax import conjuncts, feature, governors, is_day, is_name, is_verbal, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 
 POSSESSING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "ROOT"})  # arcs of those whom « son », « leurs » may stand for
@@ -58,7 +58,10 @@ def is_named(token: Token) -> bool:
 
 def is_bare(token: Token) -> bool:
     """« visite d'État », « acte de guerre »: a singular noun after « de » without article says what kind, not who."""
-    if token.pos_ != "NOUN" or is_named(token) or feature(token, "Number") == "Plur" or preposition(token) != "de":
+    generic = folded(token.text) in load_grammar(token.lang_).generic
+    if not generic and (token.pos_ != "NOUN" or is_named(token) or feature(token, "Number") == "Plur"):
+        return False
+    if preposition(token) != "de":
         return False
     return not any(child.dep_ in ("det", "nummod", "amod") or child.text.lower() in ("du", "des") for child in token.children)
 
@@ -95,9 +98,22 @@ def possessor(determiner: Token, classes: WordClasses) -> Token:
     """The party that « son », « leurs » stand for: the nearest before it in its sentence that agrees in number; itself where there is
     none."""
     plural = folded(determiner.text).startswith("leur")
+    thanked = [child for child in determiner.head.head.children if child.dep_ == "obj"] if preposition(determiner.head) == "pour" else []
+    if thanked and is_party(thanked[0], classes) and _is_plural(thanked[0]) == plural:
+        return thanked[0]
     before = reversed(determiner.doc[determiner.sent.start : determiner.i])
     owners_ = (t for t in before if t.dep_ in POSSESSING and t.pos_ in ("NOUN", "PROPN") and is_party(t, classes))
     return next((token for token in owners_ if _is_plural(token) == plural), determiner)
+
+
+def addressee(pronoun: Token, verb: Token, classes: WordClasses) -> Token:
+    """The party that « lui », « leur » stand for inside a relative clause: the subject of the clause around it; itself elsewhere (« le roi
+    a reçu l'émir, qui [lui] a remis une lettre »)."""
+    if verb.dep_ not in ("acl", "acl:relcl"):
+        return pronoun
+    around = [child for above in governors(verb) if is_verbal(above) for child in above.children if child.dep_ in POSSESSING]
+    fitting = (t for t in around if is_party(t, classes) and t.i < pronoun.i and _is_plural(t) == (folded(pronoun.text) == "leur"))
+    return next(fitting, pronoun)
 
 
 def _is_plural(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
-from recoupe.extract.parties import is_bare, is_party, may_act, owners, possessor
+from recoupe.extract.parties import addressee, is_bare, is_party, may_act, owners, possessor
 from recoupe.extract.subjects import resolve_relative
 from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
@@ -93,8 +93,10 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     roles.actors = [possessor(token, classes) if token.dep_ == "det" else token for token in roles.actors]
     if not roles.actors and trigger.type == "MOBILIZE":
         roles.actors = [token for token in roles.affected() if is_party(token, classes)]
+        roles.actors = roles.actors or [nation for token in roles.affected() for nation in _nations(token, classes)]
     acting = {token.i for token in roles.actors}
-    roles.recipients = [resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients) if t.i not in acting]
+    meant = [addressee(t, verb, classes) if t.dep_ == "iobj" else resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients)]
+    roles.recipients = [token for token in dict.fromkeys(meant) if token.i not in acting]
     by_agent = roles.slots.get("par", ())
     if by_agent and candidate.shape == "noun" and trigger.frame.get("of") == "actor":
         roles.actors = [token for token in by_agent if may_act(token, classes)] or roles.actors

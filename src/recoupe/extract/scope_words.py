@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.lexicon import Table, table
 from recoupe.text import fold
+
+
+@lru_cache(maxsize=8)
+def figures(language: str) -> re.Pattern[str]:
+    """The set phrases of a language that tell no event, as one pattern."""
+    return re.compile("|".join(rf"\b(?:{phrase})" for phrase in table(language, "scope")["figures"]["phrases"]), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,7 @@ class ScopeWords:
     speech: frozenset[str]
     acting: frozenset[str]
     undergoing: frozenset[str]
+    ascribing: frozenset[str]
     happening: frozenset[str]
     striking: frozenset[str]
     unreal: frozenset[str]
@@ -88,6 +96,7 @@ def load_scope(language: str) -> ScopeWords:
         speech=words("speech", "verbs"),
         acting=words("support", "acting"),
         undergoing=words("support", "undergoing"),
+        ascribing=words("support", "ascribing"),
         happening=words("support", "happening"),
         striking=words("support", "striking"),
         unreal=words("unreal", "words"),

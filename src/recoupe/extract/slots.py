@@ -84,7 +84,7 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
                 slots.setdefault("poss", []).append(child)
             if child.dep_ in ("acl", "amod") and child.i > head.i:
                 for word, token in complements(child):
-                    _add(slots, word, token)
+                    _add(slots, "par" if word == "à" and lemma(child) in scope.ascribing else word, token)
     for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
         if token not in slots.get(word, ()):
             _add(slots, word, token)

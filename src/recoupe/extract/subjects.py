@@ -22,6 +22,7 @@ from recoupe.extract.words import folded
 
 CLAUSE_DEPS = frozenset({"advcl", "ccomp", "xcomp", "acl", "parataxis", "advcl:cleft", "ccomp:obj"})
 LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for
+OPENING = frozenset("«“")  # « Paris « appelle … » »: a quote may open between a subject and its verb
 CLIMB = 6  # clauses through which a missing subject is inherited
 
 
@@ -110,7 +111,7 @@ def _linear_subject(verb: Token) -> Token | None:
     """The first noun phrase without preposition to the left, where the parser made it something else than a subject."""
     found = None
     for token in reversed(verb.doc[max(verb.sent.start, verb.i - LINEAR_REACH) : verb.i]):
-        if token.text in HARD_STOPS or (is_verbal(token) and token.pos_ == "VERB" and found is None and token.dep_ != "acl"):
+        if token.text in HARD_STOPS - OPENING or (is_verbal(token) and token.pos_ == "VERB" and found is None and token.dep_ != "acl"):
             break
         if (
             token.pos_ in ("NOUN", "PROPN")

@@ -69,7 +69,7 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if is_reflexive(verb) or (verb.pos_ not in ("VERB", "AUX") and "nsubj" in deps and "aux:tense" not in deps):
         return False
-    if "aux:pass" in deps or "nsubj:pass" in deps:
+    if "aux:pass" in deps or ("nsubj:pass" in deps and "aux:tense" not in deps):
         return lemma(verb) not in grammar_of(verb).with_etre
     if is_present_participle(verb) or lemma(verb) in grammar_of(verb).with_etre:
         return False
@@ -167,10 +167,24 @@ def _members(head: Token) -> Iterable[int]:
 
 def _is_member(child: Token, head: Token) -> bool:
     """True for what belongs to the phrase of `head`: its own words, epithets, names, and what follows « de »."""
-    if child.dep_.startswith(("obl", "nmod")) and child.i > head.i and preposition(child) not in (None, "de"):
+    if child.dep_.startswith(("obl", "nmod")) and child.i > head.i and (preposition(child) not in (None, "de") or _is_foreign(child, head)):
         return False
     is_title = child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i
     return child.pos_ != "PUNCT" and (child.dep_ in PHRASE_DEPS or is_title or _is_epithet(child, head))
+
+
+def _is_foreign(child: Token, head: Token) -> bool:
+    """What the parser hung on a noun and is none of its own: a day (« quinze soldats [la semaine dernière] »), an adverb (« d'ici »), its
+    owner's thing (« suspend le Gabon [de ses activités] »), the charge after a verb of blaming (« accuse l'armée [de torture] »)."""
+    if child.pos_ == "ADV" or (is_day(child) and preposition(child) is None and feature(child, "VerbForm") == ""):
+        return True
+    if preposition(child) != "de" or head.dep_ not in ("obj", "nsubj:pass"):
+        return False
+    if any(feature(inner, "Poss") == "Yes" for inner in child.children):
+        return is_name(head)
+    articles = (inner for inner in child.children if inner.dep_ in ("det", "nummod") or inner.text.lower() in ("du", "des"))
+    bare = child.pos_ == "NOUN" and next(articles, None) is None
+    return bare and lemma(head.head) in grammar_of(head).object_of_charge
 
 
 def _is_epithet(child: Token, head: Token) -> bool:

@@ -74,6 +74,7 @@ class Grammar:
     prepositions: Mapping[str, str]
     with_etre: frozenset[str]
     object_control: frozenset[str]
+    object_of_charge: frozenset[str]
     future_endings: frozenset[str]
     conditional_endings: frozenset[str]
     first_person: frozenset[str]
@@ -83,6 +84,7 @@ class Grammar:
     standing_in: frozenset[str]
     possessive: frozenset[str]
     days: frozenset[str]
+    generic: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -98,6 +100,7 @@ def load_grammar(language: str) -> Grammar:
         prepositions=data["prepositions"],
         with_etre=words("verbs", "with_etre"),
         object_control=words("verbs", "object_control"),
+        object_of_charge=words("verbs", "object_of_charge"),
         future_endings=words("verbs", "future_endings"),
         conditional_endings=words("verbs", "conditional_endings"),
         first_person=words("pronouns", "first_person"),
@@ -107,4 +110,5 @@ def load_grammar(language: str) -> Grammar:
         standing_in=words("pronouns", "standing_in"),
         possessive=words("pronouns", "possessive"),
         days=words("nouns", "days"),
+        generic=words("nouns", "generic"),
     )
