@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from recoupe.acquire.oneline import SENTENCE_END, STARTER, TOKEN, page_cuts
-from recoupe.acquire.words import WORD, Hit, Words, folded, line_key
+from recoupe.acquire.words import LINES_KEPT, WORD, Hit, Words, folded, line_key
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
 GLUED = re.compile(r"(?<=[a-zà-ÿ.)»\"”])(?=[A-ZÀ-Þ])|\s+[|/·•>»›–—-]\s+|[|•]")
@@ -67,8 +68,8 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
 def _piece(text: str, fold: str, start: int, end: int, inline: bool, crumb: bool, words: Words) -> Piece:
     own = fold[start:end]
     said = tuple(WORD.findall(own))
-    content = frozenset(word for word in said if len(word) > 3) - words.function
-    return Piece(start, end, text[start:end], own, inline, crumb, said, " ".join("0" if w.isdigit() else w for w in said), content)
+    content = frozenset([word for word in said if len(word) > 3]) - words.function
+    return Piece(start, end, text[start:end], own, inline, crumb, said, " ".join(["0" if w.isdigit() else w for w in said]), content)
 
 
 def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -117,6 +118,7 @@ def tokens(raw: str) -> list[str]:
     return [folded(token) for token in TOKEN.findall(raw) if not token.isspace()]
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def menu_share(raw: str, words: Words) -> tuple[int, int, int]:
     """How many of a line's words are menu words, glue or numbers, and others."""
     menu = glue = other = 0
@@ -170,9 +172,9 @@ def _menu_prefix(line: str, words: Words) -> int:
     """How many characters at a line's head are a menu glued to a title; 0 where none are, or where all are."""
     seen = cut = at = 0
     opener = False
-    for token in TOKEN.findall(line[:300]):
-        word = folded(token)
-        at += len(token)
+    for found in TOKEN.finditer(line, 0, 300):
+        word = folded(found[0])
+        at = found.end()
         if word in words.menu:
             opener = opener or (seen == 0 and word in OPENERS)
             seen += 1

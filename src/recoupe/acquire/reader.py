@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from recoupe.acquire.words import WORD, Words
 
 STOPS = tuple('.!?…»”"')
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-LOST_APOSTROPHE = re.compile(r"(?<!\w)[dljnmscqtDLJ] [aeiouhéèêàâ]\w\w")
+LOST_APOSTROPHE = re.compile(r" (?<=(?<!\w)[dljnmscqtDLJ] )[aeiouhéèêàâ]\w\w")  # a literal first, which is what is searched fast
 SMALL = re.compile(r"[a-zà-ÿ][a-zà-ÿ'-]*")
-UNSPACED = re.compile(r"[a-zà-ÿ],[A-Za-zà-ÿ]|[a-zà-ÿ][!?]$")
+UNSPACED = re.compile(r",(?<=[a-zà-ÿ],)[A-Za-zà-ÿ]")
+UNSPACED_END = re.compile(r"[a-zà-ÿ][!?]\Z")
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
 
 
@@ -21,17 +23,31 @@ def reader_register(raw: str, fold: str, said: tuple[str, ...], words: Words) ->
         said = tuple(WORD.findall(fold))
     if len(said) < 3:
         return 0.0
-    spaced = f" {' '.join(said)} "
+    heard = set(said)
     small = SMALL.findall(raw)
-    slang = sum(word in words.slang for word in said) + sum(phrase in spaced for phrase in words.slang_phrases)
+    slang = _count(said, heard, words.slang) + _phrases(said, heard, words)
     score = min(3.0, 1.2 * slang)
-    score += min(3.0, 1.0 * sum(word in words.unaccented for word in small))
+    score += min(3.0, 1.0 * _count(small, set(small), words.unaccented))
     score += min(2.0, 1.2 * len(LOST_APOSTROPHE.findall(raw)))
-    score += min(1.0, 0.4 * sum(word in words.second_person for word in said))
-    score += min(1.0, 0.4 * sum(word in words.first_person for word in said))
-    score += min(1.5, 0.8 * len(UNSPACED.findall(raw)))
-    score += min(1.5, 0.8 * len(SHOUT.findall(raw)))
+    score += min(1.0, 0.4 * _count(said, heard, words.second_person))
+    score += min(1.0, 0.4 * _count(said, heard, words.first_person))
+    score += min(1.5, 0.8 * (len(UNSPACED.findall(raw)) + (UNSPACED_END.search(raw, max(0, len(raw) - 2)) is not None)))
+    score += min(1.5, 0.8 * len(SHOUT.findall(raw))) if "!" in raw or "?" in raw or "...." in raw else 0.0
     score += 1.0 if len(said) > 3 and sum(map(len, small)) < 0.3 * sum(map(len, said)) else 0.0
     score += 0.6 if raw[:1].islower() else 0.0
     score += 0.4 if not raw.endswith(STOPS) and len(said) >= 6 else 0.0
-    return score - 2.0 * sum(cue in fold for cue in words.attribution)
+    return score - 2.0 * len([cue for cue in words.attribution if cue in fold])
+
+
+def _count(said: Sequence[str], heard: set[str], known: frozenset[str]) -> int:
+    """How many of the words said are known."""
+    return 0 if known.isdisjoint(heard) else sum(word in known for word in said)
+
+
+def _phrases(said: Sequence[str], heard: set[str], words: Words) -> int:
+    """How many of the slang's phrases are said; only those whose first word is said are looked for."""
+    heads = heard.intersection(words.slang_phrases)
+    if not heads:
+        return 0
+    spaced = f" {' '.join(said)} "
+    return sum(phrase in spaced for head in heads for phrase in words.slang_phrases[head])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,7 +39,8 @@ def _folding() -> dict[int, str]:
 
 
 FOLDING = _folding()
-ZEROING = str.maketrans("123456789", "0" * 9)
+FIGURES = "123456789"
+LINES_KEPT = 8192  # short lines whose shapes are remembered: the furniture of some hundred outlets
 
 
 def folded(text: str) -> str:
@@ -75,14 +76,15 @@ class Hit:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """One language's furniture words, by how they are looked up."""
+    """One language's furniture words, by how they are looked up. One object a language, equal to itself only: what is found is cached."""
 
     lines: dict[str, Sign]
     fronts: dict[str, list[str]]
     starts: dict[str, tuple[tuple[str, Sign], ...]]
     ends: tuple[tuple[str, Sign], ...]
+    endings: tuple[str, ...]
     anywhere: tuple[tuple[str, str | None, Sign], ...]
     shapes: tuple[tuple[re.Pattern[str], Sign], ...]
     menu: frozenset[str]
@@ -90,7 +92,7 @@ class Words:
     labels: frozenset[str]
     function: frozenset[str]
     slang: frozenset[str]
-    slang_phrases: tuple[str, ...]
+    slang_phrases: dict[str, tuple[str, ...]]
     unaccented: frozenset[str]
     second_person: frozenset[str]
     first_person: frozenset[str]
@@ -107,9 +109,10 @@ class Words:
                 yield sign
                 break
         bare = fold.rstrip(" .\t")
-        yield from (sign for phrase, sign in self.ends if bare.endswith(phrase))
+        if bare.endswith(self.endings):
+            yield from (sign for phrase, sign in self.ends if bare.endswith(phrase))
         if len(fold) < SHAPE_LENGTH:
-            yield from (sign for pattern, sign in self.shapes if pattern.search(fold))
+            yield from _shapes_of(self, fold)
 
     def glued(self) -> Iterator[tuple[str, Sign]]:
         """The phrases, as line keys, around which a page without line breaks is cut: whole lines, and beginnings of several words."""
@@ -132,7 +135,7 @@ class Words:
 
     def in_page(self, fold: str) -> list[Hit]:
         """Where the phrases that count anywhere stand in a folded page, in order."""
-        zeroed = fold.translate(ZEROING)
+        zeroed = _zeroed(fold)
         spoken = set(WORD.findall(zeroed))
         hits = []
         for phrase, within, sign in self.anywhere:
@@ -184,6 +187,7 @@ def furniture_words(language: str) -> Words:
         fronts=_fronts(lines),
         starts={head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in starts.items()},
         ends=tuple(ends),
+        endings=tuple(phrase for phrase, _ in ends),
         anywhere=tuple((phrase, _within(phrase), sign) for phrase, sign in anywhere),
         shapes=tuple((_shape(language, record), _sign(record)) for record in pack["shapes"]),
         menu=frozenset(map(folded, pack["menu_words"])),
@@ -191,12 +195,34 @@ def furniture_words(language: str) -> Words:
         labels=frozenset(line_key(folded(label)) for label in pack["labels"]),
         function=frozenset(pack["function_words"]),
         slang=frozenset(word for word in map(folded, reader["slang"]) if " " not in word),
-        slang_phrases=tuple(f" {phrase} " for phrase in map(folded, reader["slang"]) if " " in phrase),
+        slang_phrases=_by_head(phrase for phrase in map(folded, reader["slang"]) if " " in phrase),
         unaccented=frozenset(reader["unaccented"]),
         second_person=frozenset(reader["second_person"]),
         first_person=frozenset(reader["first_person"]),
         attribution=tuple(map(folded, reader["attribution"])),
     )
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _shapes_of(words: Words, fold: str) -> tuple[Sign, ...]:
+    """The signs of the shapes of a short line; menus, share bars and forms are the same on each page of an outlet."""
+    return tuple(sign for pattern, sign in words.shapes if pattern.search(fold))
+
+
+def _zeroed(fold: str) -> str:
+    """Every figure read as 0; replaced one by one, which is faster than `str.translate`."""
+    for figure in FIGURES:
+        fold = fold.replace(figure, "0")
+    return fold
+
+
+def _by_head(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases, set between spaces, by their first word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        key = WORD.findall(phrase)[0]
+        found[key] = (*found.get(key, ()), f" {phrase} ")
+    return found
 
 
 def _fronts(lines: dict[str, Sign]) -> dict[str, list[str]]:
