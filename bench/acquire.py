@@ -1,20 +1,19 @@
-"""How fast articles are taken in, on one core: flat texts and HTML pages a second of processor time, and what the libraries under it take.
-
-usage: python bench/acquire.py [SECONDS]
-"""
+"""How fast articles are taken in, on one core: flat texts and HTML pages a second of processor time, and what the libraries under it take."""
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import py3langid
 import trafilatura
 
+from bench.figures import Figure
 from recoupe.acquire.html import page_from_html
 from recoupe.acquire.inputs import article_from_text
 
+SECONDS = 3
 SENTENCES = (
     "Le conseil municipal de Ségou a voté lundi la rénovation du marché central, pour un montant de deux milliards de francs.",
     "« Les travaux commenceront avant la saison des pluies », a promis le maire, Issa Koné, devant une salle comble.",
@@ -77,22 +76,15 @@ def html_article(markup: str) -> object:
     return article_from_text(found.text) if found is not None else None
 
 
-def main() -> None:
-    """Prints one line a measurement."""
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 3.0
+def run(size: int | None = None) -> Iterator[Figure]:
+    """Inputs a second of processor time; `size` is how many seconds each is measured."""
+    seconds = float(size or SECONDS)
     texts, pages = [flat(n) for n in range(50)], [page(n) for n in range(10)]
+    alone: Callable[[str], object] = partial(trafilatura.bare_extraction, favor_precision=True, with_metadata=True)
     for name, work, inputs in (
         ("flat articles", article_from_text, texts),
-        ("  of which the language (py3langid, 400 characters)", lambda text: py3langid.classify(text[:400]), texts),
+        ("of which the language (py3langid, 400 characters)", lambda text: py3langid.classify(text[:400]), texts),
         ("HTML pages", html_article, pages),
-        (
-            "  of which trafilatura alone",
-            lambda markup: trafilatura.bare_extraction(markup, favor_precision=True, with_metadata=True),
-            pages,
-        ),
+        ("of which trafilatura alone", alone, pages),
     ):
-        sys.stdout.write(f"{name:52} {rate(work, inputs, seconds):8.0f} a second\n")
-
-
-if __name__ == "__main__":
-    main()
+        yield Figure(name=f"{name}, a second", value=f"{rate(work, inputs, seconds):,.0f}")

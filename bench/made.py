@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -82,18 +82,19 @@ def _account(telling: Telling) -> Account:
     )
 
 
-def build(path: Path, rows: Sequence[Made], *, known: Mapping[str, Digest] | None = None) -> None:
+def build(path: Path, rows: Sequence[Made]) -> None:
     """Adds the readings to the dossier at `path` and cross-checks it with their digests."""
-    held = {digest.id: digest for _, digest in rows} | dict(known or {})
+    store(path, rows)
     with Dossier(path) as dossier:
-        for reading, digest in rows:
-            dossier.add(reading, tellings=digest.tellings, version="bench")
-        _keep(dossier, held)
         crosscheck_dossier(dossier)
 
 
-def _keep(dossier: Dossier, held: Mapping[str, Digest]) -> None:
-    """Keeps the made digests where cross-checking will look for them."""
-    kept: Iterator[Digest] = dossier.digests(lambda reading: held[reading.article.id], DIGEST_VERSION)
-    for _ in kept:
-        pass
+def store(path: Path, rows: Sequence[Made]) -> None:
+    """Adds the readings, and keeps the made digests where cross-checking will look for them."""
+    held = {digest.id: digest for _, digest in rows}
+    with Dossier(path) as dossier:
+        for reading, digest in rows:
+            dossier.add(reading, tellings=digest.tellings, version="bench")
+        kept: Iterator[Digest] = dossier.digests(lambda reading: held[reading.article.id], DIGEST_VERSION)
+        for _ in kept:
+            pass

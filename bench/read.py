@@ -18,9 +18,9 @@ EXAMPLES = Path(__file__).parents[1] / "examples" / "dossier"
 COPIES = 12  # the example articles so many times over: enough work to time, few enough to wait for
 
 
-def inputs() -> list[Acquired]:
+def inputs(copies: int) -> list[Acquired]:
     """The example articles, several times over."""
-    return [one for one in acquire([str(EXAMPLES)]) if one.article is not None] * COPIES
+    return [one for one in acquire([str(EXAMPLES)]) if one.article is not None] * copies
 
 
 def megabytes() -> float:
@@ -28,9 +28,9 @@ def megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def run() -> Iterator[Figure]:
-    """Ratios taken in one run."""
-    work = inputs()
+def run(size: int | None = None) -> Iterator[Figure]:
+    """Ratios taken in one run, over `size` copies of the example articles."""
+    work = inputs(size or COPIES)
     articles = [one.article for one in work if one.article is not None]
     reader = open_reader(DEFAULT_MODEL)
     texts = [parser_text(article) for article in articles]

@@ -1,15 +1,12 @@
-"""How many characters a second find_times and find_quantities read, on one core.
-
-usage: python bench/times.py [FILE…]   (without files: invented press sentences)
-"""
+"""How many characters a second find_times and find_quantities read, on one core."""
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from bench.figures import Figure
 from recoupe.ground.quantities import find_quantities
 from recoupe.ground.times import find_times
 
@@ -38,15 +35,10 @@ def _seconds(read: Callable[[str], object], texts: Sequence[str]) -> float:
     return time.process_time() - start
 
 
-def main(paths: Sequence[str]) -> None:
-    """Prints both figures."""
-    texts = [Path(path).read_text("utf-8") for path in paths] or [SAMPLE * 4]
-    texts *= max(1, SIZE // sum(map(len, texts)))
-    find_times("", published=None), find_quantities("")
-    times = speed(lambda text: find_times(text, published="2023-02-08"), texts)
-    quantities = speed(lambda text: find_quantities(text), texts)
-    sys.stdout.write(f"find_times      {times:>12,.0f} characters/s\nfind_quantities {quantities:>12,.0f} characters/s\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+def run(size: int | None = None) -> Iterator[Figure]:
+    """Both figures, on `size` characters of invented press sentences."""
+    texts = [SAMPLE * 4] * max(1, (size or SIZE) // (4 * len(SAMPLE)))
+    find_times("", published=None)
+    find_quantities("")
+    yield Figure(name="find_times, characters a second", value=f"{speed(partial(find_times, published='2023-02-08'), texts):,.0f}")
+    yield Figure(name="find_quantities, characters a second", value=f"{speed(find_quantities, texts):,.0f}")
