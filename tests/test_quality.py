@@ -20,7 +20,7 @@ from recoupe.register import load_register
 
 GOLD = Path(__file__).parent / "gold"
 DOCS = Path(__file__).parents[1] / "docs" / "quality-set.md"
-SEAL = "0a135dc5d23416ade5c573b051f44251a7f7434459f48eba1b7ca3bbb20d48c4"
+SEAL = "816ea1017dadf8629c0bc8aed08fdf0f365b6dab14669f58975c494e34a62bbf"
 # A little under the figures of the day (docs/quality-set.md): raise one when it has risen, lower one only with the reason in the commit.
 FLOORS: dict[str, float] = {
     "quotes": 0.92,
@@ -30,10 +30,10 @@ FLOORS: dict[str, float] = {
     "who said what": 0.65,
     "times": 0.88,
     "quantities": 0.90,
-    "accounts": 0.64,
-    "account actors": 0.76,
-    "account recipients": 0.31,
-    "account status": 0.88,
+    "accounts": 0.66,
+    "account actors": 0.77,
+    "account recipients": 0.30,
+    "account status": 0.86,
     "account polarity": 0.94,
     "account date": 0.76,
     "own text": 0.99,
