@@ -14,6 +14,10 @@ from recoupe.extract.accounts import Extraction
 from recoupe.model import Account
 
 TOLD = [
+    # towns tell where; each recipient has its own day; what is asked for is not the one asked
+    "<actor>La Croix-Rouge</actor> <t type=AID>a livré</t> deux cents tonnes de riz à Port-Soudan.",
+    "<actor>Le Laos</actor> <t type=SANCTION date=2019>a expulsé</t> <recipient>un ambassadeur</recipient> en 2019 et deux journalistes en 2020.",
+    "<actor>L'armée</actor> <t type=ASSAULT>a repris samedi la ville</t> de Saraya aux <recipient>rebelles</recipient>.",
     # where the parser hangs a phrase too low or too high
     "<actor>La Norvège</actor> <t type=AID>a livré</t> à <recipient>la Moldavie</recipient> un millier d'obus.",
     "<actor>Une délégation de quatre sénateurs danois</actor> <t type=CONSULT>est attendue</t> mardi à <recipient>Oslo</recipient>.",

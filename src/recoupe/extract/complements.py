@@ -32,7 +32,8 @@ def object_(verb: Token) -> Token | None:
 def _strayed_object(verb: Token) -> Token | None:
     """The object that the parser hung on the complement before it: « a livré à l'Ukraine [un million d'obus] », « a lancé jeudi [des
     manœuvres] »."""
-    holders = (child for child in verb.children if child.i > verb.i and child.dep_ in ("obl:arg", "obl:mod", "xcomp"))
+    first = [child for child in verb.children if child.i > verb.i and child.dep_ in ("obl:arg", "obl:mod", "xcomp")]
+    holders = [*first, *(inner for child in first if is_day(child) for inner in child.children if is_day(inner))]
     return next((inner for holder in holders if holder.pos_ in NOMINAL for inner in holder.children if _strayed(inner, holder)), None)
 
 
@@ -41,7 +42,7 @@ def _strayed(noun: Token, holder: Token) -> bool:
     first = next(iter(noun.lefts), noun)
     if noun.i < holder.i or noun.pos_ != "NOUN" or is_day(noun) or first.i != holder.i + 1:
         return False
-    return first.text.lower() == "des" if noun.dep_ == "nmod" else noun.dep_ == "appos" and first.dep_ in ("det", "nummod")
+    return noun.dep_ in ("nmod", "appos") and (first.text.lower() == "des" or first.dep_ in ("det", "nummod"))
 
 
 def _is_partitive(noun: Token, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from recoupe.extract.scope_words import load_scope
 from recoupe.extract.syntax import governors, is_name, is_verbal, lemma, phrase
 from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
+from recoupe.register import load_register
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ def own_quantities(item: Coded, quantities: Sequence[Quantity], hosts: Hosts) ->
     )
 
 
+def _is_acronym(token: Token) -> bool:
+    """« FSR », « M23 », unless a state is meant (« RDC »)."""
+    return not any(letter.islower() for letter in token.text) and load_register().state(token.text) is None
+
+
 def own_place(candidate: Candidate, roles: Roles) -> Span | None:
     """The words that say where: a named place after « à », « en », « dans »."""
     if roles.places:
@@ -108,5 +114,5 @@ def own_place(candidate: Candidate, roles: Roles) -> Span | None:
         if above is not None and is_verbal(above):
             found = [token for word, token in complements(above) if word in ("à", "en", "près") and is_name(token)]
     taken = {token.i for token in (*roles.actors, *roles.recipients)}
-    place = next((token for token in found if token.i not in taken), None)
+    place = next((token for token in found if token.i not in taken and not _is_acronym(token)), None)
     return phrase(place) if place is not None else None

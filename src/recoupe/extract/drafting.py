@@ -14,15 +14,16 @@ from recoupe.extract.dating import Hosts, hosts_of, own_place, own_quantities, o
 from recoupe.extract.hosting import as_visit
 from recoupe.extract.newsday import date_of
 from recoupe.extract.page import Page
-from recoupe.extract.parties import is_party, named_within
+from recoupe.extract.parties import is_named, is_party, named_within
 from recoupe.extract.retell import Draft, Pointer, keys_of
 from recoupe.extract.settle import ABSORBING
 from recoupe.extract.subjects import subject
-from recoupe.extract.syntax import feature, is_finite, lemma, phrase
+from recoupe.extract.syntax import feature, governors, is_finite, lemma, phrase, preposition
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
 
+PAIR = 2
 DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
 
@@ -39,7 +40,7 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
             draft = replace(draft, account=replace(draft.account, recipient_spans=blamed))
         if item.settled.type == "VOTE" and not draft.account.actor_spans:
             draft = replace(draft, account=replace(draft.account, actor_spans=_voters(page, item, coded)))
-        drafts.append(draft)
+        drafts.extend(_apart(page, item, draft))
         if item.trigger.also is not None:
             type_, mode = item.trigger.also
             drafts.append(replace(draft, account=replace(draft.account, type=type_, mode=mode)))
@@ -75,6 +76,25 @@ def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
     return Draft(account, _stem(item), _pointer(candidate), candidate.shape == "verb" and is_finite(candidate.head))
 
 
+def _apart(page: Page, item: Coded, draft: Draft) -> Iterator[Draft]:
+    """One draft for each recipient with a date of its own: « a expulsé l'ambassadeur [en 2022] et deux consuls [en 2023] »."""
+    account, tokens = draft.account, {token.i: token for token in item.roles.recipients}
+    owned: dict[int, int] = {}
+    for index, time in enumerate(page.times):
+        words = page.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        top = next((above.i for above in governors(words.root) if above.i in tokens), None) if words is not None else None
+        if top is not None:
+            owned.setdefault(top, index)
+    if len(owned) < len(tokens) or len(set(owned.values())) < PAIR:
+        yield draft
+        return
+    for position, token in tokens.items():
+        spans, index = _spans(page, (token,)), owned[position]
+        counted = tuple(i for i in account.quantities if any(span.overlaps(page.quantities[i].span) for span in spans))
+        one = replace(account, recipient_spans=spans, time=index, date=page.times[index].value, quantities=counted)
+        yield replace(draft, account=one)
+
+
 def _fighters(item: Coded) -> list[Token]:
     """Who did it, where only the noun inside tells: « onze civils tués dans des frappes [russes] »."""
     inside = (part.roles.actors for part in item.parts if item.settled.type == part.settled.type == "ASSAULT")
@@ -101,7 +121,16 @@ def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
         clauses = (verb for name in ("clause", "que") for verb in item.roles.slots.get(name, ()))
         found = next((named for verb in (*clauses, item.candidate.head) if (named := list(named_within(verb, page.classes)))), [])
     given = item.roles.slots.get("object", ()) if item.settled.type == "AGREE" else ()
-    yield from (token for token in found if token.i not in acting and token not in given)
+    yield from (token for token in found if token.i not in acting and token not in given and not _is_asked_for(page, item, token))
+
+
+def _is_asked_for(page: Page, item: Coded, token: Token) -> bool:
+    """What is to be set up, freed or withdrawn is not the one who is asked: « réclame la libération [des otages] », « ordonne le retrait
+    [de deux mille soldats] »."""
+    if item.settled.type not in ("REQUEST", "CONCEDE") or preposition(token) != "de" or token.head.pos_ != "NOUN":
+        return False
+    nation = any(page.classes.is_nationality(lemma(child), child.text) for child in token.children)
+    return token.pos_ == "NOUN" and not is_named(token) and not nation
 
 
 def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[Draft]) -> tuple[Span, ...] | None:

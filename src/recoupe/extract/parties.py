@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from recoupe.extract.complements import complements
 from recoupe.extract.syntax import conjuncts, feature, governors, is_day, is_name, is_verbal, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
+from recoupe.register import load_register
 
 POSSESSING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "ROOT"})  # arcs of those whom « son », « leurs » may stand for
 
@@ -54,6 +55,16 @@ def is_named(token: Token) -> bool:
     return is_name(token) or any(
         child.pos_ == "PROPN" and child.dep_ in ("flat:name", "appos", "nmod") and preposition(child) is None for child in token.children
     )
+
+
+def is_town(token: Token) -> bool:
+    """True for a place name that stands for no state and no government (« livré à Port-Soudan », not « livré à Kiev »)."""
+    if token.ent_type_ != "LOC" or not is_name(token) or not any(letter.islower() for letter in token.text):
+        return False
+    entity = "".join(part.text_with_ws for part in (token, *(part for part in token.rights if part.dep_.startswith("flat")))).strip()
+    register = load_register()
+    names = (token.text, entity)
+    return not any(register.state(name) or register.seat(name) or register.nationalities(name) for name in names)
 
 
 def is_bare(token: Token) -> bool:

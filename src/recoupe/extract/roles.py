@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
-from recoupe.extract.parties import addressee, is_bare, is_party, may_act, owners, possessor
+from recoupe.extract.parties import addressee, is_bare, is_party, is_town, may_act, owners, possessor
 from recoupe.extract.subjects import resolve_relative
 from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
+
+WHERE = frozenset({"à", "en", "sur"})  # prepositions after which a town tells where, and a state to whom
 
 
 @dataclass(slots=True)
@@ -53,6 +55,9 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
             name = "recipient"
         if slot == "of" and name == "actor" and candidate.shape == "verb":
             name = "theme"
+        if name == "recipient" and slot in WHERE:
+            roles.places.extend(token for token in tokens if is_town(token))
+            tokens = [token for token in tokens if not is_town(token)]
         if name is not None:
             for position, token in enumerate(tokens):
                 _assign(roles, name, token, position, classes)

@@ -77,12 +77,12 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
                 child.pos_ in ("ADJ", "NOUN")
                 and child.dep_ in ("amod", "nmod", "appos")
                 and classes.is_nationality(lemma(child), child.text)
-                and not list(child.children)
+                and (child.i == noun.i + 1 or child.dep_ == "amod" or not list(child.children))
             ):
                 slots.setdefault("adj", []).extend(conjuncts(child))
             if child.dep_ == "det" and feature(child, "Poss") == "Yes":
                 slots.setdefault("poss", []).append(child)
-            if child.dep_ in ("acl", "amod") and child.i > head.i:
+            if child.dep_ in ("acl", "amod") and child.i > head.i and not classes.is_nationality(lemma(child), child.text):
                 for word, token in complements(child):
                     _add(slots, "par" if word == "à" and lemma(child) in scope.ascribing else word, token)
     for word, token in after(noun, NOUN_PREPOSITIONS, REACH):

@@ -178,13 +178,16 @@ def _is_foreign(child: Token, head: Token) -> bool:
     owner's thing (« suspend le Gabon [de ses activités] »), the charge after a verb of blaming (« accuse l'armée [de torture] »)."""
     if child.pos_ == "ADV" or (is_day(child) and preposition(child) is None and feature(child, "VerbForm") == ""):
         return True
-    if preposition(child) != "de" or head.dep_ not in ("obj", "nsubj:pass"):
+    if child.pos_ == "NOUN" and preposition(child) is None and any(inner.dep_ in ("det", "nummod") for inner in child.children):
+        return True
+    top = next((above for above in (head, *governors(head)) if above.dep_ != "nmod"), head)
+    if preposition(child) != "de" or top.dep_ not in ("obj", "nsubj:pass"):
         return False
     if any(feature(inner, "Poss") == "Yes" for inner in child.children):
         return is_name(head)
     articles = (inner for inner in child.children if inner.dep_ in ("det", "nummod") or inner.text.lower() in ("du", "des"))
     bare = child.pos_ == "NOUN" and next(articles, None) is None
-    return bare and lemma(head.head) in grammar_of(head).object_of_charge
+    return bare and lemma(top.head) in grammar_of(head).object_of_charge
 
 
 def _is_epithet(child: Token, head: Token) -> bool:
