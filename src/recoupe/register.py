@@ -95,6 +95,7 @@ class Register:
     by_adjective: Mapping[str, tuple[str, ...]]
     by_seat: Mapping[str, str]
     named: Mapping[str, tuple[str, Named]]
+    prefixes: Mapping[str, str] = field(default_factory=dict)
     holders: Mapping[tuple[str, str], tuple[Holder, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -120,6 +121,12 @@ class Register:
     def nationalities(self, word: str) -> tuple[str, ...]:
         """The ISO codes that an adjective may mean: « malienne » → MLI, « congolais » → COD and COG."""
         return self.by_adjective.get(_folded(word), ())
+
+    def compound(self, word: str) -> tuple[str, ...]:
+        """The two states of « russo-malienne », of « israélo-palestinien »; none where either half means no one state."""
+        first, dash, second = word.partition("-")
+        left, right = self.prefixes.get(_folded(first)), self.nationalities(second) if dash else ()
+        return (left, right[0]) if left and len(right) == 1 else ()
 
     def people_named(self, name: str) -> tuple[Holder, ...]:
         """All terms of the office-holders of this very name, however accented."""
@@ -163,6 +170,7 @@ def load_register(language: str = "fr") -> Register:
         by_adjective=by_adjective,
         by_seat={fold(seat): s.iso3 for s in states.values() for seat in s.seats},
         named=_load_named(language),
+        prefixes={fold(first): iso3 for first, iso3 in table(language, "states")["prefixes"].items()},
         holders=_load_holders(),
     )
 

@@ -24,6 +24,9 @@ HAS = [
     ("Mme Okafor a pris la parole.", "Okafor", "person"),
     ("Le Hamas a revendiqué les tirs.", "Hamas", "armed_group"),
     ("Le Premier ministre a démissionné.", "Le Premier ministre", "role"),
+    ("L'opposante Fatou Kébé arrêtée, la ville s'embrase.", "Fatou Kébé", "person"),
+    ("Le dirigeant Kim Jong-un a salué l'essai.", "Kim Jong-un", "person"),
+    ("La Haute Cour constitutionnelle a tranché.", "Haute Cour constitutionnelle", "organisation"),
 ]
 HAS_NOT = [
     ("Les experts font état de progrès.", "état"),

@@ -25,6 +25,7 @@ DETERMINERS = frozenset(
 PARTICLES = frozenset(
     {"de", "du", "des", "d'", "al", "el", "ben", "bin", "ibn", "ould", "ag", "van", "von", "der", "da", "dos", "abu", "abou"}
 )
+DASHES = frozenset("-–—")
 JOINTS = frozenset({"et", "ou", ",", "|", "/", "avec", "contre"})
 
 
@@ -56,7 +57,10 @@ def _modelled(doc: Doc) -> Iterator[Name]:
             for start, end in _pieces(doc, ent.start, ent.end):
                 while kind == "person" and doc[start].text[0].islower() and doc[start].lower_ not in PARTICLES:
                     start += 1
-                yield Name(start, end, kind)
+                while kind == "person" and end - start > 1 and doc[end - 1].text[0].islower() and doc[end - 2].whitespace_:
+                    end -= 1
+                if kind != "person" or doc[start].text[0].isupper() or end - start > 1:
+                    yield Name(start, end, kind)
 
 
 def _is_description(ent: Span) -> bool:
@@ -82,11 +86,31 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """An entity without determiners, titles and punctuation at its ends, cut where it joins two names."""
     first = start
     for i in range(start, end + 1):
-        if i == end or doc[i].text in JOINTS or doc[i].is_space:
+        if i == end or _is_joint(doc, first, i, end) or doc[i].is_space:
             cut = _trimmed(doc, first, i)
             if cut and any(token.text[0].isupper() for token in doc[cut[0] : cut[1]]):
                 yield cut
             first = i + 1
+
+
+def _is_joint(doc: Doc, first: int, i: int, end: int) -> bool:
+    """True where token `i` joins two names; « et » joins common nouns inside one (« Syndicat des médecins et infirmiers »)."""
+    token = doc[i]
+    if token.text == "et" and fold(doc[first].text) in head_nouns():
+        return any(t.text[0].isupper() for t in doc[i + 1 : end][:2])
+    return token.text in JOINTS or (token.text in DASHES and i > first and bool(doc[i - 1].whitespace_)) or _opens_locution(doc, i)
+
+
+def _opens_locution(doc: Doc, i: int) -> bool:
+    """True at « aux mains de », « en provenance de »: what follows is no part of the name before."""
+    pair = doc[i : i + 2].text.lower()
+    return pair in locutions() and doc[i].text[0].islower()
+
+
+@lru_cache(maxsize=2)
+def locutions(language: str = "fr") -> frozenset[str]:
+    """The locutions of two words that never belong to the noun before them."""
+    return frozenset(table(language, "phrases")["locutions"])
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -186,11 +210,30 @@ def _settled(doc: Doc, name: Name, register: Register) -> Name:
     words = doc[name.start : name.end].text
     if register.people_named(words):
         return Name(name.start, name.end, "person")
-    if name.kind == "person" and fold(doc[name.start].text) in head_nouns("organisation"):
+    first = fold(doc[name.start + (fold(doc[name.start].text) in ("haut", "haute") and name.end - name.start > 1)].text)
+    if name.kind in ("person", "place") and name.end - name.start > 1 and first in head_nouns("organisation"):
         return Name(name.start, name.end, "organisation")
-    if name.kind == "person" and name.start and doc[name.start - 1].lower_ == "à" and fold(words) in register.places:
+    if (
+        name.kind == "person"
+        and name.start
+        and _is_where(doc, name)
+        and (doc[name.start - 1].lower_ != "à" or fold(words) in register.places)
+    ):
         return Name(name.start, name.end, "place")
     return name
+
+
+def _is_where(doc: Doc, name: Name) -> bool:
+    """« à Kati », « la ville de Kosti »: what comes before wants a place."""
+    before = doc[max(0, name.start - 2) : name.start]
+    of_place = len(before) == 2 and before[1].lower_ in ("de", "d'") and before[0].lower_ in place_heads()
+    return before[-1].lower_ == "à" or (of_place and name.end - name.start == 1)
+
+
+@lru_cache(maxsize=2)
+def place_heads(language: str = "fr") -> frozenset[str]:
+    """The nouns that stand before a place's name: « ville », « camp »."""
+    return frozenset(table(language, "groups")["places"]["heads"])
 
 
 def _relabelled(doc: Doc, name: Name, known: list[Name]) -> list[Name]:

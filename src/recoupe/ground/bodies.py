@@ -43,7 +43,8 @@ def who_sits_there(scene: Scene, metonym: Metonym) -> Figure | None:
     if metonym.stands_for == "ministry":
         name = scene.lexis.named_as["ministry"] % (metonym.portfolio, state.of_name)
         return scene.cast.put(Figure(key=f"words:{fold(name)}", kind="government", name=name, country=state.iso3))
-    return (the_presidency if metonym.stands_for == "presidency" else the_government)(scene, state)
+    makers = {"presidency": the_presidency, "army": the_army}
+    return makers.get(metonym.stands_for, the_government)(scene, state)
 
 
 def the_named(scene: Scene, named: Named, words: str) -> Figure:

@@ -16,7 +16,8 @@ FADING = 0.8  # how much less each sentence between makes a body likely to be ta
 def as_name(task: Task) -> Resolution | None:
     """A state, organisation, outlet or city named by the words, alone or behind a common noun (« le groupe Wagner »)."""
     scene, core = task.scene, task.phrase.core
-    if metonym := scene.lexis.metonyms.get(fold(core)):
+    metonym = scene.lexis.metonyms.get(fold(core)) if core[:1].isupper() or " " in core else None  # « vingt-sept » only counts
+    if metonym:
         is_city = bool(scene.register.seat(core)) or (fold(core) in scene.register.places and metonym.country is None)
         figure = the_place(scene, core) if task.use == "place" and is_city else who_sits_there(scene, metonym)
         if figure:
@@ -54,7 +55,11 @@ def as_members(task: Task) -> Resolution | None:
     phrase, scene = task.phrase, task.scene
     words = phrase.bare.split()[:4]
     first = next((word for word in words if word in scene.lexis.members), None)
-    if first is None or first in scene.lexis.own_voice or {"de", "du", "des", "d"} & set(words[: words.index(first)]):
+    if (
+        first is None
+        or set(words[words.index(first) :]) & scene.lexis.own_voice
+        or {"de", "du", "des", "d"} & set(words[: words.index(first)])
+    ):
         return None
     for index, mention in scene.within(task.span):
         figure = named_figure(scene, mention) if mention.kind in ("organisation", "armed_group") else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +42,7 @@ class Lexis:
     traits: frozenset[str]
     implied: Mapping[str, tuple[str, ...]]
     alone: frozenset[str]
+    adjectival: frozenset[str]
     contrasts: tuple[str, ...]
     past: frozenset[str]
     metonyms: Mapping[str, Metonym]
@@ -60,6 +61,7 @@ class Lexis:
     loosely: frozenset[str]
     documents: frozenset[str]
     place_names: re.Pattern[str]
+    place_nouns: frozenset[str]
     people: frozenset[str]
     before_people: frozenset[str]
     people_endings: tuple[str, ...]
@@ -76,6 +78,8 @@ class Lexis:
     determiners: frozenset[str]
     numbers: Mapping[str, int]
     linking: frozenset[str]
+    locutions: re.Pattern[str]
+    loose: re.Pattern[str]
     own_deeds: frozenset[str]
     hostile: frozenset[str]
     missions: frozenset[str]
@@ -99,6 +103,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         traits=frozenset(offices["traits"]),
         implied={noun: tuple(titles) for noun, titles in offices["implied"].items()},
         alone=frozenset(heads["alone"]["words"]),
+        adjectival=frozenset(heads["alone"]["adjectives"]),
         contrasts=tuple(offices["contrasts"]),
         leaders=frozenset(offices["leaders"]),
         past=frozenset(offices["past"]),
@@ -118,6 +123,7 @@ def load_lexis(language: str = "fr") -> Lexis:
         loosely=frozenset(groups["loosely"]),
         documents=frozenset(groups["documents"]["words"]),
         place_names=_place_names(groups["places"]),
+        place_nouns=frozenset(map(fold, (*groups["places"]["nouns"], *groups["places"]["heads"]))),
         before_people=frozenset(groups["people"]["before"]),
         people=frozenset(groups["people"]["words"]),
         people_endings=tuple(groups["people"]["endings"]),
@@ -134,12 +140,20 @@ def load_lexis(language: str = "fr") -> Lexis:
         determiners=frozenset(phrases["determiners"]),
         numbers=phrases["numbers"],
         linking=frozenset(phrases["linking"]),
+        locutions=_openers(phrases["locutions"]),
+        loose=_openers(phrases["loose"], but=phrases["firm"]),
         missions=frozenset(phrases["missions"]),
         hostile=frozenset(phrases["hostile_deeds"]),
         own_deeds=frozenset(phrases["own_deeds"]),
         articled=frozenset(phrases["articled"]),
         apposing=tuple(phrases["apposing"]),
     )
+
+
+def _openers(words: list[str], but: Sequence[str] = ()) -> re.Pattern[str]:
+    """Any of `words` behind a blank, whole, and not one of `but`."""
+    stay = f"(?!(?:{'|'.join(map(re.escape, but))})(?:$|\\W))" if but else ""
+    return re.compile(rf" {stay}(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})(?=$|[ '])", re.IGNORECASE)
 
 
 def _office(row: Mapping[str, object]) -> OfficeRecord:

@@ -43,8 +43,10 @@ def _named_next(task: Task) -> Resolution | None:
     if index == len(scene.mentions) or phrase.determiner not in DEFINITE - {""} | {"un", "une"} or phrase.after:
         return None
     between, is_body = scene.text[task.span.end : scene.starts[index]], phrase.head_kind in BODY_KINDS
-    kinds, gaps = (("organisation", "armed_group", "media"), (" ", ", ")) if is_body else (("person",), (" ",))
-    if scene.mentions[index].kind not in kinds or between not in gaps or (between == ", " and not phrase.is_possessive):
+    kinds, gaps = (
+        (("organisation", "armed_group", "media"), (" ", ", ", ", Le ", ", La ", ", Les ", ", L'")) if is_body else (("person",), (" ",))
+    )
+    if scene.mentions[index].kind not in kinds or between not in gaps or (between.startswith(",") and not phrase.is_possessive):
         return None
     figure = scene.cast.get(scene.resolved.get(index, ""))
     return tied(figure, NAMED, "the words stand beside the name {}") if figure else None

@@ -77,8 +77,7 @@ def _is_name_part(word: str, rest: str, lexis: Lexis) -> bool:
 
 def _own_words(text: str, lexis: Lexis) -> tuple[str, str]:
     """The phrase up to its apposition or relative clause, and what follows."""
-    found = CUT.search(text)
-    end = found.start() if found else len(text)
+    end = min((found.start() for pattern in (CUT, lexis.locutions) if (found := pattern.search(text))), default=len(text))
     for word in re.finditer(r" (\w+)(?=[ ']|$)", text[:end]):
         if fold(word[1]) in lexis.linking:
             return text[: word.start()].strip(EDGES), text[word.start() :]
@@ -99,6 +98,8 @@ def _without_states(core: str, register: Register, lexis: Lexis) -> tuple[str, t
         nations = register.nationalities(word) if i or len(words) == 1 else ()
         if len(nations) == 1:
             countries.append(nations[0])
+        elif i and (pair := register.compound(word)):
+            countries.extend(pair)
         elif not nations:
             kept.append(word)
     rest = " ".join(kept)
@@ -117,6 +118,13 @@ def _state_at(text: str, start: int, register: Register, seat_counts: bool) -> t
     return None
 
 
+def close_words(phrase: Phrase, lexis: Lexis) -> str:
+    """The own words of a common noun in the plural without what only stands behind it (« les réfugiés à Adré » → « réfugiés »)."""
+    plural = phrase.determiner in ("les", "des", "ces", "ses", "leurs", "nos") or phrase.core[:1].isdigit()
+    found = lexis.loose.search(phrase.core) if plural and phrase.head_kind != "document" and not phrase.core[:1].isupper() else None
+    return phrase.core[: found.start()] if found else phrase.core
+
+
 def find_head(bare: str, lexis: Lexis) -> tuple[str, str]:
     """The first noun that the pack knows as a head, the longest first, and the kind it describes; only adjectives may stand before it."""
     words = bare.split()
@@ -124,6 +132,8 @@ def find_head(bare: str, lexis: Lexis) -> tuple[str, str]:
         for size in (3, 2, 1):
             head = " ".join(words[i : i + size])
             for form in (head, singular(head)):
+                if i and form in lexis.adjectival and words[i - 1] not in lexis.before_people and words[i - 1] not in lexis.numbers:
+                    continue  # « la présence militaire »: an adjective there
                 if form in lexis.head_kinds or form in lexis.documents or form in lexis.takes_up:
                     return form, lexis.head_kinds.get(form, "document" if form in lexis.documents else "organisation")
         if words[i] in ("de", "du", "des", "d", "a", "au", "aux", "l", "la", "le"):

@@ -54,7 +54,7 @@ def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: s
     for index, mention in scene.before(span.start, sentences=REACH):
         figure = scene.cast.get(scene.resolved.get(index, ""))
         quoted = any(words.contains(mention.span) for words in own_words) or (is_object and _is_subject_here(scene, span, mention))
-        if figure and not quoted and _agrees(figure, mention, gender, number):
+        if figure and not quoted and not _is_mere_place(scene, figure) and _agrees(figure, mention, gender, number):
             score = _likelihood(scene, span, said, mention, figure)
             if best is None or score > best[0]:
                 best = (score, figure)
@@ -68,6 +68,11 @@ def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: s
         return None
     reason = f"« {scene.words(span).strip(' -')} » takes up {best[1].name}, the nearest that fits as its subject."
     return Resolution(keys=(best[1].key,), score=round(min(0.9, best[0] / 8 + 0.45), 2), reason=reason)
+
+
+def _is_mere_place(scene: Scene, figure: Figure) -> bool:
+    """True for a place that is no seat of a government: nobody takes it up as « il » or « elle »."""
+    return figure.kind == "place" and scene.register.seat(figure.name) is None
 
 
 def _latter(scene: Scene, span: Span, gender: str, number: str, own_words: tuple[Span, ...]) -> Resolution | None:
@@ -87,7 +92,8 @@ def _is_subject_here(scene: Scene, span: Span, mention: Mention) -> bool:
 
 def _can_go_on(scene: Scene, figure: Figure, last: Speech, span: Span, gender: str, number: str) -> bool:
     near = scene.sentence_of(span.start) - scene.sentence_of(last.at) <= REACH
-    return near and not (gender and figure.gender and gender != figure.gender) and (number or "s") == ("p" if figure.plural else "s")
+    shown = figure.gender or next((m.gender for m in scene.mentions if figure.kind != "person" and m.span.start == last.at), None)
+    return near and not (gender and shown and gender != shown) and (number or "s") == ("p" if figure.plural else "s")
 
 
 def _agrees(figure: Figure, mention: Mention, gender: str, number: str) -> bool:

@@ -15,7 +15,7 @@ from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.lexis import Lexis
 from recoupe.ground.names import is_same_person
 from recoupe.ground.offices import Office
-from recoupe.ground.phrase import Phrase
+from recoupe.ground.phrase import Phrase, close_words
 from recoupe.ground.scene import Scene
 from recoupe.model import ActorKind, Role, Span
 from recoupe.register import Holder
@@ -276,6 +276,7 @@ def _newcomer(scene: Scene, holder: Holder, office: Office, core: str) -> Resolu
 
 def _office_itself(scene: Scene, span: Span, office: Office, core: str) -> Resolution:
     plural = scene.phrase(span).determiner in ("les", "des", "ces", "leurs", "ses", "plusieurs", "certains") or core[:1].isdigit()
+    core = close_words(scene.phrase(span), scene.lexis)
     known = f"office:{office.key}:{office.country}" if office.listed and not plural else f"words:{fold(core)}"
     kind: ActorKind = "group" if plural else "role"
     figure = scene.cast.put(Figure(key=known, kind=kind, name=core, country=office.country, plural=plural))

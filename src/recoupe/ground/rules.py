@@ -8,7 +8,7 @@ from collections.abc import Callable
 from recoupe.ground.body_rules import as_members, as_name, as_taken_up
 from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.people_rules import as_person, as_pronoun, as_role
-from recoupe.ground.phrase import Phrase
+from recoupe.ground.phrase import Phrase, close_words
 from recoupe.ground.power_rules import as_army, as_country, as_government, as_nation, as_pair
 from recoupe.ground.pronouns import pronoun_of
 from recoupe.ground.scene import Scene
@@ -34,7 +34,7 @@ def as_told_before(task: Task) -> Resolution | None:
 def as_itself(task: Task) -> Resolution:
     """Nothing else: the description is the actor's name."""
     phrase, scene = task.phrase, task.scene
-    core = scene.lexis.demonyms.get(fold(phrase.core)) or phrase.core or phrase.words
+    core = scene.lexis.demonyms.get(fold(phrase.core)) or close_words(phrase, scene.lexis) or phrase.words
     plural = phrase.determiner in ("les", "des", "ces", "ses", "leurs", "plusieurs", "certains", "nos") or core.endswith("s")
     kind = KIND_OF_HEAD.get(phrase.head_kind, "group")
     country = phrase.countries[0] if len(phrase.countries) == 1 else None

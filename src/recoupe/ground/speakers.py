@@ -68,11 +68,18 @@ def _resolved(scene: Scene, quote: Quote, span: Span | None, said: Said) -> Reso
     """The speaker that the words at `span` name; a state that speaks is its government."""
     if span is None:
         return None
+    span = _whole(scene, span)
     task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker", own_words=quote.content)
     found = resolve(task)
     if pronoun_of(scene, span) and found.score <= ITSELF:
         return None
     return _as_power(scene, found)
+
+
+def _whole(scene: Scene, span: Span) -> Span:
+    """`span` with the rest of a name in whose midst it ends (« le groupe d'experts des Nations | unies »)."""
+    cut = [mention.span.end for _, mention in scene.around(span.end) if mention.kind != "role"]
+    return Span(span.start, max(cut, default=span.end))
 
 
 def _as_power(scene: Scene, found: Resolution) -> Resolution:
