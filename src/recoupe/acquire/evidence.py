@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.acquire.pieces import Piece, menu_share, parts, tokens
-from recoupe.acquire.reader import QUOTED, STOPS, reader_register
+from recoupe.acquire.pieces import SHORT_LINE, Piece, menu_share, parts, tokens
+from recoupe.acquire.reader import QUOTED, STOPS, reader_register, register_again
 from recoupe.acquire.words import META, Hit, Sign, Words, folded, line_key
 from recoupe.model import BlockKind
 
@@ -99,7 +99,8 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
     if short and not (dated and count <= DATE_WORDS):
         _menus(raw, piece.key, clue, words, repeated)
     clue.furniture = min(clue.furniture, CAP)
-    clue.reader = reader_register(raw, piece.fold, piece.said, words) if count >= 3 else 0.0
+    register = register_again if len(raw) < SHORT_LINE else reader_register
+    clue.reader = register(raw, piece.fold, piece.said, words) if count >= 3 else 0.0
     return clue
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from recoupe.acquire.oneline import SENTENCE_END, STARTER, TOKEN, page_cuts
@@ -18,6 +18,7 @@ LONG_LINE = 1200  # characters above which a line is a page on one line, not a p
 PAGE_LINE = 500  # characters, and share of the page, from which one line is the whole page
 PAGE_SHARE = 0.6
 SPLIT_FROM = 90  # shorter lines are one thing or the other
+SHORT_LINE = 80  # characters of lines that one outlet's pages have in common, and that are therefore remembered
 WRAP = (50, 100)  # characters a line of text broken at a fixed width has
 WRAP_LINES = 2  # lines that must go on in the next, and their share
 WRAP_SHARE = 0.6
@@ -50,12 +51,11 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
     out: list[Piece] = []
     split_hits = [hit for hit in hits if hit.sign.splits]
     lines = unwrapped(text, [(line.start(), line.end()) for line in LINE.finditer(text)])
-    titles = {key for a, b in lines[:HEAD_LINES] if b - a < TITLE_LENGTH and len(key := line_key(fold[a:b])) > 15}
-    for number, (start, end) in enumerate(lines):
+    keys = {a: line_key(fold[a:b]) for a, b in lines[:HEAD_LINES] if b - a < 2 * TITLE_LENGTH}
+    titles = {keys[a] for a, b in lines[:HEAD_LINES] if b - a < TITLE_LENGTH and len(keys[a]) > 15}
+    for start, end in lines:
         inside = [hit for hit in split_hits if start <= hit.start < end] if split_hits else []
-        crumb = (
-            number < HEAD_LINES and end - start < 2 * TITLE_LENGTH and _is_crumb(text[start:end], line_key(fold[start:end]), titles, words)
-        )
+        crumb = start in keys and _is_crumb(text[start:end], keys[start], titles, words)
         if end - start > PAGE_LINE and end - start > PAGE_SHARE * len(text):
             cuts = page_cuts(text, start, end, fold, words) | _cuts(text, start, end, inside, words)
         else:
@@ -67,9 +67,17 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
 
 def _piece(text: str, fold: str, start: int, end: int, inline: bool, crumb: bool, words: Words) -> Piece:
     own = fold[start:end]
+    return Piece(start, end, text[start:end], own, inline, crumb, *(_said_again if len(own) < SHORT_LINE else _said)(own, words))
+
+
+def _said(own: str, words: Words) -> tuple[tuple[str, ...], str, frozenset[str]]:
+    """The words of a folded stretch, its key, and the words of its topic."""
     said = tuple(WORD.findall(own))
     content = frozenset([word for word in said if len(word) > 3]) - words.function
-    return Piece(start, end, text[start:end], own, inline, crumb, said, " ".join(["0" if w.isdigit() else w for w in said]), content)
+    return said, " ".join(["0" if w.isdigit() else w for w in said]), content
+
+
+_said_again = lru_cache(maxsize=LINES_KEPT)(_said)
 
 
 def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from recoupe.acquire.words import WORD, Words
+from recoupe.acquire.words import LINES_KEPT, WORD, Words
 
 STOPS = tuple('.!?…»”"')
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
@@ -37,6 +38,9 @@ def reader_register(raw: str, fold: str, said: tuple[str, ...], words: Words) ->
     score += 0.6 if raw[:1].islower() else 0.0
     score += 0.4 if not raw.endswith(STOPS) and len(said) >= 6 else 0.0
     return score - 2.0 * len([cue for cue in words.attribution if cue in fold])
+
+
+register_again = lru_cache(maxsize=LINES_KEPT)(reader_register)
 
 
 def _count(said: Sequence[str], heard: set[str], known: frozenset[str]) -> int:

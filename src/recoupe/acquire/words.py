@@ -85,7 +85,7 @@ class Words:
     starts: dict[str, tuple[tuple[str, Sign], ...]]
     ends: tuple[tuple[str, Sign], ...]
     endings: tuple[str, ...]
-    anywhere: tuple[tuple[str, str | None, Sign], ...]
+    anywhere: tuple[tuple[str, tuple[str, ...], Sign], ...]
     shapes: tuple[tuple[re.Pattern[str], Sign], ...]
     menu: frozenset[str]
     glue: frozenset[str]
@@ -139,7 +139,7 @@ class Words:
         spoken = set(WORD.findall(zeroed))
         hits = []
         for phrase, within, sign in self.anywhere:
-            if within is not None and within not in spoken:
+            if not spoken.issuperset(within):
                 continue
             at = zeroed.find(phrase)
             while at >= 0:
@@ -234,10 +234,9 @@ def _fronts(lines: dict[str, Sign]) -> dict[str, list[str]]:
     return found
 
 
-def _within(phrase: str) -> str | None:
-    """A word inside a phrase, that no neighbour can be glued to: where the page lacks it, the phrase need not be looked for."""
-    inner = WORD.findall(phrase)[1:-1]
-    return max(inner, key=len, default=None)
+def _within(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, the longest first: a page that lacks one of them lacks the phrase, for no neighbour is glued to a phrase."""
+    return tuple(sorted(WORD.findall(phrase), key=len, reverse=True))
 
 
 def _sign(record: dict[str, object]) -> Sign:
