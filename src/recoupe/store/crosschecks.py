@@ -18,6 +18,9 @@ TIE_ACTORS = """INSERT INTO event_actors (event, role, rank, actor)
 COUNT_DISPUTES = """UPDATE events SET disputes = n FROM (
   SELECT e.id AS counted, count(d.id) AS n FROM events e LEFT JOIN disputes d ON d.event = e.id AND d.kind = 'dispute' GROUP BY 1)
   WHERE events.id = counted AND disputes <> n"""
+COUNT_THINGS = (
+    "INSERT INTO event_numbers SELECT event, unit, kind, low, high, best, uncertain, words, number FROM v_numbered WHERE event = ?"
+)
 ORIGIN = """INSERT INTO origins (id, kind, name, reason_fr, reason_en) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
   SET kind = excluded.kind, name = excluded.name, reason_fr = excluded.reason_fr, reason_en = excluded.reason_en"""
 ACCOUNT, QUOTE = (
@@ -45,7 +48,13 @@ def put_events(connection: sqlite3.Connection, found: Crosscheck) -> None:
     for event in found.events:
         if event.id in new:
             put_event(connection, event)
+    count_things(connection, new)
     remember(connection, "events", marks, new)
+
+
+def count_things(connection: sqlite3.Connection, new: Collection[str]) -> None:
+    """What the events just written count, kept ready for the registers."""
+    connection.executemany(COUNT_THINGS, ((id_,) for id_ in new))
 
 
 def put_origins(connection: sqlite3.Connection, origins: Sequence[Origin]) -> None:

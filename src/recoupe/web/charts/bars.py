@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.store.rows import MonthCount
@@ -13,11 +13,13 @@ HEIGHT = 96.0
 MOST_BARS = 60
 # Outlets told apart by tone; all others share the last one.
 TONES = 5
+# More than so many of those in one bar are one piece: a reader tells no more slices apart, and a page of a hundred outlets stays light.
+FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a bar: one outlet in one month. Lengths are in SVG units."""
+    """A part of a bar: one outlet in one month, or so many `others` together. Lengths are in SVG units."""
 
     x: float
     y: float
@@ -27,6 +29,7 @@ class Piece:
     outlet: str | None
     month: str
     articles: int
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +57,33 @@ def bars(counts: Sequence[MonthCount], width: float = 640.0) -> Bars:
     if len(periods) > MOST_BARS:
         periods = tuple(dict.fromkeys(p[:4] for p in periods))
     size = len(periods[0]) if periods else 7
-    totals = Counter[str]()
+    inside: dict[str, Counter[str | None]] = {period: Counter() for period in periods}
     for count in dated:
-        totals[(count.month or "")[:size]] += count.articles
-    most = max(totals.values(), default=1)
+        inside[(count.month or "")[:size]][count.outlet] += count.articles
+    most = max((sum(held.values()) for held in inside.values()), default=1)
     tones = tone_of(counts)
     step = width / max(len(periods), 1)
     pieces: list[Piece] = []
-    for i, period in enumerate(periods):
+    for i, (period, held) in enumerate(inside.items()):
         top = HEIGHT
-        inside = Counter[str | None]()
-        for count in dated:
-            if (count.month or "").startswith(period):
-                inside[count.outlet] += count.articles
-        for outlet, n in inside.most_common():
+        for outlet, n, others in parts(held, tones):
             height = HEIGHT * n / most
             top -= height
-            pieces.append(Piece(i * step + step * 0.1, top, min(step * 0.8, 28), height, tones[outlet], outlet, period, n))
+            tone = TONES - 1 if others else tones[outlet]
+            pieces.append(Piece(i * step + step * 0.1, top, min(step * 0.8, 28), height, tone, outlet, period, n, others))
     return Bars(width, HEIGHT, most, tuple(pieces), ticks(periods, step), legend(counts, tones), undated)
+
+
+def parts(held: Counter[str | None], tones: dict[str | None, int]) -> Iterator[tuple[str | None, int, int]]:
+    """Each outlet of one period with its articles; of many those that share the last tone together, with how many they are."""
+    listed = held.most_common()
+    shared = [(outlet, n) for outlet, n in listed if tones[outlet] == TONES - 1]
+    if len(shared) <= FEW:
+        shared = []
+    apart = frozenset(outlet for outlet, _ in shared)
+    yield from ((outlet, n, 0) for outlet, n in listed if outlet not in apart)
+    if shared:
+        yield None, sum(n for _, n in shared), len(shared)
 
 
 def every_month(counts: Sequence[MonthCount]) -> tuple[str, ...]:
