@@ -10,12 +10,12 @@ from itertools import chain
 from recoupe.edtf import contains, is_edtf, precision
 from recoupe.merge.copies import CopyIndex
 from recoupe.merge.features import reasons
+from recoupe.merge.headlines import headline
 from recoupe.merge.index import Index, PairKey
-from recoupe.merge.kinship import kinship
 from recoupe.merge.links import links
 from recoupe.merge.origins import Sources, origins_of, short_id
 from recoupe.merge.statements import statements
-from recoupe.model import Bilingual, Digest, Event, Join, Key, Merged, Origin, Telling
+from recoupe.model import Digest, Event, Join, Key, Merged, Origin, Telling
 
 # An event tells why its tellings were joined by this many of its strongest pairs.
 JOINS_SHOWN = 40
@@ -88,16 +88,17 @@ def _draft(group: tuple[Key, ...], index: Index, sources: Sources) -> tuple[Even
     origins = origins_of([sources.root(telling) for telling in told])
     type_ = _most(t.type for t in told) or told[0].type
     actors, recipients = (_names(told, role) for role in ("actors", "recipients"))
+    date, place = _date(told), _most(t.place for t in told if t.place)
     event = Event(
         id=short_id("e", f"{told[0].key}"),
         type=type_,
         tellings=tuple(told),
         origin_of=tuple(origin.id for origin in origins),
-        sentence=_sentence(type_, actors, recipients, told, len({o.id for o in origins})),
-        date=_date(told),
+        sentence=headline(type_, actors, recipients, told, date, place, len({o.id for o in origins})),
+        date=date,
         actors=actors,
         recipients=recipients,
-        place=_most(t.place for t in told if t.place),
+        place=place,
         joins=_joins(group, index),
     )
     return event, origins
@@ -124,20 +125,6 @@ def _date(told: Sequence[Telling]) -> str | None:
         if dates
         else None
     )
-
-
-def _sentence(type_: str, actors: Sequence[str], recipients: Sequence[str], told: Sequence[Telling], origins: int) -> Bilingual:
-    label = kinship().labels.get(type_, Bilingual(fr=type_, en=type_))
-    who = " → ".join(", ".join(names) for names in (actors, recipients) if names)
-    articles = len({t.key[0] for t in told})
-    words = f"« {told[0].trigger_words} »" if told[0].trigger_words else ""
-    fr = (
-        f"{label.fr} {words}{f' : {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origine{'s' * (origins > 1)}"
-    )
-    en = (
-        f"{label.en} “{words}”{f': {who}' if who else ''} — {articles} article{'s' * (articles > 1)}, {origins} origin{'s' * (origins > 1)}"
-    )
-    return Bilingual(fr=fr, en=en)
 
 
 def _joins(group: tuple[Key, ...], index: Index) -> tuple[Join, ...]:

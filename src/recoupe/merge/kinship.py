@@ -39,7 +39,6 @@ class Kinship:
     given: frozenset[str]
     plans: frozenset[str]
     acts: frozenset[str]
-    labels: Mapping[str, Bilingual]
     near: Mapping[str, tuple[str, ...]]
 
     def between(self, left: str, left_mode: str | None, right: str, right_mode: str | None) -> Kin | None:
@@ -88,6 +87,5 @@ def kinship() -> Kinship:
         given=frozenset(data["given"]["types"]),
         plans=frozenset(fulfils["plan"]),
         acts=frozenset(fulfils["act"]),
-        labels={name: Bilingual(fr=row["fr"], en=row["en"]) for name, row in data["labels"].items()},
         near={name: tuple(sorted(others)) for name, others in near.items()},
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from recoupe.edtf import Interval, Point, apart, compatible, is_edtf, parse
 from recoupe.model import Claim, Severity
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, dated, joined
 from recoupe.oppose.sides import Finding, Told, about, claim, held, side
+from recoupe.phrases import both, dated, joined
 
 # A day's difference may be a time zone or the hour of writing; a month's is another time.
 HIGH_GAP, MEDIUM_GAP = 28, 2

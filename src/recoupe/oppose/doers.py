@@ -8,8 +8,8 @@ from functools import lru_cache
 from recoupe.lexicon import load_toml
 from recoupe.model import Bilingual, Party
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, joined, listed, named, quoted, who
 from recoupe.oppose.sides import HYPOTHETICAL, Finding, Told, about, held, side, trigger_claim
+from recoupe.phrases import both, joined, listed, named, quoted, who
 
 # Acts that both sides do together: naming one or the other first says nothing.
 MUTUAL = frozenset({"AGREE", "COOPERATE", "CONSULT"})

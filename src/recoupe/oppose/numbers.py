@@ -10,8 +10,8 @@ from itertools import pairwise
 from recoupe.edtf import apart, is_edtf
 from recoupe.model import Claim, Quantity, Severity, Telling
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, counted, counted_things, joined
 from recoupe.oppose.sides import Finding, Told, claim, held, side, voice
+from recoupe.phrases import both, counted, counted_things, joined
 
 # « une centaine », « environ »: a round number stands for what lies this near to it.
 ROUND = 0.15

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from math import asin, cos, radians, sin, sqrt
 
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, joined, same
 from recoupe.oppose.sides import Finding, Told, about, claim, held, side
+from recoupe.phrases import both, joined, same
 from recoupe.register import Place, load_register
 from recoupe.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, who
 from recoupe.oppose.sides import HYPOTHETICAL, Finding, about, origins, side, trigger_claim
+from recoupe.phrases import both, who
 
 
 def polarity(case: Case) -> Iterator[Finding]:

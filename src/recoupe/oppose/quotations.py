@@ -10,8 +10,8 @@ from itertools import combinations
 
 from recoupe.lexicon import table
 from recoupe.model import Bilingual, Key, Merged, Saying, Span, Statement
-from recoupe.oppose.phrases import both, joined, named, same
 from recoupe.oppose.sides import Finding, saying_claim, side
+from recoupe.phrases import both, joined, named, same
 from recoupe.text import fold
 
 # Two wordings are laid against each other where so many words of the shorter one stand in the other in order.

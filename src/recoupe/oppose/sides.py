@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from recoupe.model import Bilingual, Claim, Dispute, DisputeKind, Event, Party, Property, Saying, Severity, Side, Span, Telling, Term
-from recoupe.oppose.phrases import both, quoted, who
+from recoupe.phrases import both, quoted, who
 from recoupe.text import fold
 
 # An event is told by so many of its words and of its names.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from recoupe.edtf import compatible, is_edtf
 from recoupe.model import Merged
-from recoupe.oppose.phrases import both, who
 from recoupe.oppose.sides import Finding, Told, about, side, told, trigger_claim
+from recoupe.phrases import both, who
 
 # Plans and deeds are compared within a month: the first signs of an EDTF date.
 MONTH = len("2024-03")

@@ -10,8 +10,8 @@ from functools import lru_cache
 from recoupe.lexicon import table
 from recoupe.model import Bilingual, Merged, Severity, Telling, Term
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, joined, listed, same, who
 from recoupe.oppose.sides import Finding, side, term_claim
+from recoupe.phrases import both, joined, listed, same, who
 
 # So many uses of a word are shown for each side, one for each voice.
 SHOWN = 12

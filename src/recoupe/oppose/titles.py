@@ -12,8 +12,8 @@ from recoupe.edtf import apart, is_edtf
 from recoupe.lexicon import table
 from recoupe.model import Merged, Party
 from recoupe.oppose.case import Case
-from recoupe.oppose.phrases import both, joined, same
 from recoupe.oppose.sides import Finding, Told, held, side, told, trigger_claim
+from recoupe.phrases import both, joined, same
 from recoupe.text import fold
 
 # Within so many days a promotion is no likely reason for two ranks.
