@@ -9,11 +9,12 @@ from recoupe.store.filters import Filter
 from recoupe.store.rows import ActorRef
 from recoupe.store.where import WHERES
 
-TIES = """SELECT e.type, count(*) AS events, l.id AS left_id, l.name AS left_name, l.kind AS left_kind, l.country AS left_country,
+TIES = """SELECT t.type, t.events, l.id AS left_id, l.name AS left_name, l.kind AS left_kind, l.country AS left_country,
   r.id AS right_id, r.name AS right_name, r.kind AS right_kind, r.country AS right_country
-  FROM events e JOIN event_actors x ON x.event = e.id AND x.role = 'actor' JOIN event_actors y ON y.event = e.id AND y.role = 'recipient'
-  JOIN actors l ON l.id = x.actor JOIN actors r ON r.id = y.actor{}
-  GROUP BY l.id, r.id, e.type ORDER BY events DESC, l.folded, r.folded LIMIT ?"""
+  FROM (SELECT e.type, x.actor AS doer, y.actor AS recipient, count(*) AS events
+    FROM event_actors x CROSS JOIN event_actors y ON y.event = x.event AND y.role = 'recipient' CROSS JOIN events e ON e.id = x.event{}
+    GROUP BY doer, recipient, e.type) t
+  JOIN actors l ON l.id = t.doer JOIN actors r ON r.id = t.recipient ORDER BY t.events DESC, l.folded, r.folded, t.type LIMIT ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Tie:
 def ties(connection: sqlite3.Connection, filter: Filter, limit: int) -> tuple[Tie, ...]:
     """The ties of the events that `filter` keeps, most events first."""
     where = WHERES["events"](replace(filter, limit=None, offset=0))
-    where.add("x.actor <> y.actor")
+    where.add("x.role = 'actor' AND x.actor <> y.actor")
     rows = connection.execute(TIES.format(where.sql()), (*where.values, limit))
     return tuple(Tie(end(row, "left"), end(row, "right"), row["type"], row["events"]) for row in rows)
 

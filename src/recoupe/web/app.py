@@ -23,6 +23,7 @@ from recoupe.errors import UsageError
 from recoupe.messages import LOCALES, say
 from recoupe.model import Bilingual
 from recoupe.store.dossier import Dossier
+from recoupe.store.tables import REGISTERS
 from recoupe.web.downloads import downloads, made
 from recoupe.web.links import ServedLinks
 from recoupe.web.pages import PAGES, Asked, NotFound, Page
@@ -45,7 +46,9 @@ class Trouble:
 
 # Views kept for one state of the file: some tens of kilobytes each.
 MOST_VIEWS = 200
-OPENED_FIRST = ("index", "events", "disputes", "quotes", "actors", "articles")
+# What the navigation leads to, and the registers, which are computed.
+OPENED_FIRST = (*((name, "") for name in ("index", "events", "disputes", "quotes", "actors", "articles", "network", "map", "time")),
+                *(("register", name) for name in REGISTERS))  # fmt: skip
 ERROR = Page("error", "error", lambda dossier, asked: None, "An error, in a sentence.")
 
 
@@ -82,9 +85,9 @@ class Desk:
     def warm(self) -> None:
         """Builds the lists that everyone opens first, so that nobody waits for them."""
         self.room()
-        for page in PAGES:
-            if page.name in OPENED_FIRST:
-                self.view(page, Asked(LOCALES[0]))
+        pages = {page.name: page for page in PAGES}
+        for name, key in OPENED_FIRST:
+            self.view(pages[name], Asked(LOCALES[0], key))
 
 
 def create_app(path: str | Path, *, token: str | None = None, hosts: Iterable[str] = ()) -> Starlette:
