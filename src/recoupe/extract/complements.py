@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import HARD_STOPS, NOMINAL, conjuncts, feature, is_day, is_verbal, preposition
+from recoupe.extract.syntax import HARD_STOPS, NOMINAL, REMEMBERED, conjuncts, feature, is_day, is_verbal, preposition
 from recoupe.extract.words import folded
 
 LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part"})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def object_(verb: Token) -> Token | None:
     """The direct object, or the antecedent of « que »."""
     for child in verb.children:
@@ -51,8 +53,13 @@ def _is_partitive(noun: Token, verb: Token) -> bool:
     return first.text.lower() == "des" and first.i - verb.i in (1, 2)
 
 
-def complements(head: Token) -> Iterator[tuple[str, Token]]:
+@lru_cache(maxsize=REMEMBERED)
+def complements(head: Token) -> tuple[tuple[str, Token], ...]:
     """The prepositional phrases of a verb or noun, as (preposition, noun); those that the parser hung on its object or agent included."""
+    return tuple(_complements(head))
+
+
+def _complements(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
         if child.pos_ in NOMINAL and child.dep_ not in ("conj", "nsubj", "appos", "flat:name"):
             word = None if is_verbal(head) and _is_partitive(child, head) else preposition(child)

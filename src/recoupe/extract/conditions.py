@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
@@ -140,10 +142,15 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
 
 def is_figure(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """« à l'aide de deux bombes », « a refusé de commenter », « sous couvert d'anonymat »: set phrases that tell no event."""
-    sentence = candidate.head.sent
-    at = candidate.head.idx - sentence.start_char
-    found = next((hit for hit in figures(candidate.head.lang_).finditer(sentence.text) if hit.start() <= at < hit.end()), None)
-    return f"« {found.group()} » is a set phrase" if found else None
+    at = candidate.head.idx
+    found = next((words for start, end, words in _figures_in(candidate.head.sent) if start <= at < end), None)
+    return f"« {found} » is a set phrase" if found else None
+
+
+@lru_cache(maxsize=512)
+def _figures_in(sentence: Sentence) -> tuple[tuple[int, int, str], ...]:
+    first, hits = sentence.start_char, figures(sentence.doc.lang_).finditer(sentence.text)
+    return tuple((first + hit.start(), first + hit.end(), hit.group()) for hit in hits)
 
 
 def says_enough(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:

@@ -50,6 +50,7 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
 def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
     candidate, settled = item.candidate, item.settled
     sentence = candidate.head.sent
+    told = page.text[sentence.start_char : sentence.end_char]
     block = page.block_at(candidate.head.idx)
     time = own_time(item, page.times, hosts)
     actors = _spans(page, item.roles.actors or _fighters(item))
@@ -59,7 +60,7 @@ def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
     account = Account(
         type=settled.type,
         mode=mode,
-        context=contexts_of(settled.type, sentence.text, page.article.words(block.span) if block else sentence.text, page.article.language),
+        context=contexts_of(settled.type, told, page.article.words(block.span) if block else told, page.article.language),
         trigger=candidate.span,
         evidence=(trimmed(page.text, Span(sentence.start_char, sentence.end_char)),),
         actor_spans=actors,

@@ -63,7 +63,7 @@ def is_town(token: Token) -> bool:
         return False
     entity = "".join(part.text_with_ws for part in (token, *(part for part in token.rights if part.dep_.startswith("flat")))).strip()
     register = load_register()
-    names = (token.text, entity)
+    names = (token.text, entity, *(f"{article} {token.text}" for article in load_grammar(token.lang_).of_names))
     return not any(register.state(name) or register.seat(name) or register.nationalities(name) for name in names)
 
 

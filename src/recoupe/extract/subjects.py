@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from recoupe.extract.syntax import (
     HARD_STOPS,
     NOMINAL,
+    REMEMBERED,
     conjuncts,
     feature,
     grammar_of,
@@ -67,6 +70,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def subjects(verb: Token) -> tuple[Token, ...]:
     """All who share the subject, those that the parser set apart included (« l'armée et les rebelles se battent »)."""
     first = subject(verb)

@@ -5,13 +5,16 @@ The parser errs on attachment more than on words, so each question looks first a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from recoupe.extract.words import Grammar, folded, load_grammar
 from recoupe.model import Span
 
+# Answers about tokens that are kept: those of the last few articles; a Doc is never changed while it is read.
+REMEMBERED = 8_192
 PHRASE_DEPS = frozenset(
     {"amod", "nmod", "nummod", "det", "flat:name", "flat:foreign", "flat", "fixed", "compound", "case", "obl:arg", "obl:mod"}
 )
@@ -41,11 +44,13 @@ def is_name(token: Token) -> bool:
     return token.pos_ in ("PROPN", "X") or (token.pos_ == "NOUN" and token.text[0].isupper() and not token.is_sent_start)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_verbal(token: Token) -> bool:
     """True for verbs and auxiliaries, and for what carries an auxiliary, whatever the tagger made of it."""
     return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("aux:tense", "aux:pass") for child in token.children)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_reflexive(verb: Token) -> bool:
     """True where « se » (or « nous nous… ») belongs to the verb."""
     for child in verb.children:
@@ -64,6 +69,7 @@ def is_present_participle(verb: Token) -> bool:
     return folded(verb.text).endswith("ant") and feature(verb, "VerbForm") != "Fin"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_passive(verb: Token) -> bool:
     """True for « a été livré », « est livré par », and for a past participle that hangs on its noun (« livré par »)."""
     deps = {child.dep_ for child in verb.children}
@@ -94,6 +100,7 @@ def is_day(token: Token) -> bool:
     return token.ent_type_ == "DATE" or lemma(token) in grammar_of(token).days or folded(token.text) in grammar_of(token).days
 
 
+@lru_cache(maxsize=REMEMBERED)
 def preposition(token: Token) -> str | None:
     """The preposition that introduces the noun phrase of `token`: « à » for « au », « de » for « du »; None where there is none."""
     case = next(
@@ -123,6 +130,7 @@ def _linear_preposition(token: Token) -> str | None:
     return _plain(before) if before.pos_ == "ADP" else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def conjuncts(head: Token) -> tuple[Token, ...]:
     """The head and what is coordinated with it (« la France, le Canada et treize pays »)."""
     out = [head]
@@ -158,11 +166,10 @@ def phrase(head: Token) -> Span:
     return Span(first.idx, last.idx + len(last.text))
 
 
-def _members(head: Token) -> Iterable[int]:
-    yield head.i
-    for child in head.children:
-        if _is_member(child, head):
-            yield from _members(child)
+@lru_cache(maxsize=REMEMBERED)
+def _members(head: Token) -> tuple[int, ...]:
+    inside = (i for child in head.children if _is_member(child, head) for i in _members(child))
+    return (head.i, *inside)
 
 
 def _is_member(child: Token, head: Token) -> bool:
@@ -195,6 +202,7 @@ def _is_epithet(child: Token, head: Token) -> bool:
     return child.dep_ == "acl" and child.i == head.i + 1 and not list(child.children)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lemmas_of(head: Token) -> frozenset[str]:
     """The folded lemmas of a noun phrase, coordinated nouns included, relative clauses left out."""
     doc: Doc = head.doc

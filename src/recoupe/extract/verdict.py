@@ -80,10 +80,13 @@ def _crimes(language: str) -> Pattern[str]:
 
 
 def _judged(form: str, language: str) -> bool:
-    word = folded(form)
-    return any(
-        word in (stem, f"{stem}s", f"{stem}e", f"{stem}es") for stem in map(folded, table(language, "scope")["verdict"]["disapprove"])
-    )
+    return folded(form) in _judgements(language)
+
+
+@lru_cache(maxsize=8)
+def _judgements(language: str) -> frozenset[str]:
+    stems = map(folded, table(language, "scope")["verdict"]["disapprove"])
+    return frozenset(stem + ending for stem in stems for ending in ("", "s", "e", "es"))
 
 
 def _account(page: Page, index: int, quote: Quote, speaker: Span, type_: str, mode: str, trigger: Span, rule: str) -> Account:

@@ -85,6 +85,7 @@ class Grammar:
     possessive: frozenset[str]
     days: frozenset[str]
     generic: frozenset[str]
+    of_names: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -111,4 +112,5 @@ def load_grammar(language: str) -> Grammar:
         possessive=words("pronouns", "possessive"),
         days=words("nouns", "days"),
         generic=words("nouns", "generic"),
+        of_names=tuple(data["nouns"]["of_names"]),
     )
