@@ -68,6 +68,9 @@ def test_a_quote_is_found_with_its_source_and_cue(marked: str, attribute: Attrib
         "Le Conseil de sécurité a adopté jeudi une résolution prolongeant d'un an le mandat de la mission.",
         "L'armée a lancé une offensive dans le Nord et a repris deux localités tenues par les rebelles.",
         "Le Parlement a rejeté le projet de loi par 85 voix contre 40.",
+        "Le village vit de la pêche, ce que la sécheresse rend difficile.",
+        "Le coureur a poursuivi sa route et annoncé la couleur.",
+        "Nul ne sait ce que le préfet a démenti.",
         "Le ministre doit annoncer mercredi de nouvelles mesures.",
         "Le porte-parole n'a pas souhaité commenter ces informations.",
         "Le ministère n'a pas précisé combien de soldats étaient concernés.",
@@ -97,6 +100,39 @@ def only(text: str, attribute: Attribute) -> Quote:
     quotes = attribute(text).quotes
     assert len(quotes) == 1, [[text[s.start : s.end] for s in quote.content] for quote in quotes]
     return quotes[0]
+
+
+def test_who_takes_up_a_statement_says_something_of_the_same_words(attribute: Attribute) -> None:
+    text = "L'armée affirme tenir la colline, ce que Kossa dément."
+    told = [
+        (text[q.content[0].start : q.content[0].end], text[q.source.start : q.source.end], q.stance)
+        for q in attribute(text).quotes
+        if q.source
+    ]
+    assert told == [("tenir la colline", "L'armée", "assert"), ("tenir la colline", "Kossa", "deny")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« Nous partons », a déclaré à l'AFP le préfet Ali Sow. « Rien ne presse », a-t-il ajouté.",
+        "« Nous partons », a déclaré à l'AFP le préfet Ali Sow. Il a précisé que la route était sûre.",
+        "« Nous partons », a déclaré à l'AFP le préfet Ali Sow. M. Sow a précisé que la route était sûre.",
+    ],
+)
+def test_a_speech_that_goes_on_keeps_its_carrier(text: str, attribute: Attribute) -> None:
+    assert [[relay.name for relay in quote.relays] for quote in attribute(text).quotes] == [["AFP"], ["AFP"]]
+
+
+def test_another_speaker_has_no_share_in_a_carrier(attribute: Attribute) -> None:
+    text = "« Nous partons », a déclaré à l'AFP le préfet Ali Sow. Le maire Oumar Bâ a précisé que la route était sûre."
+    assert [len(quote.relays) for quote in attribute(text).quotes] == [1, 0]
+
+
+def test_a_quote_that_an_infinitive_begins_is_told_once(attribute: Attribute) -> None:
+    text = "La veuve a dit craindre que tout soit oublié."
+    quote = only(text, attribute)
+    assert text[quote.content[0].start : quote.content[0].end] == "craindre que tout soit oublié"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,8 @@ def _contracted(scene: Scene, at: int, adjunct: Adjunct) -> bool:
 
 def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found: Sequence[Draft]) -> Draft | None:
     page = scene.page
+    if adjunct.owner:
+        return _owned(scene, sentence, adjunct, at)
     begin = at + len(adjunct.words) - (adjunct.keep is not None)
     phrase = _who_after(scene, adjunct, begin, sentence)
     initial = _starts_clause(scene, at, sentence)
@@ -68,6 +70,17 @@ def _adjunct(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int, found:
     piece, manner = manner_of(scene, content[0])
     cue, lemma = page.span(at, begin), " ".join(adjunct.words)
     return Draft(content=(piece, *content[1:]), manner=manner, rule="adjunct", cue=cue, lemma=lemma, source=who.source)
+
+
+def _owned(scene: Scene, sentence: Sentence, adjunct: Adjunct, at: int) -> Draft | None:
+    """À ses yeux, la décision est injuste: the speaker is the one who spoke before."""
+    stop = at + len(adjunct.words)
+    content = _content_after(scene, Phrase(at, stop), stop, sentence) if _starts_clause(scene, at, sentence) else []
+    if not content or scene.page.low[stop] != ",":
+        return None
+    piece, manner = manner_of(scene, content[0])
+    cue = scene.page.span(at, stop)
+    return Draft(content=(piece,), manner=manner, rule="adjunct", cue=cue, lemma=" ".join(adjunct.words), follows=True)
 
 
 def _who_after(scene: Scene, adjunct: Adjunct, begin: int, sentence: Sentence) -> Phrase | None:

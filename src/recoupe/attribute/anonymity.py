@@ -43,19 +43,31 @@ def is_nameless(page: Page, phrase: Phrase, speakers: Speakers, nameless: Namele
         (i for i, word in enumerate(low) if word in speakers.all or word in nameless.heads or word in nameless.generic),
         None,
     )
-    if _has_name(page, phrase, low) or head is None:
+    if _has_name(page, phrase, low, low[0] in nameless.indefinite) or head is None:
         return False
     if low[head] in nameless.heads or low[head] in nameless.generic:
         return True
     return low[0] in nameless.indefinite and low[head] in speakers.persons
 
 
-def _has_name(page: Page, phrase: Phrase, low: tuple[str, ...]) -> bool:
-    """True where a person or an organisation is named; a place or a nationality is no name (« un diplomate en poste à Bamako »)."""
+def _has_name(page: Page, phrase: Phrase, low: tuple[str, ...], indefinite: bool) -> bool:
+    """True where a person or an organisation is named; a place or a nationality is no name (« un diplomate en poste à Bamako »),
+
+    nor is the person whom somebody unnamed belongs to (« un conseiller d'Ali Sow »).
+    """
     for index in range(phrase.first, phrase.stop):
         word = page.word[index]
         capital = word[:1].isupper() and index > phrase.first
         place = page.named[index] == "LOC" or page.low[index - 1] in ("à", "en", "au", "aux")
+        if capital and indefinite and page.named[index] == "PER" and _is_of(page, phrase, index):
+            continue
         if capital and not place and page.tag[index] in ("PROPN", "NOUN", "X") and page.low[index] not in ("état", "etat"):
             return True
     return page.tag[phrase.first] == "PROPN" and low[0] not in ("m.", "mme")
+
+
+def _is_of(page: Page, phrase: Phrase, at: int) -> bool:
+    """True for a name that « de » governs: « d'Ali Sow »."""
+    while at > phrase.first and page.named[at - 1] == "PER":
+        at -= 1
+    return page.low[at - 1] in ("de", "d'")

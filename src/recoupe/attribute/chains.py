@@ -72,9 +72,9 @@ def outlets(language: str = "fr") -> frozenset[str]:
     return frozenset(table(language, "speakers")["outlets"])
 
 
-def is_outlet(name: str) -> bool:
-    """True for the name of an agency or outlet."""
-    return name in outlets()
+def is_carrier(name: str) -> bool:
+    """True for the name of an agency, an outlet or a platform."""
+    return name in outlets() or name in table("fr", "speakers")["platforms"]
 
 
 def _relay(match: re.Match[str]) -> Relay:

@@ -17,6 +17,8 @@ def que(case: Case) -> Draft | None:
     """Le maire a dit que le pont rouvrirait."""
     if not case.has("que", "target_que") or not speaks(case):
         return None
+    if case.has("inf") and contents.after_infinitive(case.scene, case.hit, case.sentence, frozenset(), far=False) is not None:
+        return None  # « a dit craindre que »: the infinitive is said too
     start = contents.after_que(case.scene, case.hit, case.sentence, addressee=case.has("target_que"))
     if start is None or start >= case.sentence.stop:
         return None
@@ -40,8 +42,17 @@ def infinitive(case: Case) -> Draft | None:
         ("pour_inf", frozenset({"pour"}), False),
     ):
         if case.has(frame) and (start := contents.after_infinitive(case.scene, case.hit, case.sentence, prepositions, far=far)) is not None:
-            return case.draft("infinitive", clause(case.scene, case.hit, start, case.sentence))
+            return case.draft("infinitive", _marked(case, start) or clause(case.scene, case.hit, start, case.sentence))
     return None
+
+
+def _marked(case: Case, start: int) -> Span | None:
+    """The words in marks that begin at `start`, where a comma closes them: « affirme « agir au nom de tous », en réponse à … »."""
+    scene, page = case.scene, case.scene.page
+    if scene.inside[start] < 0:
+        return None
+    pair = scene.pairs[scene.inside[start]]
+    return pair.span if page.low[page.until(pair.span.end)] == "," else None
 
 
 def _asks_no_name(case: Case) -> bool:

@@ -46,6 +46,8 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
         begin = at + 1 if word in prepositions else at if not prepositions else None
         if begin == at and page.tag[at - 1] == "ADP":
             begin = None
+        if not prepositions and _is_marked_infinitive(scene, at):
+            return at
         if begin is not None and (
             _is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)
         ):
@@ -61,6 +63,13 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
         if not far and not (tag == "ADV" or word in scene.cues.words["between"] or tag == "NUM"):
             return None
     return None
+
+
+def _is_marked_infinitive(scene: Scene, at: int) -> bool:
+    """True at the opening mark of « regretter » in: a dit « regretter » ce choix."""
+    page = scene.page
+    opens = scene.inside[at] >= 0 and page.tag[at] == "PUNCT"
+    return opens and page.tag[at + 1] == "VERB" and page.word[at + 1].islower() and INFINITIVE.search(page.low[at + 1]) is not None
 
 
 def _is_infinitive(scene: Scene, at: int, stop: int) -> bool:

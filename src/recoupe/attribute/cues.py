@@ -41,13 +41,14 @@ class Verb:
 @dataclass(frozen=True, slots=True)
 class Adjunct:
     """Words before a noun phrase that ascribe a clause to it. `keep` is a word of the cue that belongs to the source; `apart`: it
-    stands at the start of its clause or behind a comma."""
+    stands at the start of its clause or behind a comma; `owner`: its possessive is the source, somebody named before."""
 
     words: tuple[str, ...]
     anyone: bool
     start: bool
     keep: str | None
     apart: bool = False
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,15 @@ def load_cues(language: str = "fr") -> Cues:
 
 def _by_first_word(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Adjunct, ...]]:
     adjuncts = [
-        Adjunct(tuple(row["words"]), row["who"] == "any", row.get("start", False), row.get("keep"), row.get("apart", False)) for row in rows
+        Adjunct(
+            tuple(row["words"]),
+            row["who"] == "any",
+            row.get("start", False),
+            row.get("keep"),
+            row.get("apart", False),
+            row["who"] == "owner",
+        )
+        for row in rows
     ]
     firsts = dict.fromkeys(adjunct.words[0] for adjunct in adjuncts)
     return {first: tuple(adjunct for adjunct in adjuncts if adjunct.words[0] == first) for first in firsts}

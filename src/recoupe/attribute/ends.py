@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from recoupe.attribute.hits import Hit
+from recoupe.attribute.inversion import is_inverted
 from recoupe.attribute.scene import Scene, Sentence
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
@@ -103,7 +104,11 @@ def _cue_begins(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> b
     later = scene.by_first.get(at)
     if later and (later.form in ("gerund", "participle") or later.clitic is not None):
         return True
-    if later and later.form == "finite" and _joined_cue(scene, hit, at, sentence):
+    if (
+        later
+        and later.form == "finite"
+        and (_joined_cue(scene, hit, at, sentence) or (hit is not None and is_inverted(scene, later, sentence)))
+    ):
         return True
     if page.low[at] in page.words("joiners") and _joined_cue(scene, hit, at + 1, sentence):
         return True
@@ -192,7 +197,7 @@ def _starts_main_clause(scene: Scene, hit: Hit | None, at: int, sentence: Senten
     if hit is None or page.tag[at] not in ("DET", "PROPN", "PRON", "NOUN"):
         return False
     if hit.form in ("participle", "gerund") and hit.first == sentence.first:
-        return any(
+        return (page.low[at] in page.words("clitics") and at + 1 in scene.by_first) or any(
             page.dep[i].startswith("nsubj") and page.head[i] > i and page.dep[page.head[i]] == "ROOT"
             for i in range(at, min(at + 4, sentence.stop))
         )
@@ -221,11 +226,14 @@ def _resumes(scene: Scene, at: int, sentence: Sentence) -> bool:
 def after_medium(scene: Scene, at: int) -> int | None:
     """The word behind « dans un communiqué », « devant la presse », « à l'AFP »: the medium or the listener, and nothing of the content."""
     page = scene.page
-    if page.low[at] not in ("dans", "lors", "devant", "à", "au", "aux", "auprès", "sur", "en"):
+    if page.low[at] not in ("dans", "lors", "devant", "à", "au", "aux", "auprès", "sur", "en", "par"):
         return None
     rest = page.text[page.start[at] : page.start[at] + 60]
     found = _media().match(rest.lower()) or _listeners().match(rest)
-    return page.at(page.start[at] + found.end() - 1) + 1 if found else None
+    if not found:
+        return None
+    behind = page.at(page.start[at] + found.end() - 1) + 1
+    return behind + (page.tag[behind] == "ADJ" and page.tag[behind + 1] == "DET")
 
 
 @lru_cache(maxsize=8)
@@ -253,6 +261,8 @@ def _joined_cue(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> b
     ):
         at += 1
     later = scene.by_first.get(at)
+    if later is not None and hit is None and later.form == "past" and page.low[later.first - 1] == "et":
+        return True  # « exprime sa gratitude pour l'aide et rappelé que »
     if later is None or hit is None or later.clitic is not None or later.first <= hit.last:
         return False
     if later.form == "past":

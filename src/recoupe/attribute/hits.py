@@ -84,6 +84,8 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         and not page.low[index].endswith("ant")
     ):
         return True  # « l'armée dément toute perte »: no adjective stands before an article
+    if _stands_as_verb(page, index):
+        return True
     if page.low[index].endswith("ant") and page.tag[index] in ("ADJ", "ADV", "NOUN") and page.low[index - 1] not in ("en", ","):
         return False
     if page.tag[index] == "NOUN" and _is_only_verb(page, index):
@@ -100,6 +102,18 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         or after in [("que",), ("qu'",), (":",), ("«",)]
         or any(word in ("»", "”", '"') for word in before)
     )
+
+
+def _stands_as_verb(page: Page, index: int) -> bool:
+    """True for a form that the tagger misreads where only a verb fits: « Kossa dément avoir », « ce que Kossa dément. »."""
+    if page.tag[index] in ("VERB", "AUX", "DET") or page.tag[index - 1] not in ("NOUN", "PROPN", "ADJ") or not page.word[index].islower():
+        return False
+    if page.low[index + 1] in ("avoir", "être") and page.tag[index] != "NOUN":
+        return True
+    que = next((at for at in range(index - 1, max(0, index - 8), -1) if page.low[at] in page.words("que")), None)
+    if que is None or page.tag[index + 1] != "PUNCT" or any(page.tag[at] in ("VERB", "AUX") for at in range(que, index)):
+        return False
+    return page.low[que - 1] == "ce" or page.tag[que - 1] == "NOUN"
 
 
 def _is_only_verb(page: Page, index: int) -> bool:
@@ -163,12 +177,17 @@ def _clitics(page: Page, index: int) -> tuple[int, bool, bool]:
     while (
         first > 0
         and page.low[first - 1] in page.words("reflexive") | page.words("objects") | {"ne", "n'"}
-        and (page.tag[first - 1] != "DET" or (participle and page.low[first - 2] == ","))
+        and (page.tag[first - 1] != "DET" or (participle and page.low[first - 2] == ",") or _is_object(page, first - 1))
     ):
         first -= 1
         reflexive = reflexive or page.low[first] in page.words("reflexive")
         negative = negative or page.low[first] in ("ne", "n'")
     return first, reflexive, negative
+
+
+def _is_object(page: Page, at: int) -> bool:
+    """True for a pronoun that the tagger calls an article: « le député, furieux, l'accuse »."""
+    return page.low[at] == "l'" and page.tag[at + 1] == "VERB" and page.dep[at].startswith("obj")
 
 
 def _auxiliary(page: Page, cues: Cues, index: int) -> int | None:
@@ -216,6 +235,11 @@ def _compound(page: Page, cues: Cues, index: int, aux: int) -> Group | None:
     return ("passive" if passive else "finite", first, aux, tense, plural, reflexive, negated)
 
 
+def _unelided(page: Page, start: int, stop: int) -> tuple[str, ...]:
+    """The words of a governor with « d' » as « de »: « se contentant d'évoquer »."""
+    return tuple("de" if word == "d'" else word for word in page.low[start:stop])
+
+
 def _governed(page: Page, cues: Cues, index: int) -> Group:
     """The group of an infinitive: with the verb that lets it report (« a tenu à rappeler »), or alone."""
     first, reflexive, negative = _clitics(page, index)
@@ -225,7 +249,7 @@ def _governed(page: Page, cues: Cues, index: int) -> Group:
         at = first - len(governor.then) - 1
         while at >= 0 and page.low[at] in cues.words["negations"]:
             at -= 1
-        if at < 0 or page.low[first - len(governor.then) : first] != governor.then:
+        if at < 0 or _unelided(page, first - len(governor.then), first) != governor.then:
             continue
         kinds = {form.kind: form for form in cues.forms.get(page.low[at], ()) if form.lemma == governor.lemma}
         group = _group(page, cues, at, set(kinds)) if kinds else None

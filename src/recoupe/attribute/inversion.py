@@ -52,8 +52,8 @@ def _is_verb_next(scene: Scene, at: int) -> bool:
 
 def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The phrase behind the cue, over times, adverbs, a listener or a medium: « a déclaré mardi à l'AFP une source militaire »."""
-    page, at = scene.page, hit.last + 1
-    limit = min(sentence.stop, hit.last + BEHIND)
+    page, limit = scene.page, min(sentence.stop, hit.last + BEHIND)
+    at = _after_aside(scene, hit.last + 1, limit)
     while at < limit and scene.inside[at] == scene.inside[hit.verb]:
         word, tag = page.low[at], page.tag[at]
         date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in page.words("times")), None)
@@ -65,6 +65,8 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             at = date + 1
             while at < limit and (page.tag[at] == "NUM" or page.low[at] in page.words("times") | {"dernier", "dernière", "matin"}):
                 at += 1
+        elif word == "lors" and page.low[at + 1] in page.words("of"):
+            at = _after_setting(scene, at + 1, limit)
         elif (
             tag == "ADV"
             or word in page.words("times")
@@ -81,6 +83,15 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return phrase_right(page, at, sentence.stop, scene.speakers)
 
 
+def _after_aside(scene: Scene, at: int, limit: int) -> int:
+    """The word after an aside between commas right behind the cue: « promet, dans une lettre aux parents, la directrice »."""
+    page = scene.page
+    if page.low[at] != "," or page.tag[at + 1] not in ("ADP", "ADV") or page.low[at + 1] in ("de", "d'", "par"):
+        return at
+    close = next((i for i in range(at + 1, limit) if page.low[i] == "," and scene.inside[i] < 0), None)
+    return close + 1 if close is not None else at
+
+
 def _after_setting(scene: Scene, at: int, limit: int) -> int:
     """The word after « à l'AFP », « dans un communiqué », « devant la presse »: where a new phrase may begin."""
     page = scene.page
@@ -95,15 +106,21 @@ def _after_setting(scene: Scene, at: int, limit: int) -> int:
             or (page.tag[begin] == "NUM" and page.word[begin - 1][:1].isupper())
             or (
                 page.tag[begin] in ("NOUN", "PROPN")
-                and page.tag[begin - 1] in ("ADP", "PROPN")
-                and page.named[begin] == page.named[begin - 1]
+                and (page.tag[begin - 1] == "ADP" or (page.tag[begin - 1] == "PROPN" and page.named[begin] == page.named[begin - 1]))
             )
+            or (page.tag[begin] == "NOUN" and page.tag[begin - 1] == "NOUN")
             or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")
         )
-        and page.low[begin] not in scene.speakers.persons
+        and (page.low[begin] not in scene.speakers.persons or _is_governed(scene, begin))
     ):
         begin += 1
     return begin
+
+
+def _is_governed(scene: Scene, at: int) -> bool:
+    """True for « homologue » in « lors d'un entretien avec son homologue »."""
+    tag = scene.page.tag
+    return tag[at - 1] == "ADP" or (tag[at - 1] == "DET" and tag[at - 2] == "ADP")
 
 
 def _ends_pair(scene: Scene, at: int) -> bool:

@@ -28,13 +28,16 @@ def phrase_left(page: Page, floor: int, first: int, speakers: Speakers) -> Phras
 
 
 def _person_in(page: Page, phrase: Phrase, speakers: Speakers) -> Phrase:
-    """The person at the end of a phrase that names a thing: « un bilan du ministre Ali Sow, qui a précisé »."""
+    """The person or body at the end of a phrase that names a thing: « un bilan du ministre Ali Sow, qui a précisé »."""
     nouns = [at for at in range(phrase.first, phrase.stop) if page.tag[at] == "NOUN"]
     if not nouns or page.low[nouns[0]] in speakers.people or page.word[nouns[0]][:1].isupper():
         return phrase
-    return next(
-        (Phrase(at, phrase.stop) for at in nouns[1:] if page.low[at] in speakers.persons and page.low[at - 1] in page.words("of")), phrase
-    )
+    speaking = speakers.persons if page.low[nouns[0]] in speakers.all else speakers.people
+    for at in nouns[1:]:
+        begin = at - (page.tag[at - 1] == "DET" and page.low[at - 1] not in page.words("of"))
+        if page.low[at] in speaking and page.low[begin - 1] in page.words("of"):
+            return Phrase(begin, phrase.stop)
+    return phrase
 
 
 def closest_left(page: Page, floor: int, stop: int) -> Phrase | None:

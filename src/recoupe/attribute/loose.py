@@ -71,6 +71,8 @@ def marks_alone(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Ite
 
 
 def _touches(draft: Draft, span: Span) -> bool:
+    if draft.rule == "inside_marks" and span.contains(draft.content[0]):
+        return True
     return sum(max(0, min(piece.end, span.end) - max(piece.start, span.start)) for piece in draft.content) > NESTED * len(span) or any(
         piece.contains(span) for piece in draft.content
     )

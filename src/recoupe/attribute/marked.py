@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.attribute.case import Case
-from recoupe.attribute.ends import clause, trimmed
+from recoupe.attribute.ends import after_medium, clause, trimmed
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_finite, is_inverted
 from recoupe.attribute.leftward import phrase_left
@@ -31,11 +31,20 @@ def inside_marks(case: Case) -> Draft | None:
     if page.before(page.start[hit.first]) not in (",", ".", "!", "?", "…", "–", "—", "-"):
         return None
     first = trimmed(scene, page.at(pair.inner.start), hit.first)
+    stop = _past_medium(scene, stop)
     while stop < page.until(pair.inner.end) and page.low[stop] in (".", "!", "?", "…"):
         stop += 1
     rest = trimmed(scene, stop, page.until(pair.inner.end))
     first = Span(max(pair.inner.start, first.start), first.end) if first else None
     return case.draft("inside_marks", first, *([rest] if rest and rest.end <= pair.inner.end else []), direct=True)
+
+
+def _past_medium(scene: Scene, stop: int) -> int:
+    """The stop or comma behind « …, rappelle-t-il dans un entretien exclusif »; without a medium there, `stop` itself."""
+    medium = after_medium(scene, stop)
+    if medium is None:
+        return stop
+    return next((at for at in range(medium, medium + 7) if scene.page.low[at] in (".", ",", "!", "?", "…")), stop)
 
 
 def verb_in_marks(case: Case) -> Draft | None:

@@ -14,6 +14,7 @@ from recoupe.attribute.sources import agent
 MARCHED_FOR = frozenset(
     {"request", "accuse", "deny", "praise", "reject", "threaten"}
 )  # what people gather « pour exiger », « pour dénoncer »
+OBJECTS = frozenset({"np", "np_adj", "comme"})  # frames of an object without a preposition
 PREPOSITIONS = {
     "de_np": frozenset({"de", "d'", "du", "des"}),
     "a_np": frozenset({"à", "au", "aux"}),
@@ -28,6 +29,8 @@ def target(case: Case) -> Draft | None:
     scene, hit, sentence = case.scene, case.hit, case.sentence
     if not case.has("target_de", "target_de_inf", "target_a", "target_pour") or not speaks(case):
         return None
+    if scene.page.low[hit.first] in ("l'", "le", "la", "les"):
+        return _with_pronoun(case)
     start = contents.after_object(scene, hit, sentence)
     whole = start if start is not None else hit.last + 1
     if start is not None and scene.inside[start] >= 0 and not case.has("target_pour"):
@@ -46,6 +49,21 @@ def target(case: Case) -> Draft | None:
     if case.has("target_pour") and start is not None and (begin := _noun_after(scene, start, sentence, ("pour",))) is not None:
         return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
     return None
+
+
+def _with_pronoun(case: Case) -> Draft | None:
+    """Le parquet l'accuse d'avoir fui; l'ONU les exhorte à négocier: the target is a pronoun before the verb."""
+    scene, hit, sentence = case.scene, case.hit, case.sentence
+    of = scene.page.words("of_short")
+    prepositions = frozenset[str]().union(
+        of if case.has("target_de", "target_de_inf") else (),
+        ("à",) if case.has("target_a") else (),
+        ("pour",) if case.has("target_pour") else (),
+    )
+    begin = contents.after_target(scene, hit.last, sentence, prepositions)
+    if begin is None and case.has("target_de") and hit.lemma not in ("dire", "qualifier"):
+        begin = contents.after_preposition(scene, hit, sentence, of)
+    return case.draft("target", clause(scene, hit, begin, sentence, nominal=True)) if begin is not None else None
 
 
 def _says_of_what(scene: Scene, start: int, sentence: Sentence) -> bool:
@@ -131,6 +149,8 @@ def _may_be_object(case: Case, start: int) -> bool:
     """True where the noun phrase at `start` is one that the verb's record accepts."""
     words = frozenset(case.scene.page.low[start : start + 5])
     records = case.hit.records
+    if case.scene.page.tag[start - 1] != "ADP":
+        records = tuple(record for record in records if record.frames & OBJECTS) or records
     rest = frozenset(case.scene.page.low[start : case.sentence.stop])
     if any(record.not_objects & words or record.not_with & rest for record in records):
         return False

@@ -122,6 +122,8 @@ def _ties(page: Page, at: int, start: int, stop: int, head: bool, speakers: Spea
         return later < stop and (head or at == start)
     if not head:
         return False
+    if page.tag[at] == "VERB":  # « le président déchu, Ali Sow »
+        return page.dep[at] == "acl" and word.endswith(("é", "ée", "és", "ées", "u", "us")) and page.low[later] == ","
     if word == "et":
         named = page.tag[later] in ("DET", "PROPN", "NUM") or page.word[later][:1].isupper()
         return later < stop and (named or page.low[later] == "des")
@@ -164,9 +166,17 @@ def _links(page: Page, at: int, stop: int, speakers: Speakers) -> bool:
 
 def is_named(page: Page, start: int, stop: int) -> bool:
     """True where the phrase is itself a name (« le ministre Sadou Ba », « la Cedeao »), not where it holds one (« le patron de Kossa »)."""
-    return any(
-        page.tag[i] == "PROPN" and (i <= start + 1 or page.low[i - 1] not in page.words("links") | {"et", "l'", "la", "le"})
-        for i in range(start, stop)
+    return any(page.tag[i] == "PROPN" and not _names_another(page, start, i) for i in range(start, stop))
+
+
+def _names_another(page: Page, start: int, at: int) -> bool:
+    """True for a name inside a phrase that names something else: « de Kossa », « du mouvement Kossa Debout »."""
+    if at <= start + 1:
+        return False
+    if page.dep[at].startswith("flat") and page.tag[at - 1] == "PROPN":
+        return _names_another(page, start, at - 1)
+    return page.low[at - 1] in page.words("links") | {"et", "l'", "la", "le"} or (
+        page.low[at - 1] in load_speakers().bodies and page.low[at - 2] in page.words("of") | {"l'", "la"} and at - 2 > start
     )
 
 

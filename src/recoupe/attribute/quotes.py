@@ -68,6 +68,13 @@ def _within(drafts: Sequence[Draft], draft: Draft) -> Draft:
 
 def _is_weak_inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True for a mere mention inside what somebody says: « … que Moscou rejette toute intervention »."""
+    if (
+        draft.hit
+        and draft.hit.form == "infinitive"
+        and draft.hit.finite == draft.hit.verb
+        and any(other.rule == "infinitive" and draft.cue and other.content[0].start == draft.cue.start for other in drafts)
+    ):
+        return True  # « a dit craindre que … » is one quote
     if draft.rule not in ("nominal", "verb_in_marks") or (draft.hit and "np_adj" in draft.hit.frames()):
         return False
     others = (other for other in drafts if other is not draft)
@@ -75,7 +82,8 @@ def _is_weak_inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 
 def _is_known(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    return any(_shared(draft, other) > SAME_CONTENT for other in drafts)
+    """True where another rule found the words; who takes up another's words (« ce que Kiev dément ») says them anew."""
+    return draft.rule != "resumed" and any(_shared(draft, other) > SAME_CONTENT for other in drafts)
 
 
 def _shared(one: Draft, other: Draft) -> float:

@@ -14,6 +14,7 @@ from recoupe.attribute.marked import before_cue, colon, in_marks, inside_marks, 
 from recoupe.attribute.nouns import nouns, support
 from recoupe.attribute.objects import nominal, passive, seen, target
 from recoupe.attribute.phrases import can_speak
+from recoupe.attribute.resumed import resumed
 from recoupe.attribute.scene import Draft, Scene, Sentence
 
 Rule = Callable[[Case], Draft | None]
@@ -61,7 +62,16 @@ def _nested(case: Case) -> Draft | None:
         or case.scene.page.low[case.source.first] in ("nous", "je", "j'", "vous", "tu", "on", "ce", "c'", "ça", "cela", "il")
     ):
         return None
-    return que(case) if can_speak(case.scene.page, case.source, case.scene.speakers) else None
+    page, speakers = case.scene.page, case.scene.speakers
+    head = next((i for i in range(case.source.first, case.source.stop) if page.tag[i] in ("NOUN", "PROPN")), None)
+    if (
+        head is not None
+        and page.tag[head] == "NOUN"
+        and page.low[head] not in speakers.all
+        and not page.low[head].endswith(speakers.endings)
+    ):
+        return None  # « les massacres de Kossa montrent que »
+    return que(case) if can_speak(page, case.source, speakers) else None
 
 
 def _is_plausible(case: Case) -> bool:
@@ -69,9 +79,11 @@ def _is_plausible(case: Case) -> bool:
     scene, hit, page = case.scene, case.hit, case.scene.page
     before = page.low[hit.first - 1] if hit.first > 0 else ""
     if hit.form == "past":
-        return before in ("et", "mais", "puis", "ou", ",") and any(
-            h.tense == "compound" and h.last < hit.first and h.form == "finite" for h in scene.hits_in(case.sentence)
+        spoken = any(h.tense == "compound" and h.last < hit.first and h.form == "finite" for h in scene.hits_in(case.sentence))
+        done = before == "et" and any(
+            page.low[i] in page.words("have") and page.tag[i] == "AUX" for i in range(case.sentence.first, hit.first)
         )
+        return (spoken and before in ("et", "mais", "puis", "ou", ",")) or done
     if hit.form == "infinitive":
         return (
             before in ("pour", "après", "afin")
@@ -87,5 +99,5 @@ def _is_plausible(case: Case) -> bool:
 
 
 TextRule = Callable[[Scene, Sentence, Sequence[Draft]], Iterator[Draft]]
-TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, such_is, nouns, support, free_indirect, marks_alone)
+TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, such_is, nouns, support, resumed, free_indirect, marks_alone)
 RULES = tuple(rule.__name__ for rule in (*CUE_RULES, *TEXT_RULES, conditional))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.attribute.anonymity import asks_for_it, is_nameless, load_nameless
-from recoupe.attribute.chains import is_outlet, load_patterns, relays_in
+from recoupe.attribute.chains import is_carrier, load_patterns, relays_in
 from recoupe.attribute.handing import fuller, handed_on
+from recoupe.attribute.page import load_words
 from recoupe.attribute.phrases import Phrase
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.attribute.sources import is_pronoun
@@ -17,6 +18,7 @@ from recoupe.text import cover, fold
 
 STEM = 6  # letters of a word that are compared: continuera, continuerons
 SHARED_STEMS = 4  # words that two tellings of one statement must share at least; half of the first one's words beside
+SAME_SPEECH = 400  # characters from one quote to the next of one speech: a sentence or two of the outlet's between
 NEAR = 10  # drafts on either side of one that may share its sentence or hold it
 
 
@@ -94,7 +96,7 @@ def _relays(scene: Scene, draft: Draft, around: Sequence[Span], source: Span | N
     """The carriers told around a quote; a place (« un entretien à Moscou ») is none."""
     page = scene.page
     found = relays_in(page.text, around, source, load_patterns(), after=draft.cue.start if draft.cue else 0)
-    return tuple(relay for relay in found if relay.span is None or is_outlet(relay.name) or page.named[page.at(relay.span.start)] != "LOC")
+    return tuple(relay for relay in found if relay.span is None or is_carrier(relay.name) or page.named[page.at(relay.span.start)] != "LOC")
 
 
 def _carried(text: str, draft: Draft, quote: Quote, before: Sequence[Quote]) -> Quote:
@@ -104,15 +106,28 @@ def _carried(text: str, draft: Draft, quote: Quote, before: Sequence[Quote]) -> 
         teller = parent.antecedent or parent.source
         if teller and teller not in (quote.source, quote.antecedent):
             return replace(quote, relays=(*quote.relays, Relay(name=text[teller.start : teller.end], span=teller)))
-    if (
-        draft.follows
-        and (draft.cue is None or draft.rule == "conditional")
-        and before
-        and not quote.relays
-        and before[-1].source == quote.source
-    ):
+    if before and not quote.relays and _goes_on(text, draft, quote, before[-1]):
         return replace(quote, relays=before[-1].relays)
     return quote
+
+
+def _goes_on(text: str, draft: Draft, quote: Quote, before: Quote) -> bool:
+    """True where a quote goes on with the speech of the one before: no speaker of its own, a pronoun, or the same name, close by."""
+    if quote.content[0].start - before.content[-1].end > SAME_SPEECH or before.parent is not None:
+        return False
+    if quote.source == before.source:
+        return draft.cue is None or draft.rule == "conditional" or quote.source is not None
+    one, other = (q.antecedent or q.source for q in (quote, before))
+    if one is None or other is None:
+        return False
+    return one == other or _is_same_name(text[one.start : one.end], text[other.start : other.end])
+
+
+def _is_same_name(short: str, long: str) -> bool:
+    """True for « Sow » and « M. Sow » after « le ministre Ali Sow »."""
+    first, _, rest = short.partition(" ")
+    name = rest if first.lower() in load_words("fr")["titles"] else short
+    return name[:1].isupper() and long.endswith(f" {name}")
 
 
 def _introduced(text: str, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
