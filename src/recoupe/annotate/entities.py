@@ -127,7 +127,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 def _is_named_article(doc: Doc, start: int, end: int) -> bool:
     """« La Quadrature du Net » in mid-clause: a capital there makes the article part of the name."""
     token = doc[start]
-    opens = token.is_sent_start or doc[start - 1].is_punct if start else True
+    opens = token.is_sent_start or doc[start - 1].is_punct or doc[start - 1].is_space if start else True
     return token.text in ("La", "Le", "Les") and not opens and end - start > 1
 
 
@@ -220,7 +220,18 @@ def _settled(doc: Doc, name: Name, register: Register) -> Name:
         and (doc[name.start - 1].lower_ != "à" or fold(words) in register.places)
     ):
         return Name(name.start, name.end, "place")
+    if _is_lone_city(doc, name, register):
+        return Name(name.start, name.end, "place")
     return name
+
+
+def _is_lone_city(doc: Doc, name: Name, register: Register) -> bool:
+    """« L'armée a repris Kosti »: one word that is a city's name, without a title, and nobody's surname here."""
+    words = doc[name.start : name.end].text
+    if name.kind != "person" or name.end - name.start > 1 or fold(words) not in register.places:
+        return False
+    titled = name.start > 0 and fold(doc[name.start - 1].text) in title_words()
+    return not titled and not any(len(ent) > 1 and ent.label_ == "PER" and words in ent.text.split() for ent in doc.ents)
 
 
 def _is_where(doc: Doc, name: Name) -> bool:

@@ -110,6 +110,8 @@ def named_figure(scene: Scene, mention: Mention) -> Figure | None:
         return None
     if mention.kind == "place" or (mention.kind == "organisation" and _is_where(scene, mention, words)):
         return the_place(scene, words)
+    phrase = scene.phrase_of(words)
+    words = phrase.core if phrase.determiner and phrase.head else words
     return the_body(scene, words, "organisation" if mention.kind in ("state", "person", "role") else mention.kind)
 
 

@@ -11,7 +11,7 @@ from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.phrase import singular
 from recoupe.ground.pronouns import country_of, possessor, resolve_first_person
 from recoupe.ground.scene import Scene
-from recoupe.ground.task import DEFINITE, OF_CONTEXT, OF_COUNTRY, Task, tied
+from recoupe.ground.task import DEFINITE, OF_CONTEXT, OF_COUNTRY, TAKEN_UP, Task, tied
 from recoupe.register import State
 from recoupe.text import fold
 
@@ -26,10 +26,22 @@ def as_nation(task: Task) -> Resolution | None:
     if len(nations) != 1 or " " in task.phrase.core:
         return None
     state = task.scene.register.states[nations[0]]
+    if task.phrase.core[:1].isupper() and task.phrase.determiner in ("le", "la", "l") and (person := _told_of(task, state)):
+        return tied(person, TAKEN_UP, f"« {task.phrase.core} » takes up {{}}")
     if task.phrase.core[:1].isupper() and task.phrase.determiner in ("les", "des"):
         figure = Figure(key=f"people:{state.iso3}", kind="group", name=task.phrase.core, country=state.iso3, plural=True)
         return tied(task.scene.cast.put(figure), OF_COUNTRY, "the words name a people, {}")
     return tied(the_state(task.scene, state), OF_COUNTRY, f"« {task.phrase.core} » is the adjective of {{}}")
+
+
+def _told_of(task: Task, state: State) -> Figure | None:
+    """« Le Néerlandais »: the last person told as a subject who is of no other state."""
+    scene = task.scene
+    for index, mention in scene.before(task.span.start, sentences=2):
+        figure = scene.cast.get(scene.resolved.get(index, ""))
+        if figure and figure.kind == "person" and mention.subject and figure.country in (None, state.iso3):
+            return figure
+    return None
 
 
 def as_government(task: Task) -> Resolution | None:
@@ -69,7 +81,8 @@ def _of_state(task: Task, make: Callable[[Scene, State], Figure], reason: str) -
         country = country_of(scene, owner) or country
     if country is None and make is the_government and (told := _government_before(task)):
         return tied(told, score, reason)
-    country = country or scene.state_here(task.span.start, but_subject=make is the_state)
+    other = make is the_state or (task.use == "doer" and make is the_government)  # « la Russie exhorte le gouvernement »
+    country = country or scene.state_here(task.span.start, but_subject=other)
     state = scene.register.states.get(country or "")
     if state is None:
         return None

@@ -26,6 +26,7 @@ COMPLEMENTS = frozenset({"de", "du", "des", "d", "a", "au", "aux", "pour", "en",
 PLURAL = frozenset({"les", "ces", "ses", "leurs", "nos", "vos", "tous", "toutes"})
 POSSESSIVES = frozenset({"son", "sa", "leur"})
 COUNTERPART = "homologue"
+VOWELS = frozenset("aeiouy")
 TAKES_UP = frozenset({"le", "la", "l", "ce", "cet", "cette"})
 TRAIT_REACH = 3  # sentences over which « le magistrat » takes up a prosecutor
 # How sure each way of resolving is: measured by eye on the development articles, ordered by how much of the words agrees.
@@ -86,7 +87,7 @@ def _already_tied(scene: Scene, span: Span) -> Figure | None:
 
 def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
     gender = {"le": "m", "la": "f"}.get(scene.phrase(span).determiner)
-    people = [p for p in _by_nearness(scene, span.start) if not (gender and p.gender and p.gender != gender)]
+    people = [p for p in _by_nearness(scene, span.start) if not (gender and _shown_gender(p) not in (None, gender))]
     before = {key for i, key in scene.resolved.items() if scene.starts[i] < span.start}
     told = [person for person in people if person.key in before]
     if not scene.phrase(span).is_indefinite and scene.phrase(span).determiner not in PLURAL:
@@ -99,6 +100,12 @@ def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resol
         yield _just_told(scene, span, office, people)
         yield _first(people, lambda p: _held_by_one(p, office, people), ONLY_HEAD, "only {} is named with this office in the article")
     yield _office_itself(scene, span, office, core)
+
+
+def _shown_gender(person: Figure) -> str | None:
+    """The gender that the words show; « l'ambassadeur » hides it."""
+    hidden = person.gender == "m" and bool(person.offices) and all(fold(o.title)[:1] in VOWELS for o in person.offices)
+    return None if hidden else person.gender
 
 
 def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -> Resolution | None:
