@@ -143,7 +143,8 @@ def _interval(made: Interval, start: str, end: str, locale: str, bare: bool) -> 
         return f"entre {start} et {end}" if french else f"between {start} and {end}"
     if made.start:
         return start if bare else f"depuis {start}" if french else f"since {start}"
-    return f"jusqu'à {end}" if french else f"until {end}"
+    until = f"jusqu'au {end.removeprefix('le ')}" if end.startswith("le ") else f"jusqu'à {end}"
+    return until if french else f"until {end}"
 
 
 def _point(point: Point, locale: str) -> str:

@@ -84,6 +84,24 @@ def test_what_no_outlet_says_itself_has_its_voice() -> None:
     assert told(telling("PROTEST", "demo", asserted_by=voice), place="Lima") == "Manifestation à Lima, selon la police"
 
 
+def test_whoever_criticises_says_so_himself() -> None:
+    voice = Party(name="Belgique", kind="state")
+    one = telling("ACCUSE", "disapprove", asserted_by=voice, trigger_words="a condamné")
+    assert told(one, actors=("Belgique",), recipients=("Tchad",)) == "Critique de la Belgique contre le Tchad (« a condamné »)"
+
+
+def test_a_departure_is_from_a_place_not_to_it() -> None:
+    assert told(telling("RETREAT", "withdraw"), actors=("Belgique",), place="Tchad") == "Retrait ou départ de la Belgique, Tchad"
+
+
+def test_an_open_beginning_has_its_article() -> None:
+    one = telling("COOPERATE")
+    assert (
+        told(one, actors=("Tchad", "Belgique"), date="../2021-12-28")
+        == "Coopération entre le Tchad et la Belgique, jusqu'au 28 décembre 2021"
+    )
+
+
 def test_only_a_toll_that_all_agree_on_is_told() -> None:
     nine, ten = (telling("ASSAULT", key=(str(n), 0), counts=(Quantity(span=Span(0, 1), low=n, high=n, unit="mort"),), count_kinds=("deaths",))
                  for n in (9, 10))  # fmt: skip

@@ -16,6 +16,8 @@ from recoupe.text import fold
 
 # Types that tell of what is to come by themselves.
 ANNOUNCED = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE"})
+# Types that are acts of words: whoever does them says them.
+SPOKEN = ANNOUNCED | {"ACCUSE", "REJECT", "SUPPORT"}
 # So many voices are named, more are « plusieurs sources ».
 VOICES_TOLD = 2
 # A description in the plural or with a number stands by itself; one in the singular without an article we know is cited.
@@ -37,9 +39,9 @@ def headline(type_: str, actors: Sequence[str], recipients: Sequence[str], told:
     key = f"headline.{type_}-{mode}" if mode and has_message(f"headline.{type_}-{mode}", "fr") else f"headline.{type_}"
     others = _others(actors, recipients, told)
     where = place or next((name for name in recipients if name in _places(told)), None) or (_land(others) if mode == "visit" else None)
-    slots = _slots(actors, others, _where(where if where not in others else None))
+    slots = _slots(actors, others, where if where not in others else None)
     head = _head(key, type_, slots, _most(t.trigger_words for t in leading))
-    line = _comma([head, *_when(date), *_counts(leading), *_voices(told)])
+    line = _comma([head, *_when(date), *_counts(leading), *_voices(type_, actors, told)])
     return _with(line, _note(type_, told), _tail(len({t.key[0] for t in told}), origins))
 
 
@@ -69,12 +71,13 @@ def _filled(key: str, slots: Slots) -> Bilingual:
     return Bilingual(fr=fr, en=en)
 
 
-def _slots(actors: Sequence[str], recipients: Sequence[str], where: Bilingual) -> Slots:
+def _slots(actors: Sequence[str], recipients: Sequence[str], land: str | None) -> Slots:
     """The phrases that the templates know, each empty where nothing is known."""
     doers, others, both = _listed(actors), _listed(recipients), _listed([*actors, *recipients])
     slots = {name: _slot(name, doers) for name in ("of", "by")}
     slots |= {name: _slot(name, others) for name in ("to", "toward", "against", "facing", "whom")}
-    return slots | {"between": _slot("between" if len(both) > 1 else "of", both), "where": where}
+    left = Bilingual(fr=f", {land}", en=f", {named(land).en}") if land else same("")
+    return slots | {"between": _slot("between" if len(both) > 1 else "of", both), "where": _where(land), "left": left}
 
 
 def _slot(name: str, who: Sequence[Bilingual] = (), words: str = "") -> Bilingual:
@@ -161,10 +164,12 @@ def _counts(told: Sequence[Telling]) -> list[Bilingual]:
     ]
 
 
-def _voices(told: Sequence[Telling]) -> list[Bilingual]:
-    """Whose word it is, where no outlet tells it in its own voice and nobody denies it."""
-    voices = _speakers(told)
+def _voices(type_: str, actors: Sequence[str], told: Sequence[Telling]) -> list[Bilingual]:
+    """Whose word it is, where no outlet tells it in its own voice and nobody denies it; not where the words are the act."""
     if any(t.polarity == "denied" or t.asserted_by is None for t in told):
+        return []
+    voices = _speakers(told)
+    if type_ in SPOKEN and listed(voices) == listed(_listed(actors)):
         return []
     return [_phrase("headline.note.according", voices) if len(voices) <= VOICES_TOLD else _phrase("headline.note.sources", ())]
 
