@@ -105,3 +105,11 @@ def test_a_namesake_is_taken_where_the_events_are() -> None:
     assert mali is not None
     assert burkina is not None
     assert mali.lat > 15 > burkina.lat
+
+
+def test_many_small_outlets_are_one_slice_of_their_month() -> None:
+    chart = bars([MonthCount(month="2022-03", outlet=f"Titre {n:02}", articles=60 - n) for n in range(30)])
+    last = chart.pieces[-1]
+    assert (len(chart.pieces), last.others, last.outlet) == (5, 26, None)
+    assert sum(piece.articles for piece in chart.pieces) == sum(60 - n for n in range(30))
+    assert last.y == pytest.approx(0)
