@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from recoupe.annotate.entities import Name
+from recoupe.annotate.entities import Name, title_words
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
 from recoupe.text import fold
@@ -98,9 +98,14 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
         if not (head.is_ancestor(token) or token.pos_ in ("ADJ", "VERB") or name):
             break
         end = name.end if name else token.i + 1
-    while end > head.i + 1 and head.doc[end - 1].pos_ in ("ADP", "DET", "PUNCT"):
+    while end > head.i + 1 and (head.doc[end - 1].pos_ in ("ADP", "DET", "PUNCT") or _is_title(head.doc, end - 1, taken)):
         end -= 1
     return end
+
+
+def _is_title(doc: Doc, i: int, taken: dict[int, Name]) -> bool:
+    """« M. » before a name, in « des partisans de M. Okoye »."""
+    return i + 1 in taken and fold(doc[i].text) in title_words() and doc[i - 1].pos_ == "ADP"
 
 
 def _is_in_power(token: Token) -> bool:

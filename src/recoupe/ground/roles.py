@@ -139,7 +139,7 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
 
 def _is_somebodys(scene: Scene, span: Span) -> bool:
     """« l'avocat de Yaïr Cohen »: a description that a person's name completes, inside it or behind."""
-    behind = re.match(r" (?:de |d')", scene.text[span.end : span.end + 4])
+    behind = re.match(r" (?:de |d')(?:\w+\.? )?", scene.text[span.end : span.end + 16])
     reach = Span(span.start + 1, span.end + behind.end() + 1 if behind else span.end)
     return any(m.kind == "person" and m.span.start in range(reach.start, reach.end) for m in scene.mentions)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from recoupe.edtf import Interval, Point, bounds, on
 from recoupe.ground.calendar import MONTHS_OF, easter, month, season, unit_around, weekday_near
 from recoupe.ground.times_context import Build, Context, Dated
-from recoupe.ground.times_dates import nearest, nearest_month
+from recoupe.ground.times_dates import directed_year, nearest, nearest_month
 
 EIGHTY = 80
 
@@ -40,6 +41,41 @@ def season_(context: Context) -> Dated | None:
     if context.today is None or context.has_capital:
         return None
     return Dated(season_near(context, name, direction))
+
+
+def before_season(context: Context) -> Dated | None:
+    """« avant l'été »: until the day before it begins."""
+    first = _limits(context)[0]
+    return Dated(Interval(None, on(first - timedelta(days=1)))) if first else None
+
+
+def after_season(context: Context) -> Dated | None:
+    """« après l'été »: from the day after its end."""
+    last = _limits(context)[1]
+    return Dated(Interval(on(last + timedelta(days=1)), None)) if last else None
+
+
+def since_season(context: Context) -> Dated | None:
+    """« depuis l'été »: from the beginning of the last one."""
+    first = _limits(context, direction=-1)[0]
+    return Dated(Interval(on(first), None)) if first else None
+
+
+def _limits(context: Context, direction: int = 0) -> tuple[date | None, date | None]:
+    if context.today is None or context.has_capital:
+        return None, None
+    return bounds(str(season_near(context, context.one("SEASON"), direction)))
+
+
+def back_to_school(context: Context) -> Dated | None:
+    """« à la rentrée »: about September, whatever the country."""
+    if context.today is None or context.is_followed_by("of_return"):
+        return None
+    number, direction = context.one("RENTREE"), context.one("DIRECTION")
+    if direction is not None:
+        return Dated(Point(directed_year(context.today, direction, number), number, approximate=True))
+    near = nearest_month(context, number) if context.is_led_by("month") or context.is_led_by("return") else None
+    return Dated(replace(near, approximate=True)) if near else None
 
 
 def season_near(context: Context, name: str, direction: int) -> Interval:
@@ -142,6 +178,10 @@ NAMED: dict[str, Build] = {
     "dozen": dozen,
     "constant": constant,
     "season": season_,
+    "before_season": before_season,
+    "after_season": after_season,
+    "since_season": since_season,
+    "back_to_school": back_to_school,
     "ordinal_unit": ordinal_unit,
     "first_units": first_units,
     "ordinal_weekday": ordinal_weekday,

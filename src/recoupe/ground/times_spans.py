@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from recoupe.edtf import Interval, Point, bounds, ends, on
+from recoupe.edtf import Edtf, Interval, Point, bounds, ends, on
 from recoupe.ground.calendar import part_of, shift, unit_around
-from recoupe.ground.times_context import Build, Context, Dated
+from recoupe.ground.times_context import REACH, Build, Context, Dated
+
+MID_MONTH = 15
 
 
 def part(context: Context) -> Dated | None:
@@ -65,8 +67,25 @@ def between(context: Context) -> Dated | None:
 
 def since(context: Context) -> Dated | None:
     """« depuis août 2020 », « à partir de lundi »."""
-    start = ends(context.one("TIME").value)[0]
+    start = ends(_middle(context.one("TIME")))[0]
     return Dated(Interval(start, None)) if start else None
+
+
+def asked_from(context: Context) -> Dated | None:
+    """« appelle à bloquer les routes dès mercredi »: what is asked for goes on from then; « la grève débute dès lundi » is that day."""
+    start = ends(context.one("TIME").value)[0]
+    before = context.text[max(0, context.start - REACH) : context.start]
+    is_asked = re.search(context.pack["patterns"]["asked_to_begin"], before) is not None
+    is_ahead = start is not None and context.today is not None and start.first > context.today
+    return Dated(Interval(start, None)) if is_asked and is_ahead else None
+
+
+def _middle(dated: Dated) -> Edtf:
+    """The middle of a month is about its 15th, where something begins or ends then."""
+    value = dated.value
+    if dated.mod == "middle" and isinstance(value, Point) and value.precision == "month":
+        return Point(value.year, value.month, MID_MONTH, approximate=True)
+    return value
 
 
 def until(context: Context) -> Dated | None:
@@ -92,7 +111,7 @@ def after(context: Context) -> Dated | None:
 def _limit(dated: Dated) -> Point | None:
     """Where a deadline falls: the end of a part is a day, else the point as it is told."""
     high = bounds(str(dated.value))[1]
-    return on(high) if dated.mod == "end" and high else ends(dated.value)[1]
+    return on(high) if dated.mod == "end" and high else ends(_middle(dated))[1]
 
 
 def neighbour_of(context: Context) -> Dated | None:
@@ -126,6 +145,7 @@ SPANS: dict[str, Build] = {
     "daypart_before": daypart_before,
     "between": between,
     "since": since,
+    "asked_from": asked_from,
     "until": until,
     "by": by,
     "after": after,

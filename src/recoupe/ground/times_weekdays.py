@@ -28,6 +28,16 @@ def weekday(context: Context) -> Dated | None:
     return Dated(on(future if tense == "ahead" else past))
 
 
+def deictic_weekday(context: Context) -> Dated | None:
+    """« hier lundi », « demain, jeudi »: one day, where its two names agree."""
+    if context.today is None:
+        return None
+    name, _, _ = context.words.replace(",", " ").rpartition(" ")
+    days = context.one("DEICTIC", default=0) * (2 if name.startswith(("avant", "après")) else 1)
+    day = context.today + timedelta(days=days)
+    return Dated(on(day)) if day.weekday() == context.one("WEEKDAY") else None
+
+
 def same_weekday(context: Context) -> Dated | None:
     """« ce même dimanche »: the last one before the day named last, that day counted."""
     day = context.anchor_day()
@@ -70,6 +80,7 @@ def weekday_in(context: Context) -> Dated | None:
 
 WEEKDAYS: dict[str, Build] = {
     "weekday": weekday,
+    "deictic_weekday": deictic_weekday,
     "same_weekday": same_weekday,
     "weekday_day": weekday_day,
     "weekday_of_week": weekday_of_week,
