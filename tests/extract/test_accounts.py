@@ -14,6 +14,8 @@ from recoupe.extract.accounts import Extraction
 from recoupe.model import Account
 
 TOLD = [
+    "Des <t type=ASSAULT>heurts</t> ont opposé <actor>la police</actor> aux <actor>étudiants</actor> à Dakar.",
+    "<actor>Le Chili</actor> <t type=COERCE>a fermé son espace</t> aérien aux avions colombiens.",
     # towns tell where; each recipient has its own day; what is asked for is not the one asked
     "<actor>La Croix-Rouge</actor> <t type=AID>a livré</t> deux cents tonnes de riz à Port-Soudan.",
     "<actor>Le Laos</actor> <t type=SANCTION date=2019>a expulsé</t> <recipient>un ambassadeur</recipient> en 2019 et deux journalistes en 2020.",

@@ -50,6 +50,7 @@ class ScopeWords:
     acting: frozenset[str]
     undergoing: frozenset[str]
     ascribing: frozenset[str]
+    opposing: frozenset[str]
     happening: frozenset[str]
     striking: frozenset[str]
     unreal: frozenset[str]
@@ -97,6 +98,7 @@ def load_scope(language: str) -> ScopeWords:
         acting=words("support", "acting"),
         undergoing=words("support", "undergoing"),
         ascribing=words("support", "ascribing"),
+        opposing=words("support", "opposing"),
         happening=words("support", "happening"),
         striking=words("support", "striking"),
         unreal=words("unreal", "words"),

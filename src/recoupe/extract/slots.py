@@ -114,6 +114,9 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
     if doer is not None and doer == noun and lemma(above) in scope.striking:
         struck = object_(above)
         slots.setdefault("undergoer", []).extend(conjuncts(struck) if struck is not None else ())
+    if doer is not None and doer == noun and lemma(above) in scope.opposing:
+        sides = [object_(above), *(token for word, token in complements(above) if word in ("à", "et"))]
+        slots.setdefault("entre", []).extend(part for side in sides if side is not None for part in conjuncts(side))
     if doer is None or doer == noun:
         return
     if before and noun.dep_ not in ("obj",):
