@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 
 from recoupe.edtf import apart, is_edtf
 from recoupe.lexicon import table
-from recoupe.model import Merged, Party
+from recoupe.model import Claim, Merged, Party
 from recoupe.oppose.case import Case
 from recoupe.oppose.sides import Finding, Told, held, side, told, trigger_claim
 from recoupe.phrases import both, joined, same
@@ -27,20 +28,31 @@ def rank(merged: Merged) -> Iterator[tuple[str, Finding]]:
     held_by: defaultdict[str, list[tuple[str, Told, str]]] = defaultdict(list)
     for event in merged.events:
         for one in told(event):
-            for party in one.parties:
+            for party in _named(one):
                 for title in _ranks(party):
                     held_by[party.key].append((event.id, one, title))
     for _, rows in sorted(held_by.items()):
         near = [row for row in rows if any(_excludes(row, other) for other in rows)]
         titles = sorted({title for _, _, title in near})
         if len(titles) > 1:
-            sides = tuple(side(t, [trigger_claim(one, t) for _, one, title in near if title == t]) for t in titles)
-            name = next(p.name for p in near[0][1].parties if titles and _ranks(p))
+            sides = tuple(side(t, [_of_outlet(one, t) for _, one, title in near if title == t]) for t in titles)
+            name = next(p.name for p in _named(near[0][1]) if _ranks(p))
             sentence = both("oppose.name.sentence", name=name, sides=joined(held(same(s.value), s.claims) for s in sides))
             yield (
                 near[0][0],
                 Finding(key=name, property="name", severity="low", sides=sides, sentence=sentence, reason=both("oppose.name.reason")),
             )
+
+
+def _of_outlet(one: Told, title: str) -> Claim:
+    """The claim that somebody bears a rank: the outlet gives it, whoever speaks."""
+    return replace(trigger_claim(one, title), asserted_by=one.telling.outlet or one.telling.article)
+
+
+def _named(one: Told) -> tuple[Party, ...]:
+    """Those who take part in a happening, and who tells of it."""
+    speaker = one.telling.asserted_by
+    return (*one.parties, speaker) if speaker and speaker not in one.parties else tuple(one.parties)
 
 
 def _excludes(left: tuple[str, Told, str], right: tuple[str, Told, str]) -> bool:
@@ -52,12 +64,12 @@ def _excludes(left: tuple[str, Told, str], right: tuple[str, Told, str]) -> bool
 
 @lru_cache(maxsize=1)
 def _known_ranks() -> tuple[str, ...]:
-    return tuple(sorted((fold(word) for word in table("fr", "compare")["ranks"]["words"]), key=len, reverse=True))
+    return tuple(sorted(table("fr", "compare")["ranks"]["words"], key=len, reverse=True))
 
 
 def _ranks(party: Party) -> tuple[str, ...]:
     """The rank that an article gives a person."""
-    found = (next((r for r in _known_ranks() if fold(title).startswith(r)), None) for title in party.titles)
+    found = (next((r for r in _known_ranks() if fold(title).startswith(fold(r))), None) for title in party.titles)
     return tuple(dict.fromkeys(r for r in found if r))
 
 
