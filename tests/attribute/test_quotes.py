@@ -232,3 +232,9 @@ def test_any_mixture_gives_spans_inside_the_text(attribute: Attribute, pieces: l
         for span in (*quote.content, quote.cue.span if quote.cue else None, quote.source, quote.antecedent):
             assert span is None or 0 <= span.start < span.end <= len(text)
         assert list(quote.content) == sorted(quote.content)
+
+
+def test_a_conditional_with_its_own_source_does_not_go_on_with_the_speaker_before(attribute: Attribute) -> None:
+    text = "Le maire affirme que le vote fut régulier. Selon ce rapport, deux urnes auraient été volées."
+    sources = [text[quote.source.start : quote.source.end] for quote in attribute(text).quotes if quote.source]
+    assert sources == ["Le maire", "ce rapport"]

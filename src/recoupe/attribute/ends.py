@@ -123,7 +123,7 @@ def _outlet_goes_on(scene: Scene, hit: Hit | None, start: int, at: int, sentence
         return True
     if _is_aside(scene, hit, at) or _is_gloss(scene, start, at, sentence, nominal) or _starts_main_clause(scene, hit, at, sentence):
         return True
-    if nominal and (_starts_clause_of_its_own(scene, at, sentence) or (tag == "VERB" and word.endswith(("é", "ée", "és", "ées")))):
+    if nominal and (_starts_clause_of_its_own(scene, at, sentence) or (tag == "VERB" and word.endswith(("é", "ée", "és", "ées", "ant")))):
         return True
     if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
         return True
@@ -179,6 +179,8 @@ def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bo
     page = scene.page
     if page.low[at] not in ("un", "une"):
         return False
+    if page.low[at + 1] in scene.cues.words["taken_up"] and page.low[at + 2] in page.words("que"):
+        return True  # « dix morts, un bilan que l'armée conteste »
     if nominal:
         return page.low[start] in ("la", "le", "l'", "les", "son", "sa", "ses", "ces", "cette", "ce")
     closes = next((i for i in range(at + 1, sentence.stop) if page.low[i] in (",", ";")), sentence.stop)

@@ -110,7 +110,7 @@ def _begins_another(page: Page, at: int) -> bool:
 def _belongs(page: Page, at: int, first: bool, head: bool, speakers: Speakers) -> bool:
     """True for a word that a noun phrase is made of."""
     word = page.low[at]
-    if page.tag[at] in INSIDE or word in page.words("titles") or word in speakers.persons:
+    if page.tag[at] in INSIDE or word in page.words("titles") or word in speakers.persons or (head and word in page.words("united")):
         return True
     return ((head or first) and page.word[at][:1].isupper()) or (head and (first or is_glued(page, at)))
 
@@ -192,7 +192,8 @@ def is_apposition(page: Page, start: int, stop: int, named: bool, speakers: Spea
         or page.low[start] in ("l'un", "l'une")
         or any(w in speakers.people for w in page.low[start : start + 5])
     )
-    return (has_name and not named) or (named and office) or (has_name and office)
+    holds_name = any(page.tag[i] == "PROPN" for i in range(start, stop))
+    return (has_name and not named) or (office and (named or holds_name))
 
 
 def _closes(page: Page, at: int, stop: int) -> bool:

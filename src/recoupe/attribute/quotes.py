@@ -12,6 +12,7 @@ from functools import partial
 
 from spacy.tokens import Doc
 
+from recoupe.attribute.adjuncts import adjuncts
 from recoupe.attribute.loose import conditional
 from recoupe.attribute.rules import TEXT_RULES, drafts_at
 from recoupe.attribute.scene import Draft, Scene, Sentence, set_scene
@@ -50,7 +51,8 @@ def _drafts_in(scene: Scene, sentence: Sentence, before: Sequence[Draft]) -> lis
     drafts: list[Draft] = []
     for hit in scene.hits_in(sentence):
         drafts.extend(draft for draft in map(partial(_within, drafts), drafts_at(scene, hit, sentence)) if not _is_known(draft, drafts))
-    drafts.extend(conditional(scene, sentence, [*before, *drafts]) if before and not drafts else ())
+    unclaimed = before and not drafts and not any(True for _ in adjuncts(scene, sentence, drafts))
+    drafts.extend(conditional(scene, sentence, [*before, *drafts]) if unclaimed else ())
     for rule in TEXT_RULES:
         drafts.extend(draft for draft in list(rule(scene, sentence, drafts)) if not _is_known(draft, drafts))
     return [draft for draft in drafts if all(map(len, draft.content)) and not _is_weak_inside(draft, drafts)]
