@@ -26,7 +26,7 @@ def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Hosts) ->
         return None
     if stated is not None:
         return stated
-    return _news_day(page) if _is_news(candidate.head) else None
+    return _news_day(page, candidate.head) if _is_news(candidate.head) else None
 
 
 def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str | None:
@@ -38,11 +38,18 @@ def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str 
     return None
 
 
-def _news_day(page: Page) -> str | None:
-    """The first day named that lies just before publication, else the day of publication itself where it is known."""
-    named = next((time.value for time in page.times if _is_fresh(page, time.value)), None)
-    published = page.article.published.value if page.article.published else None
-    return named or (published if published and len(published) == DAY else None)
+def _news_day(page: Page, head: Token) -> str | None:
+    """The one fresh day that the article names, or the day of publication where it names none. Of several, the last before the trigger in
+    its own paragraph, and none where that names none: a guessed day would join two happenings, or part two tellings of one."""
+    fresh = [time for time in page.times if _is_fresh(page, time.value)]
+    if not fresh:
+        published = page.article.published.value if page.article.published else None
+        return published if published and len(published) == DAY else None
+    if len({time.value for time in fresh}) == 1:
+        return fresh[0].value
+    block = page.block_at(head.idx)
+    before = [time.value for time in fresh if block is not None and block.span.contains(time.span) and time.span.start < head.idx]
+    return before[-1] if before else None
 
 
 def _is_fresh(page: Page, value: str) -> bool:
