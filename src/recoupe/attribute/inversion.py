@@ -109,6 +109,7 @@ def _after_setting(scene: Scene, at: int, limit: int) -> int:
                 and (page.tag[begin - 1] == "ADP" or (page.tag[begin - 1] == "PROPN" and page.named[begin] == page.named[begin - 1]))
             )
             or (page.tag[begin] == "NOUN" and page.tag[begin - 1] == "NOUN")
+            or (page.tag[begin] == "VERB" and page.tag[begin - 1] == "NOUN" and page.low[begin].endswith(("é", "ée", "és", "ées")))
             or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")
         )
         and (page.low[begin] not in scene.speakers.persons or _is_governed(scene, begin))
