@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from recoupe.acquire.masking import masked_copy
 from recoupe.crosscheck import crosscheck_dossier
 from recoupe.engines import read_all
 from recoupe.merge.tellings import tellings
-from recoupe.model import Acquired, Reading
+from recoupe.model import Acquired, Article, Reading
 from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
@@ -48,7 +49,7 @@ def add(
 
     def fresh() -> Iterator[Acquired]:
         for acquired in inputs:
-            if acquired.article is not None and dossier.holds(acquired.article.id):
+            if acquired.article is not None and dossier.holds(kept_id(dossier, acquired.article)):
                 outcomes.append("known")
                 watch(acquired)
             else:
@@ -65,8 +66,18 @@ def store(dossier: Dossier, outcome: Reading | Acquired, keep_furniture: bool) -
     if isinstance(outcome, Acquired):
         dossier.add_problems(outcome.problems)
         return "unread"
-    kept = outcome if keep_furniture else replace(outcome, article=masked_copy(outcome.article))
-    return "new" if dossier.add(kept, tellings=tellings(outcome), version=__version__) else "known"
+    article = outcome.article if keep_furniture else masked_copy(outcome.article)
+    kept = replace(outcome, article=replace(article, id=kept_id(dossier, article)))
+    return "new" if dossier.add(kept, tellings=tellings(kept), version=__version__) else "known"
+
+
+def kept_id(dossier: Dossier, article: Article) -> str:
+    """The id under which the dossier keeps an article: that of its text. The same text from another named outlet is an article of its own
+    (a dispatch printed as it came), so that who carried it is not lost."""
+    held = dossier.outlet_of(article.id)
+    if held is None or article.outlet is None or held == article.outlet:
+        return article.id
+    return hashlib.sha256(f"{article.id}\n{article.outlet}".encode()).hexdigest()
 
 
 def reread(dossier: Dossier, *, model: str = DEFAULT_MODEL, jobs: int = 1, watch: Watch = lambda outcome: None) -> tuple[Change, ...]:

@@ -75,6 +75,11 @@ class Dossier(Queries):
             self._touch(db)
         return True
 
+    def outlet_of(self, article: str) -> str | None:
+        """The outlet of the article with this id; None where it has none, or the dossier does not hold it."""
+        row = self._db.execute("SELECT outlet FROM articles WHERE sha = ?", (article,)).fetchone()
+        return row["outlet"] if row else None
+
     def holds(self, article: str) -> bool:
         """True where an article with this id is in the dossier."""
         return self._db.execute("SELECT 1 FROM articles WHERE sha = ?", (article,)).fetchone() is not None
