@@ -122,6 +122,7 @@ def _land(names: Sequence[str]) -> str | None:
     return next((s.name for name in names for s in states if name in (s.name, f"gouvernement {s.of_name}")), None)
 
 
+@lru_cache(maxsize=4096)
 def _where(place: str | None) -> Bilingual:
     """« à Bamako », « au Mali », « en Russie »; a place that is no city nor state after a comma."""
     register = load_register()
@@ -143,11 +144,12 @@ def _in_state(article: str, name: str) -> str:
     return f"en {name}" if article else f"à {name}"
 
 
-def _when(date: str | None) -> list[Bilingual]:
+@lru_cache(maxsize=4096)
+def _when(date: str | None) -> tuple[Bilingual, ...]:
     if not date:
-        return []
+        return ()
     told = dated(date)
-    return [Bilingual(fr=told.fr.removeprefix("le "), en=told.en)]
+    return (Bilingual(fr=told.fr.removeprefix("le "), en=told.en),)
 
 
 def _counts(told: Sequence[Telling]) -> list[Bilingual]:
@@ -195,6 +197,7 @@ def _note(type_: str, told: Sequence[Telling]) -> Bilingual:
     return Bilingual(fr=f" ({note.fr})", en=f" ({note.en})")
 
 
+@lru_cache(maxsize=4096)
 def _tail(articles: int, origins: int) -> Bilingual:
     fr, en = (f"{say('headline.tail.articles', lo, n=articles)}, {say('headline.tail.origins', lo, n=origins)}" for lo in ("fr", "en"))
     return Bilingual(fr=f" — {fr}", en=f" — {en}")
