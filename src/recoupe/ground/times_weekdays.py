@@ -29,13 +29,11 @@ def weekday(context: Context) -> Dated | None:
 
 
 def deictic_weekday(context: Context) -> Dated | None:
-    """« hier lundi », « demain, jeudi »: one day, where its two names agree."""
-    if context.today is None:
+    """« hier lundi », « demain, jeudi »: the weekday, which holds even where the article appeared a day late."""
+    days = context.one("DEICTIC", default=0)
+    if context.today is None or (days > 0 and context.is_led_by("not_tomorrow")):
         return None
-    name, _, _ = context.words.replace(",", " ").rpartition(" ")
-    days = context.one("DEICTIC", default=0) * (2 if name.startswith(("avant", "après")) else 1)
-    day = context.today + timedelta(days=days)
-    return Dated(on(day)) if day.weekday() == context.one("WEEKDAY") else None
+    return Dated(on(weekday_near(context.today, context.one("WEEKDAY"), after=days > 0, same=days == 0)))
 
 
 def same_weekday(context: Context) -> Dated | None:
