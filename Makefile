@@ -6,7 +6,7 @@ DEMO := demo
 export UV_PYTHON_DOWNLOADS := never
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
-.PHONY: demo serve test lint types bench docs screenshots lock score clean
+.PHONY: demo serve test test-cluster lint types bench docs screenshots lock score clean
 
 demo: $(VENV)/installed ## read the example dossier, print what it shows and where the page is
 	@mkdir -p $(DEMO) && rm -f $(DEMO)/dossier.db $(DEMO)/dossier.db-*
@@ -20,6 +20,9 @@ serve: $(VENV)/installed ## open the reading room on the example dossier
 
 test: $(VENV)/installed-dev ## the whole suite
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-cluster: $(VENV)/installed-spark ## the test of the extra recoupe[spark]; it wants Java
+	$(BIN)/python -m pytest tests/test_spark.py
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -44,6 +47,7 @@ lock: $(VENV)/uv ## resolve the requirements anew
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-header requirements/bootstrap.in -o requirements/bootstrap.lock
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/main.lock
 	$(COMPILE) pyproject.toml requirements/build.in --group dev --constraint requirements/main.lock -o requirements/dev.lock
+	$(COMPILE) pyproject.toml --extra spark --constraint requirements/dev.lock -o requirements/spark.lock
 
 clean:
 	rm -rf $(VENV) $(DEMO)
@@ -61,4 +65,8 @@ $(VENV)/installed: $(VENV)/uv requirements/main.lock pyproject.toml
 
 $(VENV)/installed-dev: $(VENV)/installed requirements/dev.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/installed-spark: $(VENV)/installed-dev requirements/spark.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/spark.lock
 	@touch $@
