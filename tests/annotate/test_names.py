@@ -8,6 +8,8 @@ from spacy.language import Language
 from annotate.test_doc import article_of
 from recoupe.annotate.doc import annotate
 from recoupe.annotate.names import find_mentions
+from recoupe.annotate.portfolios import find_portfolios
+from recoupe.lexicon import table
 from recoupe.model import Mention
 from recoupe.register import load_register
 
@@ -29,6 +31,9 @@ HAS = [
     ("La Haute Cour constitutionnelle a tranché.", "Haute Cour constitutionnelle", "organisation"),
 ]
 HAS_NOT = [
+    ("« Nous tiendrons », a affirmé mardi le ministre tchadien de la Sécurité.", "de la Sécurité"),
+    ("« C'est clos », a lancé jeudi la ministre belge de la Justice.", "Justice"),
+    ("Le ministre somalien des Armées a parlé.", "Armées"),
     ("Les experts font état de progrès.", "état"),
     ("Le ministre de la Défense a réagi.", "Défense"),
     ("Les Grecs ont voté.", "Grecs"),
@@ -46,6 +51,22 @@ def test_mentions(nlp: Language, sentence: str, words: str, kind: str) -> None:
     found = mentions(nlp, sentence)
     assert words in found
     assert found[words].kind == kind
+
+
+PORTFOLIOS = table("fr", "heads")["portfolios"]
+
+
+@pytest.mark.parametrize("words", PORTFOLIOS["examples"])
+def test_an_office_with_its_portfolio_is_one_mention(nlp: Language, words: str) -> None:
+    found = mentions(nlp, f"« Nous verrons », a déclaré lundi {words[0].lower()}{words[1:]}.")
+    whole = words[0].lower() + words[1:]
+    assert whole in found
+    assert not any(other != whole and other in whole and m.kind in ("person", "organisation", "place") for other, m in found.items())
+
+
+@pytest.mark.parametrize("words", PORTFOLIOS["counter_examples"])
+def test_no_portfolio(nlp: Language, words: str) -> None:
+    assert not find_portfolios(annotate(article_of((f"Nous avons vu {words}.", "body")), nlp))
 
 
 @pytest.mark.parametrize(("sentence", "words"), HAS_NOT)

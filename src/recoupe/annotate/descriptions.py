@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from recoupe.annotate.entities import Name, title_words
+from recoupe.annotate.portfolios import find_portfolios
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
 from recoupe.text import fold
@@ -41,10 +42,11 @@ def find_descriptions(doc: Doc, names: list[Name]) -> list[Name]:
     """The descriptions of `doc`; a name that follows (« le ministre Abdoulaye Diop ») is not part of one."""
     taken = {i: name for name in names for i in range(name.start, name.end)}
     found: list[Name] = []
+    portfolios = find_portfolios(doc)
     for token in doc:
         kind = _kind_of(token)
         if kind and token.i not in taken and not (found and token.i < found[-1].end):
-            found.append(Name(_left(token), _right(token, kind, taken), kind))
+            found.append(Name(_left(token), max(_right(token, kind, taken), portfolios.get(token.i, 0)), kind))
     return found
 
 

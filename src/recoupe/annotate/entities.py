@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
+from recoupe.annotate.portfolios import find_portfolios
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
 from recoupe.register import KINDS, Register
@@ -25,6 +26,7 @@ DETERMINERS = frozenset(
 PARTICLES = frozenset(
     {"de", "du", "des", "d'", "al", "el", "ben", "bin", "ibn", "ould", "ag", "van", "von", "der", "da", "dos", "abu", "abou"}
 )
+OPENING_PARTICLES = PARTICLES - DETERMINERS - {"d'"}  # « ben Salman », but « de la Défense » opens no name
 DASHES = frozenset("-–—")
 JOINTS = frozenset({"et", "ou", ",", "|", "/", "avec", "contre"})
 
@@ -51,11 +53,13 @@ def find_names(doc: Doc, register: Register) -> list[Name]:
 
 
 def _modelled(doc: Doc) -> Iterator[Name]:
+    portfolios = find_portfolios(doc)
     for ent in doc.ents:
         if ent.label_ in LABELS and not _is_description(ent):
             kind = LABELS[ent.label_]
-            for start, end in _pieces(doc, ent.start, ent.end):
-                while kind == "person" and doc[start].text[0].islower() and doc[start].lower_ not in PARTICLES:
+            opening = max((end for start, end in portfolios.items() if start < ent.start < end), default=ent.start)
+            for start, end in _pieces(doc, opening, ent.end):
+                while kind == "person" and doc[start].text[0].islower() and doc[start].lower_ not in OPENING_PARTICLES:
                     start += 1
                 while kind == "person" and end - start > 1 and doc[end - 1].text[0].islower() and doc[end - 2].whitespace_:
                     end -= 1

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from recoupe.annotate.descriptions import describe, find_descriptions, head_kinds
 from recoupe.annotate.entities import Name, find_names
+from recoupe.annotate.portfolios import find_portfolios
 from recoupe.lexicon import table
 from recoupe.model import Article, Mention, Span
 from recoupe.register import Register
@@ -23,6 +24,8 @@ def find_mentions(doc: Doc, article: Article, register: Register) -> tuple[Menti
     names = find_names(doc, register)
     descriptions = find_descriptions(doc, names)
     portfolios = [d for d in descriptions if PORTFOLIO.match(fold(doc[d.start : d.end].text))]
+    fields = find_portfolios(doc).items()
+    names = [name for name in names if name.known or not any(start < name.start < end for start, end in fields)]
     names = [_embodied(doc, _animated(doc, name, descriptions)) for name in names if not _is_portfolio(name, portfolios)]
     found = {(name.start, name.end): name for name in (*descriptions, *names)}
     return tuple(_mention(doc, name) for name in sorted(found.values(), key=lambda name: (name.start, -name.end)))
