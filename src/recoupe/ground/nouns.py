@@ -16,6 +16,10 @@ INFINITIVE = re.compile(r"(?:er|ir|re)$")
 OF = re.compile(r"\s(?:de\s|d')")
 # « Su-25 », « Mi-8 », « F-16 », « ONG »: kept as they stand.
 CODE = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]?\b|[A-Z]{2,5}s?\b")
+MODEL = re.compile(r"\s([A-ZÉ][a-zà-ÿ]{3,})\b(?!\s[A-ZÉ][a-z])")
+NAME_BEFORE = re.compile(r"(?:[A-ZÉ][\w'-]*|\d|[.!?:])\s$|^$|\n$")
+# How many characters before a number may hold a name.
+BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,13 @@ def noun_at(text: str, original: str, start: int, plural: bool, language: str = 
             position = found.end()
             continue
         return _noun(known, text, original, found, plural, hedge, language)
+
+
+def model_at(original: str, start: int, end: int) -> Noun | None:
+    """« 12 Rafale », « deux Bayraktar »: a name with a capital after the number `start`..`end`, and none before (« Ligue 1 Uber »)."""
+    name = MODEL.match(original, end)
+    before = NAME_BEFORE.search(original, max(0, start - BEFORE), start)
+    return Noun(name[1], name.end()) if name and not before else None
 
 
 def _skip_gap(text: str, position: int) -> int:

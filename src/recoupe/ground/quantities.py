@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from recoupe.ground.grammar import lowered
-from recoupe.ground.nouns import Noun, Words, noun_at, singular, words
+from recoupe.ground.nouns import Noun, Words, model_at, noun_at, singular, words
 from recoupe.ground.numbers import Number, find_numbers, last_scale
 from recoupe.ground.quantity_contexts import modifiers, patterns
 from recoupe.model import Quantity, Span, Time
@@ -23,8 +23,6 @@ BEFORE = 60
 LOOK_AHEAD = 4
 SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
 POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
-MODEL = re.compile(r"\s([A-ZÉ][a-zà-ÿ]{3,})\b(?!\s[A-ZÉ][a-z])")
-NAME_BEFORE = re.compile(r"(?:[A-ZÉ][\w'-]*|\d|[.!?:])\s$|^$|\n$")
 SCALES = (10**9, 10**6)
 # What an article beside it is not counted with.
 UNLISTED = frozenset({"duration", "share", "money"})
@@ -132,12 +130,13 @@ class Reader:
 
     def quantity(self, number: Number, later: Sequence[Number], previous: Quantity | None) -> Quantity | None:
         """A number with its noun, its sign, or the noun of the one before."""
-        following = later[0] if later else None
         if number.fraction:
             return self.fraction(number)
+        following = later[0] if later else None
         noun = (
             self.measured(number)
             or self.partitive(number, following)
+            or self.part_of_told(number, previous)
             or self.noun(number)
             or self.noun_ahead(number, following)
             or self.ellipsis(number, previous)
@@ -180,13 +179,7 @@ class Reader:
             return None
         plural = (number.low is None or number.low >= 2 or number.of) and not (number.of and of)
         found = noun_at(self.text, self.original, of.end() if of else number.end, plural, self.language)
-        return found or (self.model(number) if plural else None)
-
-    def model(self, number: Number) -> Noun | None:
-        """« 12 Rafale », « deux Bayraktar »: a name with a capital, unless one stands before the number too (« Ligue 1 Uber »)."""
-        name = MODEL.match(self.original, number.end)
-        before = NAME_BEFORE.search(self.original, max(0, number.start - BEFORE), number.start)
-        return Noun(name[1], name.end()) if name and not before else None
+        return found or (model_at(self.original, number.start, number.end) if plural else None)
 
     def partitive(self, number: Number, following: Number | None) -> Noun | None:
         """« 22 des 27 gouvernements », « quatre de ces services », « un des deux responsables »."""
@@ -211,13 +204,22 @@ class Reader:
         found = self.before("count_of", number.start)
         return Noun(singular(found[1], self.language), number.end) if found else None
 
+    def part_of_told(self, number: Number, previous: Quantity | None) -> Noun | None:
+        """« douze banques, dont cinq établies à Tanger »: the participle is no noun, five banks are."""
+        if previous is None or not self.before("among", number.start) or not self.after("participle_after", number.end):
+            return None
+        return None if SENTENCE.search(self.text, previous.span.end, number.start) else Noun(previous.unit, number.end)
+
     def ellipsis(self, number: Number, previous: Quantity | None) -> Noun | None:
         """« 10 à Damas, 4 à Homs »: the noun counted before in the same sentence."""
-        if previous is None or number.article or previous.measure in ("share", "duration") or (number.of and number.high is not None):
+        if previous is None or number.article or previous.measure in ("share", "duration"):
+            return None
+        is_bounded = number.of and modifiers(self.language).before.search(self.left(number.start)) is not None
+        if number.of and number.high is not None and not (is_bounded or self.before("among", number.start)):
             return None
         if SENTENCE.search(self.text, previous.span.end, number.start):
             return None
-        if not self.before("elliptic_before", number.start) or not self.after("elliptic_after", number.end):
+        if not (is_bounded or self.before("elliptic_before", number.start)) or not self.after("elliptic_after", number.end):
             return None
         return Noun(previous.unit, number.end)
 
@@ -229,9 +231,10 @@ class Reader:
         """True where a count of time units places something in time, or is an age."""
         if noun.unit not in self.known.lists["time_units"]:
             return False
+        is_length = self.after("length_after", noun.end) is not None
         if self.before("always_dating_before", number.start):
-            return True
-        if self.before("length_before", number.start) or self.after("length_after", noun.end):
+            return not (is_length and self.before("lasting_before", number.start))
+        if is_length or self.before("length_before", number.start):
             return False
         if self.before("dating_before", number.start) or self.after("dating_after", noun.end):
             return True

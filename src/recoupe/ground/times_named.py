@@ -45,7 +45,7 @@ def season_(context: Context) -> Dated | None:
 
 def before_season(context: Context) -> Dated | None:
     """« avant l'été »: until the day before it begins."""
-    first = _limits(context)[0]
+    first = _limits(context, direction=int(context.tense() != "behind"))[0]
     return Dated(Interval(None, on(first - timedelta(days=1)))) if first else None
 
 
