@@ -7,6 +7,7 @@ from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Scene, Sentence
 
 BEHIND = 14  # words between an inverted cue and its subject: « a déclaré mardi à la chaîne publique le chef de … »
+PARTICIPLES = ("é", "ée", "és", "ées", "ert", "erte", "ue", "ite", "ise")  # « dans une lettre ouverte », « dans une note écrite »
 
 
 def is_inverted(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
@@ -65,6 +66,8 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
             at = date + 1
             while at < limit and (page.tag[at] == "NUM" or page.low[at] in page.words("times") | {"dernier", "dernière", "matin"}):
                 at += 1
+        elif word in page.words("of") and page.low[at + 1] in scene.cues.words["at_once"]:
+            at += 2
         elif word == "lors" and page.low[at + 1] in page.words("of"):
             at = _after_setting(scene, at + 1, limit)
         elif (
@@ -86,10 +89,12 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 def _after_aside(scene: Scene, at: int, limit: int) -> int:
     """The word after an aside between commas right behind the cue: « promet, dans une lettre aux parents, la directrice »."""
     page = scene.page
-    if page.low[at] != "," or page.tag[at + 1] not in ("ADP", "ADV") or page.low[at + 1] in ("de", "d'", "par"):
+    if page.low[at] != "," or page.tag[at + 1] not in ("ADP", "ADV", "DET") or page.low[at + 1] in ("de", "d'", "par"):
         return at
     close = next((i for i in range(at + 1, limit) if page.low[i] == "," and scene.inside[i] < 0), None)
-    return close + 1 if close is not None else at
+    if close is None or (page.tag[at + 1] == "DET" and can_speak(page, Phrase(at + 1, close), scene.speakers)):
+        return at  # « la main levée » is an aside, « le maire » is not
+    return close + 1
 
 
 def _after_setting(scene: Scene, at: int, limit: int) -> int:
@@ -109,7 +114,8 @@ def _after_setting(scene: Scene, at: int, limit: int) -> int:
                 and (page.tag[begin - 1] == "ADP" or (page.tag[begin - 1] == "PROPN" and page.named[begin] == page.named[begin - 1]))
             )
             or (page.tag[begin] == "NOUN" and page.tag[begin - 1] == "NOUN")
-            or (page.tag[begin] == "VERB" and page.tag[begin - 1] == "NOUN" and page.low[begin].endswith(("é", "ée", "és", "ées")))
+            or (page.tag[begin] == "PROPN" and page.low[begin - 1] in scene.speakers.media)
+            or (page.tag[begin] == "VERB" and page.tag[begin - 1] == "NOUN" and page.low[begin].endswith(PARTICIPLES))
             or (page.tag[begin] == "DET" and page.tag[begin - 1] == "ADP")
         )
         and (page.low[begin] not in scene.speakers.persons or _is_governed(scene, begin))

@@ -64,12 +64,7 @@ def before_cue(case: Case) -> Draft | None:
     """« Nous irons jusqu'au bout », a dit le maire : the marks close before the cue; more marks after it go on."""
     scene, hit = case.scene, case.hit
     pair = _pair_before(scene, hit)
-    if (
-        pair is None
-        or scene.inside[hit.verb] >= 0
-        or not case.has("marks", "marks_incise")
-        or not _stands_alone(scene, pair, case.sentence)
-    ):
+    if pair is None or scene.inside[hit.verb] >= 0 or not case.has("marks", "marks_incise") or not stands_alone(scene, pair, case.sentence):
         return None
     if case.source is None or case.source.first < hit.first:
         return None
@@ -87,7 +82,7 @@ def _pair_before(scene: Scene, hit: Hit) -> Pair | None:
     return scene.pairs[scene.inside[at]] if at >= 0 and scene.inside[at] >= 0 else None
 
 
-def _stands_alone(scene: Scene, pair: Pair, sentence: Sentence) -> bool:
+def stands_alone(scene: Scene, pair: Pair, sentence: Sentence) -> bool:
     """True where the marks hold all that is said, not the end of a clause that began before them."""
     page = scene.page
     first = page.at(pair.inner.start)

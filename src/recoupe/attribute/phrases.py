@@ -87,6 +87,10 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
     if page.low[start].lstrip("-").removeprefix("t-") in page.words("pronouns") and not _is_determiner(page, start, stop):
         return start + 1
     at, head = start, page.low[start] in page.words("one_of")
+    if page.low[start] == "l'" and page.low[start + 1] in ("un", "une"):
+        at, head = start + 2, True
+        if page.low[at] == "d'" and page.low[at + 1] in ("eux", "elles"):
+            return at + 2
     while at < stop and not (head and at > start and _begins_another(page, at)):
         if _belongs(page, at, at == start, head, speakers):
             noun = page.tag[at] in ("NOUN", "PROPN", "NUM") or page.low[at] in speakers.persons

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from recoupe.attribute.adjuncts import adjuncts, for_whom, such_is
+from recoupe.attribute.bare import bare_verb
 from recoupe.attribute.case import Case, case_of
 from recoupe.attribute.clauses import attribute, incise, infinitive, que, question
 from recoupe.attribute.hits import Hit
@@ -99,5 +100,5 @@ def _is_plausible(case: Case) -> bool:
 
 
 TextRule = Callable[[Scene, Sentence, Sequence[Draft]], Iterator[Draft]]
-TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, such_is, nouns, support, resumed, free_indirect, marks_alone)
+TEXT_RULES: tuple[TextRule, ...] = (adjuncts, for_whom, such_is, nouns, support, resumed, free_indirect, bare_verb, marks_alone)
 RULES = tuple(rule.__name__ for rule in (*CUE_RULES, *TEXT_RULES, conditional))

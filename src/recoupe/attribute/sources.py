@@ -32,7 +32,29 @@ def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None
         begins = guess.first == floor or scene.page.tag[guess.first - 1] in ("PUNCT", "CCONJ", "SCONJ")
         if guess.first <= subject.first <= guess.stop or (begins and guess.stop == hit.first):
             subject = guess
-    return subject or guess, False
+    chosen = subject or guess
+    if chosen and scene.page.low[chosen.first : chosen.stop] == ("on",):
+        return _place_of_on(scene, chosen.first, sentence) or chosen, False
+    return chosen, False
+
+
+def _place_of_on(scene: Scene, on: int, sentence: Sentence) -> Phrase | None:
+    """Where on speaks: « Du côté de la mairie, on rejette … », « Au ministère, on assure … », « Dans l'entourage du roi, on dit … »."""
+    page, at = scene.page, sentence.first
+    if page.low[on - 1] != ",":
+        return None
+    if page.follows(at, ("du", "côté")):
+        begin = at + 2 + (page.low[at + 2] == "de")
+        begin += page.low[begin] in ("du", "des", "d'")
+    elif page.low[at] in ("à", "au", "aux", "dans", "chez"):
+        begin = at + 1
+    else:
+        return None
+    phrase = phrase_right(page, begin, on, scene.speakers)
+    if phrase is None or phrase.stop < on - 1 or any(page.low[i] in page.words("times") for i in range(begin, on)):
+        return None
+    told = any(page.tag[i] == "NOUN" for i in range(phrase.first, phrase.stop))  # « à Varsovie » is only where
+    return phrase if told and can_speak(page, phrase, scene.speakers) else None
 
 
 def clause_floor(scene: Scene, hit: Hit, sentence: Sentence) -> int:
