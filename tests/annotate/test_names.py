@@ -31,6 +31,7 @@ HAS = [
     ("La Haute Cour constitutionnelle a tranché.", "Haute Cour constitutionnelle", "organisation"),
 ]
 HAS_NOT = [
+    ("Trois hommes âgés de 20 et 25 ans ont fui.", "Trois hommes âgés de 20"),
     ("« Nous tiendrons », a affirmé mardi le ministre tchadien de la Sécurité.", "de la Sécurité"),
     ("« C'est clos », a lancé jeudi la ministre belge de la Justice.", "Justice"),
     ("Le ministre somalien des Armées a parlé.", "Armées"),

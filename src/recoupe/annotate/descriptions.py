@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from recoupe.annotate.entities import Name, title_words
+from recoupe.annotate.entities import Name, locutions, title_words
 from recoupe.annotate.portfolios import find_portfolios
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
@@ -84,7 +84,7 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
     for token in head.doc[end : end + LONGEST]:
         if token.i < end:
             continue
-        if fold(token.text) in stops():
+        if fold(token.text) in stops() or head.doc[token.i : token.i + 2].text.lower() in locutions():
             break
         name = taken.get(token.i)
         if name and (name.kind == "person" or (kind == "role" and head.doc[token.i - 1].pos_ not in ("ADP", "DET"))):

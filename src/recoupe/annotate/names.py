@@ -16,7 +16,9 @@ from recoupe.model import Article, Mention, Span
 from recoupe.register import Register
 from recoupe.text import fold
 
-PORTFOLIO = re.compile(r"(l|la|le|les|un|une|son|sa)? ?(\w+ )?(premier|premiere|ex|vice)? ?(ministre|ministere|secretaire)")
+PORTFOLIO = re.compile(
+    r"(l|la|le|les|un|une|son|sa)? ?(\w+ )?(premier|premiere|ex|vice)? ?(ministre|ministere|secretaire (?:d etat|\w* ?aux?)\b)"
+)
 
 
 def find_mentions(doc: Doc, article: Article, register: Register) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from recoupe.ground.bodies import find_place, the_place, the_state
 from recoupe.ground.cast import Resolution
 from recoupe.ground.phrase import Phrase, singular
-from recoupe.ground.pronouns import Said, country_of, possessor, pronoun_of
+from recoupe.ground.pronouns import Said, country_of, emphasised, possessor, pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
 from recoupe.ground.task import ITSELF, Task
@@ -111,6 +111,7 @@ def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False
     A thing gives way to its owner: « les intérêts du Mali », « l'ambassade russe »."""
     if not any(c.isalpha() for c in scene.words(span)):
         return None
+    span = emphasised(scene, span)
     wide = _accused(scene, _widened(scene, span)) if accused else _widened(scene, span)
     task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
     found = resolve(task)

@@ -154,6 +154,20 @@ def country_of(scene: Scene, figure: Figure) -> str | None:
     return figure.country
 
 
+def emphasised(scene: Scene, span: Span) -> Span:
+    """The subject of « La maire, elle, refuse », where `span` is only the pronoun that stresses it; else `span` itself."""
+    comma = span.start - 2
+    if pronoun_of(scene, span) is None or scene.text[max(0, comma) : span.start] != ", " or scene.text[span.end : span.end + 1] != ",":
+        return span
+    return min((m.span for _, m in scene.around(comma + 1) if m.span.end == comma), default=span, key=lambda s: s.start)
+
+
+def is_other_gender(scene: Scene, figure: Figure, span: Span) -> bool:
+    """True where a pronoun of one gender cannot take up a person of the other: « elle » for M. Diop."""
+    pronoun = pronoun_of(scene, span)
+    return bool(pronoun and pronoun[0] and figure.kind == "person" and figure.gender and figure.gender != pronoun[0])
+
+
 def pronoun_of(scene: Scene, span: Span) -> tuple[str, str] | None:
     """Gender and number of the third-person pronoun at `span`; None where the words are no such pronoun."""
     words = fold(scene.words(span).strip()).removeprefix("t ")

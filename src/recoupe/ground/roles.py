@@ -86,7 +86,7 @@ def _already_tied(scene: Scene, span: Span) -> Figure | None:
 
 
 def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
-    gender = {"le": "m", "la": "f"}.get(scene.phrase(span).determiner)
+    gender = {"le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f"}.get(scene.phrase(span).determiner)
     people = [p for p in _by_nearness(scene, span.start) if not (gender and _shown_gender(p) not in (None, gender))]
     before = {key for i, key in scene.resolved.items() if scene.starts[i] < span.start}
     told = [person for person in people if person.key in before]
@@ -112,7 +112,7 @@ def _just_told(scene: Scene, span: Span, office: Office, people: list[Figure]) -
     """« Selon Awa Sy, … La présidente du collectif ajoute »: a definite description takes up the subject before it, if that has no office
     yet; an office of a state only where the article shows no other state for the person."""
     phrase, here = scene.phrase(span), scene.sentence_of(span.start)
-    gender = next((m.gender for m in scene.mentions if m.span == span), None)
+    gender = next((m.gender for m in scene.mentions if m.kind == "role" and m.span.start == span.start), None)
     if phrase.determiner not in TAKES_UP or not people or _is_somebodys(scene, span):
         return None
     before = _told_in(scene, here - 1)

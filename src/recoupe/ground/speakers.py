@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.ground.bodies import the_government
 from recoupe.ground.cast import Figure, Resolution
-from recoupe.ground.pronouns import Said, Speech, pronoun_of
+from recoupe.ground.pronouns import Said, Speech, emphasised, is_other_gender, pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
 from recoupe.ground.task import ITSELF, KIND_OF_HEAD, Task
@@ -45,9 +45,11 @@ def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
         return antecedent or _goes_on(scene, quote, said)
     if pronoun_of(scene, quote.source):
         own = _resolved(scene, quote, quote.source, said)
+        if antecedent and is_other_gender(scene, scene.cast.figures[antecedent.keys[0]], quote.source):
+            antecedent = None
         if antecedent and own and _is_nearer_person(scene, own, antecedent, quote):
             return own
-        return antecedent or _resolved(scene, quote, quote.source, said) or _goes_on(scene, quote, said)
+        return antecedent or own or _goes_on(scene, quote, said)
     return _resolved(scene, quote, quote.source, said)
 
 
@@ -68,7 +70,7 @@ def _resolved(scene: Scene, quote: Quote, span: Span | None, said: Said) -> Reso
     """The speaker that the words at `span` name; a state that speaks is its government."""
     if span is None:
         return None
-    span = _whole(scene, span)
+    span = _whole(scene, emphasised(scene, span))
     task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker", own_words=quote.content)
     found = resolve(task)
     if pronoun_of(scene, span) and found.score <= ITSELF:
@@ -100,6 +102,8 @@ def _goes_on(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
     figure = scene.cast.figures[last.key]
     pronoun = pronoun_of(scene, quote.source) if quote.source else None
     if pronoun and pronoun[1] == "p" and not figure.plural:
+        return None
+    if quote.source and is_other_gender(scene, figure, quote.source):
         return None
     return Resolution(keys=(figure.key,), score=GOES_ON, reason=f"no source is named; {figure.name} spoke just before.", name=figure.name)
 
