@@ -139,7 +139,9 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
         and page.low[aside + 1].endswith(("é", "ée", "és", "ées", "u", "ue"))
     ):
         return _Who(who, next((i for i in range(aside + 1, sentence.stop) if page.low[i] == ","), aside))
-    if page.low[who.stop : who.stop + 1] == (",",) and page.low[who.stop + 1 : who.stop + 2] in [("citant",), ("qui",)]:
+    if (maker := _maker(scene, who, at)) is not None:
+        return _Who(maker, at)
+    if page.low[who.stop : who.stop + 1] == (",",) and page.low[who.stop + 1] in page.words("relatives") | {"citant"}:
         if page.low[who.stop + 1] == "citant" and (inner := phrase_right(page, who.stop + 2, sentence.stop, scene.speakers)):
             return _Who(inner, inner.stop)
         close = next((i for i in range(who.stop + 1, sentence.stop) if page.low[i] == ","), who.stop)
@@ -149,6 +151,18 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
         Phrase(who.first, at) if modified and page.tag[who.stop] in ("VERB", "ADP", "AUX") and _ends(page.low, at) else who,
         at if _ends(page.low, at) else who.stop,
     )
+
+
+def _maker(scene: Scene, who: Phrase, stop: int) -> Phrase | None:
+    """Who made a count known: the ministry in « selon un bilan communiqué mardi par le ministère »."""
+    page = scene.page
+    if not any(word in scene.cues.words["counts"] for word in page.low[who.first : who.first + 3]):
+        return None
+    by = next((i for i in range(who.first + 2, stop) if page.low[i] == "par"), None)
+    if by is None or not any(word.endswith(("é", "rendu", "fourni", "établi")) for word in page.low[who.first + 2 : by]):
+        return None
+    maker = phrase_right(page, by + 1, stop, scene.speakers)
+    return maker if maker and can_speak(page, maker, scene.speakers) else None
 
 
 def _after_brackets(low: Sequence[str], at: int) -> int:

@@ -31,6 +31,8 @@ def target(case: Case) -> Draft | None:
         return None
     if scene.page.low[hit.first] in ("l'", "le", "la", "les"):
         return _with_pronoun(case)
+    if case.has("target_de") and (begin := _demonstrative(scene, hit.last + 1)) is not None:
+        return case.draft("target", clause(scene, hit, begin, sentence))
     start = contents.after_object(scene, hit, sentence)
     whole = start if start is not None else hit.last + 1
     if start is not None and scene.inside[start] >= 0 and not case.has("target_pour"):
@@ -49,6 +51,15 @@ def target(case: Case) -> Draft | None:
     if case.has("target_pour") and start is not None and (begin := _noun_after(scene, start, sentence, ("pour",))) is not None:
         return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
     return None
+
+
+def _demonstrative(scene: Scene, at: int) -> int | None:
+    """`at`, where « celui-ci de … », « ces derniers d'avoir … » begins there."""
+    low = scene.page.low
+    if not low[at].startswith(("celui", "celle", "ceux")):
+        return None
+    behind = at + 1 + (low[at + 1] in ("-ci", "ci", "-là", "là")) + 2 * (low[at + 1] == "-")
+    return at if low[behind] in scene.page.words("of_short") else None
 
 
 def _with_pronoun(case: Case) -> Draft | None:
