@@ -159,7 +159,7 @@ def emphasised(scene: Scene, span: Span) -> Span:
     comma = span.start - 2
     if pronoun_of(scene, span) is None or scene.text[max(0, comma) : span.start] != ", " or scene.text[span.end : span.end + 1] != ",":
         return span
-    return min((m.span for _, m in scene.around(comma + 1) if m.span.end == comma), default=span, key=lambda s: s.start)
+    return min((m.span for _, m in scene.around(comma - 1) if m.span.end == comma), default=span, key=lambda s: s.start)
 
 
 def is_other_gender(scene: Scene, figure: Figure, span: Span) -> bool:

@@ -43,6 +43,8 @@ def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
     antecedent = _resolved(scene, quote, quote.antecedent, said)
     if quote.source is None or _is_empty(scene, quote.source):
         return antecedent or _goes_on(scene, quote, said)
+    if emphasised(scene, quote.source) != quote.source:
+        return _resolved(scene, quote, quote.source, said)
     if pronoun_of(scene, quote.source):
         own = _resolved(scene, quote, quote.source, said)
         if antecedent and is_other_gender(scene, scene.cast.figures[antecedent.keys[0]], quote.source):
