@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from recoupe.attribute.hits import Hit
-from recoupe.attribute.inversion import is_finite, is_inverted
+from recoupe.attribute.inversion import is_inverted
 from recoupe.attribute.scene import Scene, Sentence
+from recoupe.attribute.turns import goes_on_with_verb, is_counterpart
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
@@ -82,7 +83,7 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
         return True
     if after_medium(scene, at) is not None:
         return True
-    if nominal and word in ("et", "mais") and _goes_on_with_verb(scene, start, at):
+    if nominal and word in ("et", "mais") and goes_on_with_verb(scene, start, at):
         return True
     if word == "avant" and (spoken := scene.by_first.get(at + 2)) and spoken.form == "infinitive":
         return True
@@ -91,33 +92,15 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
     return word == "," and following < sentence.stop and _ends_at_comma(scene, hit, start, following, sentence, nominal)
 
 
-def _goes_on_with_verb(scene: Scene, start: int, at: int) -> bool:
-    """True where the speaker does something else: « confirme la livraison mais se refuse à tout commentaire »."""
-    page = scene.page
-    if any(page.low[i] in page.words("relatives") | page.words("que") or page.tag[i] in ("VERB", "AUX") for i in range(start, at)):
-        return False
-    following = at + 1
-    reflexive = page.low[following] in page.words("reflexive") | {"ne", "n'"}
-    verb = following + reflexive
-    return is_finite(scene, verb) and (reflexive or page.low[at] == "mais")
-
-
 def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
     """True where the word `at`, behind a comma, is no longer said by the speaker."""
     if _cue_begins(scene, hit, at, sentence) or _outlet_goes_on(scene, hit, start, at, sentence, nominal):
         return True
     page = scene.page
-    if _is_counterpart(scene, at, sentence):
+    if is_counterpart(scene, at, sentence):
         return True
     setting = any(page.text.startswith(words, page.start[at]) for words in scene.cues.words["settings"])
     return (setting or (nominal and _is_relative(scene, at))) and not _resumes(scene, at, sentence)
-
-
-def _is_counterpart(scene: Scene, at: int, sentence: Sentence) -> bool:
-    """True where the other of two takes over: « Le premier affirme qu'il dormait, le second se tait »."""
-    page, first = scene.page, sentence.first
-    answers = page.tag[at] == "DET" and page.low[at + 1] in scene.cues.words["second_of_two"]
-    return answers and page.low[first + 1] in scene.cues.words["first_of_two"]
 
 
 def _cue_begins(scene: Scene, hit: Hit | None, at: int, sentence: Sentence) -> bool:
