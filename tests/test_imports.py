@@ -42,7 +42,7 @@ HOMES: dict[str, set[str]] = {
     "trafilatura": {"acquire"},
     "click": {"cli", "commands"},
     "pyspark": {"spark"},
-    "pyarrow": {"parts", "spark", "write", "commands"},
+    "pyarrow": {"parts", "spark", "write"},
 }
 
 

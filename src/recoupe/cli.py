@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from recoupe.commands.common import locale, say
+from recoupe.commands.common import say
 from recoupe.errors import RecoupeError, UsageError
 
 COMMANDS: dict[str, str] = {
@@ -27,14 +27,12 @@ COMMANDS: dict[str, str] = {
     "datasette": "recoupe.commands.leaving:datasette",
     "serve": "recoupe.commands.leaving:serve",
     "publish": "recoupe.commands.leaving:publish",
-    "spark": "recoupe.commands.spark:spark",
+    "spark": "recoupe.commands.cluster:spark",
     "import": "recoupe.commands.cluster:import_",
     "check": "recoupe.commands.about:check",
     "doctor": "recoupe.commands.about:doctor",
     "version": "recoupe.commands.about:version",
 }
-# Libraries that come with an extra only.
-EXTRAS: dict[str, str] = {"pyarrow": "parquet", "pyspark": "spark"}
 
 
 class Commands(click.Group):
@@ -47,12 +45,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name].split(":")
-        try:
-            command: click.Command = getattr(import_module(module), name)
-        except ModuleNotFoundError as error:
-            if error.name not in EXTRAS:
-                raise
-            raise UsageError(say("cli.extra", library=error.name, extra=EXTRAS[error.name])) from error
+        command: click.Command = getattr(import_module(module), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -84,5 +77,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-__all__ = ["locale", "main", "recoupe"]

@@ -10,15 +10,19 @@ import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
 from itertools import islice
+from operator import and_
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.dataset as arrow
 
 from recoupe.acquire.inputs import acquire
 from recoupe.acquire.masking import masked_copy
 from recoupe.engines import batches, read_batch
+from recoupe.errors import UsageError
 from recoupe.model import Acquired, Problem, Reading
 from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.codec import pack, unpack
@@ -116,3 +120,28 @@ def told(problems: Iterable[Problem]) -> str | None:
 def readings_of(rows: Iterable[Row]) -> Iterator[Reading]:
     """The readings held in rows of READING; rows of problems hold none."""
     return (unpack(Reading, row["reading"]) for row in rows if row["reading"] is not None)
+
+
+def slice_of(folder: Path, country: str | None, since: str | None, until: str | None, outlet: str | None) -> Iterator[Reading]:
+    """The readings that a run wrote under `folder`, of one country (ISO 3166-1), period or outlet only, a batch in memory at a time.
+
+    Raises:
+        UsageError: the folder holds no such run.
+    """
+    if not (folder / "readings").is_dir():
+        raise UsageError(f"{folder}: holds no `readings`; give the folder that `recoupe spark` wrote.")
+    rows = arrow.dataset(folder / "readings", format="parquet").to_batches(filter=wanted(since, until, outlet))
+    for batch in rows:
+        yield from readings_of(row for row in batch.to_pylist() if country is None or country.upper() in (row["countries"] or ()))
+
+
+def wanted(since: str | None, until: str | None, outlet: str | None) -> arrow.Expression | None:
+    """The rows that a slice keeps, as Parquet can skip the others."""
+    tests = []
+    if since:
+        tests.append(arrow.field("published") >= since)
+    if until:
+        tests.append(arrow.field("published") <= f"{until}~")
+    if outlet:
+        tests.append(arrow.field("outlet") == outlet)
+    return reduce(and_, tests) if tests else None

@@ -6,16 +6,21 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any, TypeVar
 
 import click
 
+from recoupe.errors import UsageError
 from recoupe.messages import LOCALES
 from recoupe.messages import say as say_in
 
 F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_DOSSIER = "dossier.db"
+# Libraries that come with an extra only.
+EXTRAS: dict[str, str] = {"pandas": "spark", "pyarrow": "parquet", "pyspark": "spark"}
 
 
 def locale() -> str:
@@ -54,6 +59,20 @@ dossier_option = option(
     "--dossier", key="dossier", type=click.Path(path_type=Path), envvar="RECOUPE_DOSSIER", default=DEFAULT_DOSSIER, show_default=True
 )
 json_option = option("--json", "as_json", key="json", is_flag=True)
+
+
+def extra_module(name: str) -> ModuleType:
+    """A module of ours that wants a library of an extra, imported when it is asked for, so that help needs no extra.
+
+    Raises:
+        UsageError: the library is not installed; the sentence says how to get it.
+    """
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name not in EXTRAS:
+            raise
+        raise UsageError(text("extra", library=error.name, extra=EXTRAS[error.name])) from error
 
 
 def default_jobs() -> int:
