@@ -67,6 +67,7 @@ def test_a_quote_is_found_with_its_source_and_cue(marked: str, attribute: Attrib
     [
         "Le Conseil de sécurité a adopté jeudi une résolution prolongeant d'un an le mandat de la mission.",
         "L'armée a lancé une offensive dans le Nord et a repris deux localités tenues par les rebelles.",
+        "Le tribunal a ouvert une enquête et lancé un appel à témoins.",
         "« Les Enfants du lac », séduit petits et grands.",
         "Le Parlement a rejeté le projet de loi par 85 voix contre 40.",
         "Le village vit de la pêche, ce que la sécheresse rend difficile.",

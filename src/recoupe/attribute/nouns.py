@@ -120,8 +120,8 @@ def _support(scene: Scene, sentence: Sentence, verb: int, noun: int, stance: Sta
         start += 1
     if page.low[start] not in prepositions | page.words("que"):
         return None
-    if page.low[noun - 1] in ("en", "de", "d'", "sans", "avec"):
-        return None
+    if page.low[noun - 1] in ("en", "de", "d'", "sans", "avec") or page.low[start + 1] in scene.cues.words["notices"]:
+        return None  # « lancer un appel à témoins » says nothing
     first = verb
     while first > sentence.first and page.low[first - 1] in ("a", "ont", "avait", "avaient", "aurait", "s'", "se", "également", "aussi"):
         first -= 1
