@@ -23,19 +23,19 @@ DOCS = Path(__file__).parents[1] / "docs" / "quality-set.md"
 SEAL = "816ea1017dadf8629c0bc8aed08fdf0f365b6dab14669f58975c494e34a62bbf"
 # A little under the figures of the day (docs/quality-set.md): raise one when it has risen, lower one only with the reason in the commit.
 FLOORS: dict[str, float] = {
-    "quotes": 0.92,
-    "speaker": 0.80,
-    "manner": 0.94,
-    "quotes, close": 0.79,
-    "who said what": 0.65,
-    "times": 0.88,
-    "quantities": 0.90,
-    "accounts": 0.66,
-    "account actors": 0.77,
-    "account recipients": 0.30,
-    "account status": 0.86,
-    "account polarity": 0.94,
-    "account date": 0.76,
+    "quotes": 0.94,
+    "speaker": 0.91,
+    "manner": 0.96,
+    "quotes, close": 0.86,
+    "who said what": 0.79,
+    "times": 0.95,
+    "quantities": 0.94,
+    "accounts": 0.77,
+    "account actors": 0.75,
+    "account recipients": 0.31,
+    "account status": 0.83,
+    "account polarity": 0.95,
+    "account date": 0.68,
     "own text": 0.99,
 }
 ANNOTATED = scoring.load_annotations(GOLD)
