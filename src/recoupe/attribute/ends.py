@@ -180,7 +180,7 @@ def _main_verb_follows(scene: Scene, hit: Hit, at: int, sentence: Sentence) -> b
 
 
 def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
-    """True where an indefinite phrase after a comma only explains a definite one: « la prise de Kidal, un bastion de … »."""
+    """True where an indefinite phrase after a comma only explains a definite one: « la chute du fort, un ancien comptoir de … »."""
     page = scene.page
     if page.low[at] not in ("un", "une"):
         return False
