@@ -19,6 +19,8 @@ NEAR_IN_PRESS, SOME_TIME, LONG = 3, 60, 365
 OTHER_NEWS = -6.0
 # Two types of which one leaves a party out are rather two relations with the same men.
 HALF_TOLD = 0.6
+# A lasting relation is its two parties: the one that is named, under the same name in the same words, is still half of it.
+HALF_A_RELATION = 1.0
 # Two cities, or two lands, speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
 TWO_PLACES = -2.6
 # « Instructeurs » and « mercenaires »: until somebody says that they are the same men, they are two.
@@ -46,10 +48,19 @@ class Feature:
 
 
 def same_type(pair: Pair) -> float:
-    """One type, or two that may tell one happening: then both must say who did it to whom, but for a departure, told from either end."""
-    if pair.kin.weight == 1.0 or pair.kin.roles == "converse":
-        return 3 * pair.kin.weight - 2
-    return 3 * pair.kin.weight - 2 - HALF_TOLD * (pair.doers is None or pair.recipients is None)
+    """One type, or two that may tell one happening: then both must say who did it to whom, but for a departure, told from either end. So
+    must two tellings of a lasting relation: one that names a single party may be of his relation with anybody."""
+    nearness, is_half_told = 3 * pair.kin.weight - 2, pair.doers is None or pair.recipients is None
+    if not is_half_told or pair.kin.roles == "converse":
+        return nearness
+    if _is_relation(pair):
+        return nearness - HALF_A_RELATION
+    return nearness if pair.kin.weight == 1.0 else nearness - HALF_TOLD
+
+
+def _is_relation(pair: Pair) -> bool:
+    """True for what two parties have with one another and no day tells apart."""
+    return pair.kin.roles == "either" and not (pair.left.is_bounded and pair.right.is_bounded)
 
 
 def same_doers(pair: Pair) -> float:
@@ -166,7 +177,8 @@ def same_words(pair: Pair) -> float:
 
 def same_names(pair: Pair) -> float:
     """Names that not every article of the affair bears, beside the parties."""
-    return min(2, len((pair.left.names & pair.right.names) - {pair.left.place})) / 2
+    a, b = pair.left, pair.right
+    return min(2, len((a.names & b.names) - {a.place} - (a.specific & b.specific))) / 2
 
 
 def same_parties_named(pair: Pair) -> float:

@@ -36,11 +36,13 @@ LIKE = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID", "CONSULT"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A situation's account, the parties that make it (actors' ids, or countries), and the words that name the men."""
+    """A situation's account, the parties that make it (actors' ids, or countries), and the words that name the men. It is not new where
+    the article told it before."""
 
     account: Account
     parties: frozenset[str]
     named: Span
+    is_new: bool = True
 
 
 def with_standing(reading: Reading) -> Reading:
@@ -65,7 +67,7 @@ class _Desk:
         self.made: dict[str, Actor] = {}
 
     def found(self) -> Iterator[Found]:
-        """All situations, in the order of the text. A relation with the same men is told once as affirmed, once as denied."""
+        """All situations, in the order of the text. A relation with the same men is new once as affirmed, once as denied."""
         told = set[tuple[str | None, ...]]()
         for sentence in sentences(self.text, self.reading.article.own_spans()):
             spans = ((word, span) for word, span in tokens(self.reading.article.words(sentence)))
@@ -78,21 +80,20 @@ class _Desk:
                 if aspect.doer and not account.actors:
                     continue
                 known = (aspect.id, naming.term.group, naming.term.people, account.polarity)
-                if known not in told:
-                    told.add(known)
-                    roles = {aspect.doer, aspect.recipient}
-                    yield Found(account, frozenset({self._men(naming)} if "whom" in roles else {naming.term.people or ""}), naming.span)
+                parties = {self._men(naming)} if "whom" in (aspect.doer, aspect.recipient) else {naming.term.people or ""}
+                yield Found(account, frozenset(parties), naming.span, is_new=known not in told)
+                told.add(known)
             for account in (*self._rule([t for t in inside if t.group == RULERS], sentence), *self._drift(sentence, words)):
                 yield Found(account, frozenset(account.actors), account.trigger)
 
     def keep(self, found: Found) -> None:
-        """Takes an account in, unless one of the same words names those who make it. One that only names the men gives way."""
+        """Takes an account in if it is new, unless one of the same words names those who make it. One that only names the men gives way."""
         account = found.account
         same = [a for a in self.accounts if a.trigger.overlaps(account.trigger)]
         if any(a.rule == STANDING or a.type not in LIKE or found.parties & self._parties_of(a) for a in same):
             return
         same += [a for a in self.accounts if a.trigger.overlaps(found.named) and a.type == account.type and a.rule != STANDING]
-        self.accounts = [*(a for a in self.accounts if a not in same), account]
+        self.accounts = [*(a for a in self.accounts if a not in same), *((account,) if found.is_new else ())]
 
     def _groups(self, sentence: Span) -> list[Term]:
         """The armed groups that a sentence names by their names, as terms."""
