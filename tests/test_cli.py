@@ -116,6 +116,19 @@ def test_wrong_use_gives_a_sentence_and_a_status(run: Run, words: tuple[str, ...
     assert (ran.err + ran.out).strip()
 
 
+def test_show_prints_who_is_who_with_reason_and_score(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(OTHER, "utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, "utf-8")
+    run("add", "a.txt", "b.txt")
+    told = run("show", "a").out
+    assert "Russie — the words name Russie. (" in told
+    assert "Niger — the words name Niger. (" in told
+    aid = next(str(row["id"]) for row in run("events", "--json").rows() if row["type"] == "AID")
+    assert "Russie — the words name Russie. (" in run("show", aid).out
+    quote = next(str(row["id"]) for row in run("quotes", "--json").rows())
+    assert "0." in next(line for line in run("show", quote).out.splitlines() if line.startswith(("Reason", "Raison")))
+
+
 def test_the_locale_chooses_the_language(tmp_path: Path) -> None:
     said = {
         language: subprocess.run(

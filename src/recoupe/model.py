@@ -223,10 +223,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """Why an account has one of its parties: the actor's id, the words that tell it (None where only the context does), how sure the
+    program is (0..1), and the reason in a sentence."""
+
+    actor: str
+    score: float
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """One article's telling of one happening. `quote` indexes the quote that asserts it (None: the outlet itself); `time` and `quantities`
     index the reading's. `actor_spans`, `recipient_spans`, `place_span` are the words, found by extract; `actors`, `recipients`
-    (Actors' ids) and `place` (a name) are filled by ground."""
+    (Actors' ids), `resolved` (why each of these) and `place` (a name) are filled by ground."""
 
     type: str
     trigger: Span
@@ -246,6 +257,7 @@ class Account:
     actors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     place: str | None = None
+    resolved: tuple[Resolved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,8 @@ def test_nothing_moves_and_everything_has_its_reason(nlp: Language, name: str) -
     assert all(m.actor in ids and 0 < m.score <= 1 and m.reason.endswith(".") for m in grounded.mentions)
     assert all(q.speaker in ids and q.reason for q in grounded.quotes)
     assert all(set(a.actors) | set(a.recipients) <= ids for a in grounded.accounts)
+    assert all([party.actor for party in a.resolved] == [*a.actors, *a.recipients] for a in grounded.accounts)
+    assert all(0 < party.score <= 1 and party.reason.endswith(".") for a in grounded.accounts for party in a.resolved)
 
 
 @pytest.mark.parametrize("name", list(TOLD)[:6])

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from recoupe.commands.common import command, dossier_option, json_option, option, print_json, text
 from recoupe.commands.listing import in_locale, opened
-from recoupe.model import Account, Article, Span
+from recoupe.model import Account, Reading, Span
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import ActorPage, ArticlePage, DisputeRow, EventPage, QuoteRow, TellingRow
 from recoupe.text import one_line
@@ -32,18 +32,20 @@ def show_event(page: EventPage, dossier: Dossier, refused: bool) -> Lines:
     yield ""
     yield f"{text('show.evidence')}: {text('summary.articles', n=row.articles)}, {row.origins} {text('column.origins')}"
     for telling in page.tellings:
-        yield from show_telling(telling)
+        yield from show_telling(telling, dossier)
     yield from titled(text("show.origins"), (f"{origin.name}: {in_locale(origin.reason)}" for origin in page.origins))
     yield from titled(text("show.joins"), sorted({in_locale(reason) for join in page.joins for reason in join.reasons}))
     yield from titled(text("show.disputes"), (f"{d.id}: {in_locale(d.sentence)}" for d in page.disputes))
 
 
-def show_telling(row: TellingRow) -> Lines:
+def show_telling(row: TellingRow, dossier: Dossier) -> Lines:
     telling = row.telling
     by = telling.asserted_by.name if telling.asserted_by else text("show.outlet_itself")
     where = byline(telling.outlet, telling.article, telling.published)
     yield f"  • {where} — {text('show.according')} {by} [{telling.polarity}, {telling.status}]"
     yield f"    {one_line(row.sentence, 400)}"
+    if page := dossier.article(telling.key[0]):
+        yield from (f"    {line}" for line in party_lines(page.reading, page.reading.accounts[telling.key[1]]))
 
 
 def show_dispute(row: DisputeRow, dossier: Dossier, refused: bool) -> Lines:
@@ -80,8 +82,19 @@ def show_quote(row: QuoteRow, dossier: Dossier, refused: bool) -> Lines:
     if row.relays:
         yield f"{text('show.chain')}: {' → '.join((row.speaker_name or '?', *row.relays, row.outlet or row.name))}"
     if row.reason:
-        yield f"{text('show.reason')}: {row.reason}"
+        yield f"{text('show.reason')}: {row.reason}{score_of(row, dossier)}"
     yield f"{text('show.before_after')}: {one_line(' '.join((row.before, row.text, row.after)), 2000)}"
+
+
+def score_of(row: QuoteRow, dossier: Dossier) -> str:
+    """How sure the speaker of a quote is."""
+    page = dossier.article(row.article)
+    return scored(page.reading.quotes[row.index].score) if page else ""
+
+
+def scored(score: float) -> str:
+    """How sure the program is, from 0 to 1."""
+    return f" ({text('show.score')} {score:.2f})"
 
 
 def show_actor(page: ActorPage, dossier: Dossier, refused: bool) -> Lines:
@@ -100,15 +113,26 @@ def show_article(page: ArticlePage, dossier: Dossier, refused: bool) -> Lines:
     if row.url:
         yield row.url
     yield from titled(text("show.statements"), (f"{q.id} {q.speaker_name or '?'} [{q.stance}]: {one_line(q.content)}" for q in page.quotes))
-    yield from titled(text("show.accounts"), (account_line(page.article, account) for account in reading.accounts))
+    yield from titled(text("show.accounts"), (account_lines(reading, account) for account in reading.accounts))
     if refused:
         yield from titled(text("show.refused"), (f"{r.type}: « {page.article.words(r.span)} » — {r.reason}" for r in reading.refusals))
     yield from titled(text("problems_title"), (problem.sentence for problem in reading.problems))
 
 
-def account_line(article: Article, account: Account) -> str:
+def account_lines(reading: Reading, account: Account) -> str:
+    """What is told, where, and each party with the reason why it is who it is."""
     kind = "/".join(part for part in (account.type, account.mode) if part)
-    return f"{kind} [{account.polarity}, {account.status}] {account.date or ''} « {one_line(article.words(account.evidence[0]))} »"
+    told = one_line(reading.article.words(account.evidence[0]))
+    line = f"{kind} [{account.polarity}, {account.status}] {account.date or ''} « {told} »"
+    return "\n    ".join((line, *party_lines(reading, account)))
+
+
+def party_lines(reading: Reading, account: Account) -> Lines:
+    """The parties of an account: role, name, reason, score."""
+    names = {actor.id: actor.name for actor in reading.actors}
+    why = {party.actor: f" — {party.reason}{scored(party.score)}" for party in account.resolved}
+    for role, ids in (("show.doer", account.actors), ("show.recipient", account.recipients)):
+        yield from (f"{text(role)}: {names[id_]}{why.get(id_, '')}" for id_ in ids)
 
 
 def titled(title: str, rows: Lines) -> Lines:

@@ -12,6 +12,8 @@ from recoupe.extract.syntax import HARD_STOPS, NOMINAL, REMEMBERED, conjuncts, f
 from recoupe.extract.words import folded
 
 LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part"})
+# Arcs of what stands without a preposition: the object, whatever the parser made of it.
+BARE = frozenset({"obj", "obl:arg", "obl:mod", "xcomp"})
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -66,7 +68,7 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
             if word is not None:
                 yield word, child
                 yield from _lifted(child)
-            elif child.dep_ == "obj" or is_day(child):
+            elif child.dep_ in BARE or is_day(child):
                 yield from _lifted(child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from _lifted(child)

@@ -24,7 +24,7 @@ from recoupe.ground.scene import Scene, make_scene
 from recoupe.ground.several import resolve
 from recoupe.ground.speakers import find_speakers
 from recoupe.ground.task import Task
-from recoupe.model import Account, Actor, Article, Mention, Problem, Quote, Span
+from recoupe.model import Account, Actor, Article, Mention, Problem, Quote, Resolved, Span
 from recoupe.register import Register
 
 BY_NAME = 0.95  # a mention that is a name itself
@@ -49,7 +49,7 @@ def ground(
     accounts: Sequence[Account],
     register: Register,
 ) -> Grounded:
-    """Fills `Mention.actor`, `Quote.speaker` and `speaker_name`, `Account.actors`, `recipients` and `place`, each with its reason."""
+    """Fills `Mention.actor`, `Quote.speaker` and `speaker_name`, `Account.actors`, `recipients` and `place`, with reasons and scores."""
     scene = make_scene(article, mentions, sentences, register, load_lexis(article.language))
     meet_people(scene)
     bind_offices(scene)
@@ -106,7 +106,12 @@ def _filled(
 
     def done(account: Account, party: Parties) -> Account:
         actors, recipients = dict.fromkeys(map(actor, party.actors)), dict.fromkeys(map(actor, party.recipients))
-        return replace(account, actors=tuple(actors), recipients=tuple(recipients), place=party.place)
+        ties = {actor(key): tie for key, tie in reversed([*party.actors.items(), *party.recipients.items()])}
+        why = tuple(
+            Resolved(actor=id_, score=ties[id_].found.score, reason=ties[id_].found.reason, span=ties[id_].span)
+            for id_ in dict.fromkeys((*actors, *recipients))
+        )
+        return replace(account, actors=tuple(actors), recipients=tuple(recipients), place=party.place, resolved=why)
 
     return Grounded(
         mentions=tuple(told_of(mention, told[i]) for i, mention in enumerate(scene.mentions)),

@@ -23,11 +23,22 @@ OF = re.compile(r"(?:\b(?:de|du|des|entre)|[dl]'|\bde la|\bde l') ?$", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parties:
-    """The keys of an account's actors and recipients, and the name of its place."""
+class Tie:
+    """What ties a party to its account: the words, where words tell it, and how they were resolved."""
 
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
+    span: Span | None
+    found: Resolution
+
+
+Ties = dict[str, Tie]  # by the party's key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """An account's actors and recipients, and the name of its place."""
+
+    actors: Ties
+    recipients: Ties
     place: str | None
 
 
@@ -37,12 +48,12 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
     for account in accounts:
         own = account.type in scene.lexis.own_deeds
         spoken_by = quotes[account.quote].source if account.quote is not None and not own else None
-        actors = _keys(scene, account.actor_spans, said, own, spoken_by)
-        actors = tuple(key for key in actors if not _is_city(scene, key))
-        found = _keys(scene, account.recipient_spans, said, own, accused=account.type == "ACCUSE")
+        actors = _ties(scene, account.actor_spans, said, own, spoken_by)
+        actors = {key: tie for key, tie in actors.items() if not _is_city(scene, key)}
+        found = _ties(scene, account.recipient_spans, said, own, accused=account.type == "ACCUSE")
         if account.type in scene.lexis.hostile:
             found = _states_hit(scene, found, actors)
-        recipients = tuple(key for key in found if key not in actors)
+        recipients = {key: tie for key, tie in found.items() if key not in actors}
         out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
     return out
 
@@ -61,17 +72,20 @@ def _accused(scene: Scene, span: Span) -> Span:
     return span
 
 
-def _states_hit(scene: Scene, keys: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+def _states_hit(scene: Scene, ties: Ties, actors: Ties) -> Ties:
     """« les frappes sur Kharkiv », « l'assaut de l'ambassade ukrainienne » hit Ukraine; a city that its own state retakes is nobody's."""
     own = {scene.cast.figures[key].country for key in actors}
-    out = []
-    for key in keys:
-        stands_for_state = fold(scene.cast.figures[key].name).partition(" ")[0] in scene.lexis.missions
-        if not _is_city(scene, key) and not (stands_for_state and scene.cast.figures[key].country):
-            out.append(key)
-        elif (state := scene.register.states.get(scene.cast.figures[key].country or "")) and state.iso3 not in own:
-            out.append(the_state(scene, state).key)
-    return tuple(out)
+    out: Ties = {}
+    for key, tie in ties.items():
+        figure = scene.cast.figures[key]
+        stands_for_state = fold(figure.name).partition(" ")[0] in scene.lexis.missions
+        if not _is_city(scene, key) and not (stands_for_state and figure.country):
+            out[key] = tie
+        elif (state := scene.register.states.get(figure.country or "")) and state.iso3 not in own:
+            hit = the_state(scene, state)
+            reason = f"what is done to {figure.name} is done to {hit.name}."
+            out.setdefault(hit.key, Tie(span=tie.span, found=Resolution(keys=(hit.key,), score=OWNER, reason=reason)))
+    return out
 
 
 def _is_city(scene: Scene, key: str) -> bool:
@@ -80,22 +94,26 @@ def _is_city(scene: Scene, key: str) -> bool:
     return figure.kind == "place" and find_place(scene, figure.name) is not None
 
 
-def _keys(
-    scene: Scene, spans: Sequence[Span], said: Said, own: bool, spoken_by: Span | None = None, *, accused: bool = False
-) -> tuple[str, ...]:
-    found: list[str] = []
+def _ties(scene: Scene, spans: Sequence[Span], said: Said, own: bool, spoken_by: Span | None = None, *, accused: bool = False) -> Ties:
+    out: Ties = {}
     for i, span in enumerate(spans):
-        if not _is_aside(scene, span, spans[:i], last=i == len(spans) - 1):
-            resolution = resolve_span(scene, span, said, own_deed=own, accused=accused)
-            found.extend(_for_country(scene, resolution) if resolution and span == spoken_by else resolution.keys if resolution else ())
-    return tuple(dict.fromkeys(found))
+        if _is_aside(scene, span, spans[:i], last=i == len(spans) - 1):
+            continue
+        if found := resolve_span(scene, span, said, own_deed=own, accused=accused):
+            tie = Tie(span=span, found=_for_country(scene, found) if span == spoken_by else found)
+            for key in tie.found.keys:
+                out.setdefault(key, tie)
+    return out
 
 
-def _for_country(scene: Scene, resolution: Resolution) -> tuple[str, ...]:
+def _for_country(scene: Scene, found: Resolution) -> Resolution:
     """« Nous livrons des armes », says a minister: the speaker stands in for the state that does it."""
-    figure = scene.cast.figures[resolution.keys[0]]
+    figure = scene.cast.figures[found.keys[0]]
     state = scene.register.states.get(country_of(scene, figure) or "") if figure.kind == "person" else None
-    return (the_state(scene, state).key,) if state else resolution.keys
+    if state is None:
+        return found
+    reason = f"{figure.name} speaks for {state.name}, which does it."
+    return Resolution(keys=(the_state(scene, state).key,), score=found.score, reason=reason)
 
 
 def _is_aside(scene: Scene, span: Span, before: Sequence[Span], *, last: bool) -> bool:

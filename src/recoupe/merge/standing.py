@@ -19,7 +19,7 @@ from recoupe.merge.terms import grammar
 from recoupe.merge.units import unit_kind
 from recoupe.merge.uses import denies, find_uses, turns
 from recoupe.merge.words import bare_form, bare_forms, has_phrase, tokens
-from recoupe.model import Account, Actor, Quote, Reading, Span, Status, Term
+from recoupe.model import Account, Actor, Quote, Reading, Resolved, Span, Status, Term
 from recoupe.register import load_register
 from recoupe.text import fold, plain, trimmed
 
@@ -30,6 +30,8 @@ BEFORE, AFTER = 45, 5
 SINCE_REACH, NEAR = 45, 25
 # The state that turns to another is the first of its sentence, the other stands within so many words.
 TURNED_TO = 2
+# How sure the parties of a situation are: less than a name, as much as the context.
+BY_SITUATION = 0.7
 # An extracted account of the same words gives way where it is of one of these types and does not name those whom the situation is about.
 LIKE = frozenset({"AGREE", "COOPERATE", "MOBILIZE", "AID", "CONSULT"})
 
@@ -93,7 +95,17 @@ class _Desk:
         if any(a.rule == STANDING or a.type not in LIKE or found.parties & self._parties_of(a) for a in same):
             return
         same += [a for a in self.accounts if a.trigger.overlaps(found.named) and a.type == account.type and a.rule != STANDING]
-        self.accounts = [*(a for a in self.accounts if a not in same), *((account,) if found.is_new else ())]
+        self.accounts = [*(a for a in self.accounts if a not in same), *((self._reasoned(account),) if found.is_new else ())]
+
+    def _reasoned(self, account: Account) -> Account:
+        """`account` with the reason for each of its parties."""
+        words = self.text[account.trigger.start : account.trigger.end]
+        parties = dict.fromkeys((*account.actors, *account.recipients))
+        why = [
+            (id_, f"« {words} » tells a standing situation between the parties that its sentence names: {self._name(id_)}.")
+            for id_ in parties
+        ]
+        return replace(account, resolved=tuple(Resolved(actor=id_, score=BY_SITUATION, reason=reason) for id_, reason in why))
 
     def _groups(self, sentence: Span) -> list[Term]:
         """The armed groups that a sentence names by their names, as terms."""
