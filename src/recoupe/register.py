@@ -86,7 +86,7 @@ class Place:
     geonames: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # there is one a language: what is worked out of it is kept by its identity
 class Register:
     """All lookups, by folded form. Read-only once made."""
 

@@ -10,19 +10,25 @@ from functools import lru_cache
 from recoupe.model import Span
 
 # One character for one character, so that offsets hold: what the press sets and what a treebank holds.
-SAME_LENGTH = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"})
+SAME_LENGTH = {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-"}
+OTHERS = re.compile(r"[^a-z0-9]+")
 
 
 def plain(text: str) -> str:
     """`text` with typographic apostrophes, spaces and hyphens made plain, at the same length."""
-    return text.translate(SAME_LENGTH)
+    for found, made in SAME_LENGTH.items():
+        if found in text:
+            text = text.replace(found, made)
+    return text
 
 
 @lru_cache(maxsize=65_536)  # the same names and words are folded thousands of times over
 def fold(text: str) -> str:
     """`text` for comparing: lower case, without accents, œ as oe, other characters than letters and digits as one space."""
-    text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
-    return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in text.lower() if not unicodedata.combining(c))).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae"))
+        text = "".join([c for c in text.lower() if c.isascii() or not unicodedata.combining(c)])
+    return OTHERS.sub(" ", text.lower()).strip()
 
 
 def masked(text: str, keep: Iterable[Span], fill: str = " ") -> str:

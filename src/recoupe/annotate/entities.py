@@ -143,7 +143,7 @@ def title_words(language: str = "fr") -> frozenset[str]:
 
 def _registered(doc: Doc, register: Register) -> Iterator[Name]:
     """The longest registered names, from left to right."""
-    lengths = _first_words((*register.named, *register.by_name, *register.by_seat, *buildings()))
+    lengths = _first_words(register)
     i = 0
     while i < len(doc):
         words = fold(doc[i].text).split()
@@ -186,10 +186,10 @@ def _is_adjective(doc: Doc, start: int, end: int, register: Register) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _first_words(names: tuple[str, ...]) -> dict[str, int]:
+def _first_words(register: Register) -> dict[str, int]:
     """The longest name, in tokens, that starts with each first word."""
     lengths: dict[str, int] = {}
-    for name in names:
+    for name in (*register.named, *register.by_name, *register.by_seat, *buildings()):
         words = name.split()
         lengths[words[0]] = max(lengths.get(words[0], 0), len(words) + 3)  # the Doc cuts hyphens and elisions apart
     return lengths

@@ -25,7 +25,7 @@ UNKNOWN = "\x00"
 FIRST_CODE = 0xE000  # the private use area, so that no code is an operator of regular expressions
 
 # What `text.plain` makes plain, and more that is typed for an apostrophe; replaced one by one, which is faster than `str.translate`.
-PLAIN = {**{chr(code): plain for code, plain in SAME_LENGTH.items()}, **dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'")}
+PLAIN = {**SAME_LENGTH, **dict.fromkeys("ʻ՚ꞌ＇′‵ʹ´`", "'")}
 
 Value = Any
 Found = Mapping[str, Sequence[Value]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -121,6 +121,8 @@ def namings(terms: Sequence[Term], words: Words) -> Iterator[Naming]:
 def relations(words: Words, men: Sequence[Naming], language: str) -> Iterator[tuple[Aspect, Naming, Span]]:
     """Each relation word of a sentence with the men nearest to it. One behind a name whose relation is already told is of something
     else."""
+    if not men:
+        return
     told, named = set[int](), set[int]()
     for aspect, first, last in sorted(_matches([bare_form(word) for word, _ in words], language), key=lambda row: (row[1], -row[2])):
         naming = _nearest(men, aspect, first, last, language)
@@ -136,17 +138,27 @@ def relations(words: Words, men: Sequence[Naming], language: str) -> Iterator[tu
 
 def _matches(forms: Sequence[str], language: str) -> Iterator[tuple[Aspect, int, int]]:
     """Every relation word: its aspect, its first and its last word."""
+    index = _by_first_word(language)
+    for i, form in enumerate(forms):
+        for phrase, aspect in index.get(form, ()):
+            end = i + len(phrase)
+            if tuple(forms[i:end]) == phrase and (end == len(forms) or forms[end] not in aspect.unless_next):
+                yield aspect, i, end - 1
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Aspect]]]:
+    """The phrases of all relations by their first word."""
+    index: dict[str, list[tuple[tuple[str, ...], Aspect]]] = {}
     for aspect in aspects(language):
         for phrase in sorted(aspect.words):
-            for i in matches(forms, phrase):
-                end = i + len(phrase)
-                if end == len(forms) or forms[end] not in aspect.unless_next:
-                    yield aspect, i, end - 1
+            index.setdefault(phrase[0], []).append((phrase, aspect))
+    return index
 
 
 def matches(forms: Sequence[str], phrase: tuple[str, ...]) -> Iterator[int]:
     """Where a phrase begins in a sentence."""
-    return (i for i in range(len(forms) - len(phrase) + 1) if tuple(forms[i : i + len(phrase)]) == phrase)
+    return (i for i, form in enumerate(forms) if form == phrase[0] and tuple(forms[i : i + len(phrase)]) == phrase)
 
 
 def _nearest(men: Sequence[Naming], aspect: Aspect, first: int, last: int, language: str) -> Naming | None:

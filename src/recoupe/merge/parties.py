@@ -55,13 +55,18 @@ def party(actor: Actor, language: str = "fr", ranks: tuple[str, ...] = ()) -> Pa
 def parties_of(reading: Reading) -> dict[str, Party]:
     """All actors of a reading by their ids, people with the ranks that stand before their names (« le colonel Sadio Camara »)."""
     language, text = reading.article.language, reading.article.text
-    known = frozenset(fold(word) for word in compare_table(language, "ranks")["words"])
+    known = _ranks(language)
     ranks: dict[str, dict[str, None]] = {}
-    for mention in reading.mentions:
+    for mention in (m for m in reading.mentions if m.actor and m.kind == "person"):
         before = fold(text[max(0, mention.span.start - LONGEST_RANK) : mention.span.start]).split()
-        if mention.actor and mention.kind == "person" and before and before[-1] in known:
+        if mention.actor and before and before[-1] in known:
             ranks.setdefault(mention.actor, {})[before[-1]] = None
     return {actor.id: party(actor, language, tuple(ranks.get(actor.id, ()))) for actor in reading.actors}
+
+
+@lru_cache(maxsize=8)
+def _ranks(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in compare_table(language, "ranks")["words"])
 
 
 def _key(actor: Actor, language: str) -> str:
@@ -71,9 +76,20 @@ def _key(actor: Actor, language: str) -> str:
         return f"army:{actor.country}"
     if actor.kind == "person":
         return f"person:{fold(actor.name)}"
-    if actor.kind == "role" or not any(c.isupper() for c in actor.name):
+    if actor.kind == "role" or _is_description(actor.name, language):
         return f"some:{actor.country or ''}:{fold(actor.name)}"
     return f"name:{own_name(actor.name, language)}"
+
+
+def _is_description(name: str, language: str) -> bool:
+    """True for a name without a capital, but for that of a number at the head of a sentence (« Onze personnes »)."""
+    first, _, rest = name.partition(" ")
+    return not any(c.isupper() for c in (rest if rest and fold(first) in _counting(language) else name))
+
+
+@lru_cache(maxsize=8)
+def _counting(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in compare_table(language, "counting")["words"])
 
 
 @lru_cache(maxsize=20_000)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from recoupe.lexicon import table
+from recoupe.lexicon import Table, table
 from recoupe.merge.aspects import Aspect, Naming, Words, matches, namings, relations, sentences
 from recoupe.merge.evidence import trigger_stem, welcomes
 from recoupe.merge.nations import known_nations, land_of
@@ -243,8 +244,7 @@ class _Desk:
 
     def _is_supposed(self, sentence: Span, trigger: Span) -> bool:
         near = self.text[max(sentence.start, trigger.start - NEAR) : min(sentence.end, trigger.end + NEAR)]
-        words = table(self.language, "standing")["supposed"]["words"]
-        return has_phrase(bare_forms(near), frozenset(bare_forms(word) for word in words))
+        return has_phrase(bare_forms(near), _supposed(self.language))
 
     def _rule(self, rulers: Sequence[Term], sentence: Span) -> Iterator[Account]:
         """Who rules since when: a word for the rulers, and « depuis » with a date right after."""
@@ -283,8 +283,8 @@ class _Desk:
         """One state turning to another, or away from it."""
         forms, nations = [bare_form(word) for word, _ in words], known_nations(self.language)
         lands = [i for i, (word, _) in enumerate(words) if word[:1].isupper() and forms[i] in nations]
-        for row in table(self.language, "standing")["drift"]:
-            for phrase in sorted({bare_forms(p) for p in row["words"]}):
+        for row, phrases in _drifts(self.language) if len(lands) > 1 else ():
+            for phrase in phrases:
                 for at in matches(forms, phrase):
                     end = at + len(phrase)
                     states = [i for i in lands if i < at][:1] + [i for i in lands if end <= i <= end + TURNED_TO][:1]
@@ -299,3 +299,15 @@ class _Desk:
                             recipients=(other,),
                             rule=STANDING,
                         )
+
+
+@lru_cache(maxsize=4)
+def _drifts(language: str) -> tuple[tuple[Table, tuple[tuple[str, ...], ...]], ...]:
+    """The ways to say that one state turns to another, each with its phrases."""
+    return tuple((row, tuple(sorted({bare_forms(p) for p in row["words"]}))) for row in table(language, "standing")["drift"])
+
+
+@lru_cache(maxsize=4)
+def _supposed(language: str) -> frozenset[tuple[str, ...]]:
+    """The words beside what is only supposed."""
+    return frozenset(bare_forms(word) for word in table(language, "standing")["supposed"]["words"])
