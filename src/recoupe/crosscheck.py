@@ -22,6 +22,7 @@ from recoupe.model import Crosscheck, Digest, Merged, Reading, Saying, Telling, 
 from recoupe.oppose.disputes import oppose
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
+from recoupe.tighten import tighten
 
 # A digest kept by another version, or with other fields, is made anew.
 FIELDS = " ".join(field.name for kind in (Digest, Telling, Term, Saying) for field in fields(kind))
@@ -62,7 +63,9 @@ def crosscheck_dossier(dossier: Dossier) -> tuple[Change, ...]:
         ledger.know(dossier.scores(version))
         found = crosscheck_merged(ledger.merged())
         dossier.keep_scores(ledger.weighed(), version)
-        return dossier.put_crosscheck(found)
+        changes = dossier.put_crosscheck(found)
+        tighten(dossier)
+        return changes
 
 
 @lru_cache(maxsize=1)

@@ -514,6 +514,18 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tightened:
+    """When an article without a date of its own can have been published, as EDTF, now that dated articles tell the same events: `article`
+    is its id, `witnesses` are the ids of those articles. The reading is left as it was."""
+
+    article: str
+    name: str
+    value: str
+    reason: Bilingual
+    witnesses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """What merging many digests gives, and opposing starts from."""
 

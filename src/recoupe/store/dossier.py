@@ -8,12 +8,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from recoupe.model import Crosscheck, Digest, Key, Problem, Reading, Telling
+from recoupe.model import Crosscheck, Digest, Key, Problem, Reading, Telling, Tightened
 from recoupe.store.adding import add_article, add_derived, add_problems, remove_article, replace_derived
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.codec import pack, unpack
 from recoupe.store.connection import Connections, prepare, transaction
 from recoupe.store.crosschecks import replace_crosscheck
+from recoupe.store.dateless import put_tightened
 from recoupe.store.people import judgements_held, notes_kept, put_judgement, put_note
 from recoupe.store.queries import Queries
 from recoupe.store.rows import (
@@ -123,6 +124,11 @@ class Dossier(Queries):
             replace_crosscheck(db, found)
             self._set(db, "crosschecked", "yes")
             return Changes(before, crosscheck_words(db)).of(None)
+
+    def put_tightened(self, found: Iterable[Tightened]) -> None:
+        """Makes the bounds kept for articles without a date of their own those of `found`."""
+        with transaction(self._db) as db:
+            put_tightened(db, found)
 
     def add_problems(self, problems: Iterable[Problem]) -> None:
         """Keeps the problems of inputs that gave no article."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
-from recoupe.model import Article, Origin, Problem, Reading, Span, Telling
+from recoupe.model import Article, Origin, Problem, Reading, Span, Telling, Tightened
 from recoupe.store.checks import run_checks
 from recoupe.store.codec import loads, unpack
 from recoupe.store.connection import Connections
+from recoupe.store.dateless import Shared, shared_events, tightened
 from recoupe.store.filters import ALL, Filter, Wanted
 from recoupe.store.listing import chunks, keys, total
 from recoupe.store.lists import LISTS
@@ -81,6 +82,14 @@ class Queries:
             row = self._db.execute(sql, (key,)).fetchone()
             if row is not None:
                 yield unpack(Reading, row["pack"]).article, row["raw"] and zlib.decompress(row["raw"])
+
+    def shared_events(self) -> Iterator[Shared]:
+        """The events that articles without a date of their own share with dated ones."""
+        return shared_events(self._db)
+
+    def tightened(self) -> tuple[Tightened, ...]:
+        """The bounds that articles without a date of their own have from dated ones, by their names."""
+        return tightened(self._db)
 
     def _keys(self, sql: str) -> list[int]:
         return [row[0] for row in self._db.execute(sql)]
