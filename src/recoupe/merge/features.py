@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.merge.pairs import TWO_DATES, Pair, alike, gap_between, pair_of
-from recoupe.merge.profile import Profile
+from recoupe.merge.profile import MEN, Profile
 from recoupe.model import Bilingual
 
 # A feature is told to the reader where it weighs this much.
@@ -22,9 +22,11 @@ HALF_TOLD = 0.6
 # A lasting relation is its two parties: the one that is named, under the same name in the same words, is still half of it.
 HALF_A_RELATION = 1.0
 # Two cities, or two lands, speak against one happening more than any other thing but the date: only shared words or numbers outweigh it.
-TWO_PLACES = -2.6
+TWO_PLACES, ONE_MAN_TWO_PLACES = -2.6, -1.0
 # « Instructeurs » and « mercenaires »: until somebody says that they are the same men, they are two.
 OTHER_WORD = -0.8
+# The same kind of thing given by the same to the same is half of a reason.
+SAME_THINGS = 0.5
 # Numbers of the same thing that exclude each other: a third of what equal ones are worth, against.
 OTHER_NUMBER = -0.4
 # Words in common count by the shorter wording, short ones with care: three of three words are half.
@@ -124,7 +126,13 @@ def same_place(pair: Pair) -> float:
         return TWO_PLACES
     if a.in_country != b.in_country or a.place in b.place or b.place in a.place:
         return 0.2
-    return TWO_PLACES
+    return ONE_MAN_TWO_PLACES if _is_one_mans_day(pair) else TWO_PLACES
+
+
+def _is_one_mans_day(pair: Pair) -> bool:
+    """True where one person is named for both on the same day: nobody is in two cities at once, so the accounts rather part."""
+    people = {key for key in pair.left.specific & pair.right.specific if key.startswith("person:")}
+    return bool(people) and same_time(pair) == 1.0
 
 
 def same_count(pair: Pair) -> float:
@@ -200,10 +208,17 @@ def same_voice(pair: Pair) -> float:
     return 1.0 if left == "denied" else 0.4
 
 
-def other_things(pair: Pair) -> float:
-    """Helicopters are not instructors: what was given or sent is not the same."""
+def same_things(pair: Pair) -> float:
+    """What was given or sent: helicopters are not instructors. The same kind of thing is a reason where one denies what the other affirms,
+    or within a few days: allies deliver often."""
     a, b = pair.left.objects, pair.right.objects
-    return -1.0 if a and b and not a & b else 0.0
+    if not a or not b:
+        return 0.0
+    if not a & b:
+        return -1.0
+    is_of_one_time = pair.left.is_point and pair.right.is_point and gap_between(pair.left, pair.right) <= FEW_DAYS
+    is_contrary = pair.left.telling.polarity != pair.right.telling.polarity
+    return SAME_THINGS if (a & b) - {MEN} and (is_of_one_time or is_contrary) else 0.0
 
 
 def act_or_state(pair: Pair) -> float:
@@ -217,7 +232,7 @@ def bare(pair: Pair) -> float:
     a, b = pair.left, pair.right
     if pair.kin.roles == "converse" or same_time(pair) >= 0.4 or _both_since(a, b):
         return 0.0
-    telling = (same_count, same_term, same_names, same_parties_named, same_quoted_words)
+    telling = (same_count, same_term, same_names, same_parties_named, same_quoted_words, same_things)
     if any(measure(pair) >= 0.5 for measure in telling) or same_words(pair) >= 0.3 or same_trigger(pair) == 1.0:
         return 0.0
     return -0.3 if told_together(pair) == 1.0 else -1.0
@@ -250,7 +265,7 @@ FEATURES: tuple[Feature, ...] = (
     _feature("quote", 0.8, same_quoted_words, "les mêmes paroles citées", "the same words quoted"),
     _feature("voice", 0.5, same_voice, "dit par la même voix ou démenti", "told by the same voice, or denied"),
     _feature("article", 1.2, same_article, "", "", "deux récits du même article", "two accounts of one article"),
-    _feature("things", 1.2, other_things, "", "", "autre chose", "other things"),
+    _feature("things", 1.2, same_things, "les mêmes choses", "the same things", "autre chose", "other things"),
     _feature("nature", 0.8, act_or_state, "", "", "un acte et un état de choses", "an act and a state of things"),
     _feature("bare", 1.0, bare, "", "", "rien de commun que le type et les parties", "nothing in common but type and parties"),
 )  # fmt: skip

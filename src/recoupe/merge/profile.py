@@ -9,6 +9,7 @@ from recoupe.edtf import bounds, is_edtf
 from recoupe.merge.kinship import kinship
 from recoupe.merge.nations import is_country, land_of
 from recoupe.merge.parties import Who, countries
+from recoupe.merge.units import things_among
 from recoupe.merge.words import compare_table, phrases
 from recoupe.model import Key, Party, Telling, Term
 from recoupe.text import fold
@@ -145,10 +146,11 @@ def _calendar() -> frozenset[str]:
 
 
 def _objects(telling: Telling) -> frozenset[str]:
-    """What is given or sent: the kinds that are counted, and men where a word for them stands in the evidence."""
+    """What is given or sent: the kinds that are counted or named in the evidence, and men where a word for them stands there."""
     if telling.type not in kinship().given:
         return frozenset()
-    return frozenset(telling.count_kinds) | frozenset(MEN for term in telling.terms if term.family == MEN_FAMILY)
+    men = frozenset(MEN for term in telling.terms if term.family == MEN_FAMILY)
+    return frozenset(telling.count_kinds) | men | things_among(telling.stems)
 
 
 def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:

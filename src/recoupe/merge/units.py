@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from recoupe.lexicon import Table, table
@@ -12,6 +12,8 @@ from recoupe.register import load_register
 
 # People of these kinds are counted as dead or wounded where the words beside them say so.
 MORTALS = frozenset({"people", "fighters"})
+# Kinds of things that are delivered.
+THINGS = frozenset({"aircraft", "vehicles", "arms"})
 # How far after a count « ont été tués » still tells of it, in characters.
 REACH = 45
 # How far before it « a tué » does.
@@ -53,3 +55,14 @@ def kind_of_unit(unit: str, language: str) -> str:
 def _measures(language: str) -> Mapping[str, frozenset[tuple[str, ...]]]:
     record: Table = table(language, "quantities")["measures"]
     return {kind: frozenset(stems(unit) for unit in units if stems(unit)) for kind, units in record.items()}
+
+
+def things_among(found: Iterable[str], language: str = "fr") -> frozenset[str]:
+    """The kinds of things that are delivered among the stems of a telling (« des missiles »)."""
+    known = _things(language)
+    return frozenset(known[one] for one in found if one in known)
+
+
+@lru_cache(maxsize=4)
+def _things(language: str) -> Mapping[str, str]:
+    return {unit[0]: kind for kind, units in _measures(language).items() if kind in THINGS for unit in units if len(unit) == 1}
