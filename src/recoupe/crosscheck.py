@@ -16,8 +16,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from recoupe import __version__
+from recoupe.ground.lending import lend, lent
 from recoupe.merge.digest import digest
 from recoupe.merge.events import Ledger, merge
+from recoupe.merge.tellings import tellings
 from recoupe.model import Crosscheck, Digest, Merged, Reading, Saying, Telling, Term
 from recoupe.oppose.disputes import oppose
 from recoupe.store.dossier import Dossier
@@ -50,13 +52,14 @@ def crosscheck_merged(merged: Merged) -> Crosscheck:
 
 def crosscheck_readings(readings: Iterable[Reading]) -> Crosscheck:
     """The cross-check of whole readings."""
-    return crosscheck(map(digest, readings))
+    return crosscheck(map(digest, lent(readings)))
 
 
 def crosscheck_dossier(dossier: Dossier) -> tuple[Change, ...]:
     """Cross-checks all that the dossier holds; gives the events and disputes gained and lost. Only new articles are digested, only new
     pairs of accounts weighed, only new or changed events and disputes written."""
     with few_collections():
+        dossier.settle_loans(lend, tellings)
         ledger, version = Ledger(), score_version()
         for one in dossier.digests(digest, DIGEST_VERSION):
             ledger.add(one)

@@ -10,6 +10,7 @@ from recoupe import __version__
 from recoupe.acquire.masking import masked_copy
 from recoupe.crosscheck import crosscheck_dossier
 from recoupe.engines import read_all
+from recoupe.ground.clues import find_clues
 from recoupe.merge.tellings import tellings
 from recoupe.model import Acquired, Article, Reading
 from recoupe.pipeline import DEFAULT_MODEL
@@ -68,7 +69,7 @@ def store(dossier: Dossier, outcome: Reading | Acquired, keep_furniture: bool) -
         return "unread"
     article = outcome.article if keep_furniture else masked_copy(outcome.article)
     kept = replace(outcome, article=replace(article, id=kept_id(dossier, article)))
-    return "new" if dossier.add(kept, tellings=tellings(kept), version=__version__) else "known"
+    return "new" if dossier.add(kept, tellings=tellings(kept), version=__version__, clues=find_clues(kept)) else "known"
 
 
 def kept_id(dossier: Dossier, article: Article) -> str:
@@ -90,6 +91,6 @@ def reread(dossier: Dossier, *, model: str = DEFAULT_MODEL, jobs: int = 1, watch
     stored = (Acquired(article=article) for article, _ in dossier.raws())
     for outcome in read_all(stored, model=model, jobs=jobs):
         if isinstance(outcome, Reading):
-            changes += dossier.reread(outcome, tellings(outcome), __version__)
+            changes += dossier.reread(outcome, tellings(outcome), __version__, find_clues(outcome))
         watch(outcome)
     return (*changes, *crosscheck_dossier(dossier))

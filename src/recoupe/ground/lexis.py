@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from recoupe.lexicon import table
+from recoupe.lexicon import Table, table
 from recoupe.text import fold
 
 
@@ -85,6 +86,8 @@ class Lexis:
     missions: frozenset[str]
     articled: frozenset[str]
     apposing: tuple[str, ...]
+    sole: tuple[str, ...]
+    then: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -94,60 +97,76 @@ def load_lexis(language: str = "fr") -> Lexis:
     Raises:
         PackError: a table is missing or broken.
     """
-    offices, groups, pronouns = table(language, "offices"), table(language, "groups"), table(language, "pronouns")
-    heads, phrases = table(language, "heads"), table(language, "phrases")
-    return Lexis(
-        offices=tuple(_office(row) for row in offices["office"]),
-        bare={word: tuple(keys) for word, keys in offices["bare"].items()},
-        around=frozenset(offices["around"]),
-        traits=frozenset(offices["traits"]),
-        implied={noun: tuple(titles) for noun, titles in offices["implied"].items()},
-        alone=frozenset(heads["alone"]["words"]),
-        adjectival=frozenset(heads["alone"]["adjectives"]),
-        contrasts=tuple(offices["contrasts"]),
-        leaders=frozenset(offices["leaders"]),
-        past=frozenset(offices["past"]),
-        metonyms={fold(words): _metonym(row) for row in table(language, "metonyms")["metonym"] for words in row["words"]},
-        head_kinds={noun: kind for kind, nouns in heads["heads"].items() for noun in nouns},
-        titles=frozenset(title for titles in heads["titles"].values() for title in titles),
-        governments=frozenset(groups["governments"]),
-        government_words=tuple(sorted(groups["government_words"], key=len, reverse=True)),
-        presidencies=frozenset(groups["presidencies"]),
-        armies=tuple(sorted(groups["armies"], key=len, reverse=True)),
-        named_as={what: groups[f"{what}_name"] for what in ("army", "government", "presidency", "ministry")},
-        countries=frozenset(groups["countries"]),
-        state_like=frozenset(groups["state_like"]),
-        members=frozenset(groups["members"]),
-        own_voice=frozenset(groups["own_voice"]),
-        takes_up={word: tuple(kinds) for word, kinds in groups["takes_up"].items()},
-        loosely=frozenset(groups["loosely"]),
-        documents=frozenset(groups["documents"]["words"]),
-        place_names=_place_names(groups["places"]),
-        place_nouns=frozenset(map(fold, (*groups["places"]["nouns"], *groups["places"]["heads"]))),
-        before_people=frozenset(groups["people"]["before"]),
-        people=frozenset(groups["people"]["words"]),
-        people_endings=tuple(groups["people"]["endings"]),
-        not_people=frozenset(groups["people"]["but"]),
-        pairs={kind: tuple(nouns) for kind, nouns in groups["pairs"].items()},
-        demonyms=groups["demonyms"],
-        third={word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
-        latter=frozenset(pronouns["latter"]["words"]),
-        objects=frozenset(pronouns["objects"]["words"]),
-        possessive=frozenset(pronouns["possessive"]),
-        first=frozenset(pronouns["first"]["words"]),
-        nobody=frozenset(pronouns["nobody"]["words"]),
-        prepositions=tuple(phrases["prepositions"]),
-        determiners=frozenset(phrases["determiners"]),
-        numbers=phrases["numbers"],
-        linking=frozenset(phrases["linking"]),
-        locutions=_openers(phrases["locutions"]),
-        loose=_openers(phrases["loose"], but=phrases["firm"]),
-        missions=frozenset(phrases["missions"]),
-        hostile=frozenset(phrases["hostile_deeds"]),
-        own_deeds=frozenset(phrases["own_deeds"]),
-        articled=frozenset(phrases["articled"]),
-        apposing=tuple(phrases["apposing"]),
-    )
+    metonyms = {fold(words): _metonym(row) for row in table(language, "metonyms")["metonym"] for words in row["words"]}
+    words = {
+        **_of_offices(table(language, "offices")),
+        **_of_heads(table(language, "heads")),
+        **_of_groups(table(language, "groups")),
+        **_of_pronouns(table(language, "pronouns")),
+        **_of_phrases(table(language, "phrases")),
+    }
+    return Lexis(metonyms=metonyms, **words)
+
+
+def _of_offices(offices: Table) -> dict[str, Any]:
+    return {
+        "offices": tuple(_office(row) for row in offices["office"]),
+        "bare": {word: tuple(keys) for word, keys in offices["bare"].items()},
+        "implied": {noun: tuple(titles) for noun, titles in offices["implied"].items()},
+        "contrasts": tuple(offices["contrasts"]),
+        "sole": tuple(sorted(offices["sole"], key=len, reverse=True)),
+        **{name: frozenset(offices[name]) for name in ("around", "leaders", "traits", "past", "then")},
+    }
+
+
+def _of_heads(heads: Table) -> dict[str, Any]:
+    return {
+        "alone": frozenset(heads["alone"]["words"]),
+        "adjectival": frozenset(heads["alone"]["adjectives"]),
+        "head_kinds": {noun: kind for kind, nouns in heads["heads"].items() for noun in nouns},
+        "titles": frozenset(title for titles in heads["titles"].values() for title in titles),
+    }
+
+
+def _of_groups(groups: Table) -> dict[str, Any]:
+    sets = ("governments", "presidencies", "countries", "state_like", "members", "own_voice", "loosely")
+    places, people = groups["places"], groups["people"]
+    return {
+        **{name: frozenset(groups[name]) for name in sets},
+        "government_words": tuple(sorted(groups["government_words"], key=len, reverse=True)),
+        "armies": tuple(sorted(groups["armies"], key=len, reverse=True)),
+        "named_as": {what: groups[f"{what}_name"] for what in ("army", "government", "presidency", "ministry")},
+        "takes_up": {word: tuple(kinds) for word, kinds in groups["takes_up"].items()},
+        "documents": frozenset(groups["documents"]["words"]),
+        "place_names": _place_names(places),
+        "place_nouns": frozenset(map(fold, (*places["nouns"], *places["heads"]))),
+        "before_people": frozenset(people["before"]),
+        "people": frozenset(people["words"]),
+        "people_endings": tuple(people["endings"]),
+        "not_people": frozenset(people["but"]),
+        "pairs": {kind: tuple(nouns) for kind, nouns in groups["pairs"].items()},
+        "demonyms": groups["demonyms"],
+    }
+
+
+def _of_pronouns(pronouns: Table) -> dict[str, Any]:
+    return {
+        "third": {word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
+        "possessive": frozenset(pronouns["possessive"]),
+        **{name: frozenset(pronouns[name]["words"]) for name in ("latter", "objects", "first", "nobody")},
+    }
+
+
+def _of_phrases(phrases: Table) -> dict[str, Any]:
+    return {
+        "prepositions": tuple(phrases["prepositions"]),
+        "numbers": phrases["numbers"],
+        "locutions": _openers(phrases["locutions"]),
+        "loose": _openers(phrases["loose"], but=phrases["firm"]),
+        "apposing": tuple(phrases["apposing"]),
+        "hostile": frozenset(phrases["hostile_deeds"]),
+        **{name: frozenset(phrases[name]) for name in ("determiners", "linking", "missions", "own_deeds", "articled")},
+    }
 
 
 def _openers(words: list[str], but: Sequence[str] = ()) -> re.Pattern[str]:

@@ -33,6 +33,8 @@ DERIVED = (
     "blocks",
     "readings",
     "digests",
+    "clues",
+    "loans",
 )
 TITLE_LENGTH = 400  # characters: no title is longer, a mistaken one may be
 UNTITLED_LENGTH = 80  # characters of the text's beginning that stand for a missing title
@@ -118,8 +120,8 @@ def clear_derived(connection: sqlite3.Connection, key: int) -> None:
 
 def replace_derived(
     connection: sqlite3.Connection, reading: Reading, tellings: Sequence[Telling], version: str, compare: Callable[[Reading, Reading], T]
-) -> T:
-    """Puts `reading` in the place of the former reading of the same article; gives what `compare` says of the two.
+) -> tuple[int, T]:
+    """Puts `reading` in the place of the former reading of the same article; gives the article's row and what `compare` says of the two.
 
     Raises:
         DossierError: the dossier does not hold the article.
@@ -134,7 +136,7 @@ def replace_derived(
     connection.execute(f"UPDATE articles SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?", (*values.values(), row["id"]))
     add_derived(connection, row["id"], reading, tellings, version)
     drop_unmet_actors(connection)
-    return compare(former, reading)
+    return row["id"], compare(former, reading)
 
 
 def remove_article(connection: sqlite3.Connection, name: str) -> bool:

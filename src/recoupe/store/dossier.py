@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from recoupe.loans import Clue
 from recoupe.model import Crosscheck, Digest, Key, Problem, Reading, Telling, Tightened
 from recoupe.store.adding import add_article, add_derived, add_problems, remove_article, replace_derived
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
@@ -15,6 +16,7 @@ from recoupe.store.codec import pack, unpack
 from recoupe.store.connection import Connections, prepare, transaction
 from recoupe.store.crosschecks import replace_crosscheck
 from recoupe.store.dateless import put_tightened
+from recoupe.store.loans import Lend, Tell, add_clues, held_reading, settle_loans
 from recoupe.store.people import judgements_held, notes_kept, put_judgement, put_note
 from recoupe.store.queries import Queries
 from recoupe.store.rows import (
@@ -62,17 +64,21 @@ class Dossier(Queries):
 
     # What goes in
 
-    def add(self, reading: Reading, raw: bytes | None = None, tellings: Sequence[Telling] = (), version: str = "") -> bool:
+    def add(
+        self, reading: Reading, raw: bytes | None = None, tellings: Sequence[Telling] = (), version: str = "", clues: Sequence[Clue] = ()
+    ) -> bool:
         """Adds one article with all that was read in it, in one transaction; False where the dossier has this very text already.
 
         `raw` is the input as it came (kept compressed, so that it can be read again), `tellings` what crosses to cross-checking, `version`
-        the recoupe that read it. The article is kept as it stands in `reading`: mask private furniture first.
+        the recoupe that read it, `clues` what it tells other articles and asks of them. The article is kept as it stands in `reading`: mask
+        private furniture first.
         """
         with transaction(self._db) as db:
             if self.holds(reading.article.id):
                 return False
             key = add_article(db, reading.article, raw)
             add_derived(db, key, reading, tellings, version)
+            add_clues(db, key, clues)
             self._touch(db)
         return True
 
@@ -85,7 +91,9 @@ class Dossier(Queries):
         """True where an article with this id is in the dossier."""
         return self._db.execute("SELECT 1 FROM articles WHERE sha = ?", (article,)).fetchone() is not None
 
-    def reread(self, reading: Reading, tellings: Sequence[Telling] = (), version: str = "") -> tuple[Change, ...]:
+    def reread(
+        self, reading: Reading, tellings: Sequence[Telling] = (), version: str = "", clues: Sequence[Clue] = ()
+    ) -> tuple[Change, ...]:
         """Replaces what was derived from an article that the dossier holds; what people wrote stays. Gives what changed.
 
         Raises:
@@ -93,7 +101,9 @@ class Dossier(Queries):
         """
         with transaction(self._db) as db:
             self._touch(db)
-            return replace_derived(db, reading, tellings, version, reading_changes)
+            key, changes = replace_derived(db, reading, tellings, version, reading_changes)
+            add_clues(db, key, clues)
+            return changes
 
     def remove(self, article: str) -> bool:
         """Removes an article (by id or name) and all derived from it; False where there is none. Cross-check again afterwards.
@@ -106,6 +116,11 @@ class Dossier(Queries):
             if removed:
                 self._touch(db)
         return removed
+
+    def settle_loans(self, lend: Lend, tell: Tell) -> int:
+        """Fills what articles leave open from what others say, where clues came or went; gives how many articles that changed."""
+        with transaction(self._db) as db:
+            return settle_loans(db, lend, tell)
 
     def scores(self, version: str) -> Mapping[tuple[Key, Key], float | None]:
         """How much spoke for each pair of accounts that was weighed before under `version`; None where the two exclude each other."""
@@ -163,7 +178,7 @@ class Dossier(Queries):
             if row is not None and row["pack"] is not None:
                 yield unpack(Digest, row["pack"])
             elif row is not None:
-                made = make(unpack(Reading, row["reading"]))
+                made = make(held_reading(self._db, key, row["reading"]))
                 with transaction(self._db) as db:
                     if db.execute("DELETE FROM digests WHERE article = ?", (key,)).rowcount:
                         forget(db)

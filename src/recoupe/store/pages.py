@@ -16,6 +16,7 @@ from recoupe.store.lists import articles as articles_of
 from recoupe.store.lists import disputes as disputes_of
 from recoupe.store.lists import events as events_of
 from recoupe.store.lists import quotes as quotes_of
+from recoupe.store.loans import held_reading
 from recoupe.store.rows import ActorPage, ActorRef, ArticlePage, DisputeRow, EventPage, Linked, Partner, QuoteRow, TellingRow
 from recoupe.store.sentences import sentences
 from recoupe.text import cover, one_line
@@ -38,7 +39,7 @@ def find_article(connection: sqlite3.Connection, name: str) -> ArticlePage | Non
     found = connection.execute(NAMED, (name, name, name)).fetchone()
     if found is None:
         return None
-    reading, sha = unpack(Reading, found["pack"]), found["sha"]
+    reading, sha = held_reading(connection, found["id"], found["pack"]), found["sha"]
     told = connection.execute(
         'SELECT a."index", e.event FROM accounts a JOIN event_accounts e ON e.account = a.key WHERE a.article = ? ORDER BY 1',
         (found["id"],),

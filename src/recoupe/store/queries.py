@@ -16,6 +16,7 @@ from recoupe.store.dateless import Shared, shared_events, tightened
 from recoupe.store.filters import ALL, Filter, Wanted
 from recoupe.store.listing import chunks, keys, total
 from recoupe.store.lists import LISTS
+from recoupe.store.loans import held_reading
 from recoupe.store.overview import count_facets, count_months, count_rows, dated_events, problems_met
 from recoupe.store.pages import find_actor, find_article, find_dispute, find_event, find_quote, find_sentence, origin_of
 from recoupe.store.rows import (
@@ -56,17 +57,17 @@ class Queries:
     # What was read
 
     def readings(self) -> Iterator[Reading]:
-        """Every article's reading, in the order added, one in memory at a time."""
+        """Every article's reading with what other articles lend it, in the order added, one in memory at a time."""
         for key in self._keys("SELECT article FROM readings ORDER BY article"):
             row = self._db.execute("SELECT pack FROM readings WHERE article = ?", (key,)).fetchone()
             if row is not None:
-                yield unpack(Reading, row["pack"])
+                yield held_reading(self._db, key, row["pack"])
 
     def reading(self, article: str) -> Reading | None:
-        """The reading of the article with this id; None where there is none."""
-        sql = "SELECT r.pack FROM readings r JOIN articles s ON s.id = r.article WHERE s.sha = ?"
+        """The reading of the article with this id, with what others lend it; None where there is none."""
+        sql = "SELECT r.article, r.pack FROM readings r JOIN articles s ON s.id = r.article WHERE s.sha = ?"
         row = self._db.execute(sql, (article,)).fetchone()
-        return unpack(Reading, row["pack"]) if row else None
+        return held_reading(self._db, row["article"], row["pack"]) if row else None
 
     def tellings(self) -> Iterator[Telling]:
         """Every telling given with the readings or by a cross-check, in the order added."""

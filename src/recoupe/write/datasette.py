@@ -11,6 +11,7 @@ Json = dict[str, Any]
 HIDDEN = (
     "article_index", "quote_index", "event_index", "readings", "raws", "steps", "settings", "joins", "actor_names", "actor_roles",
     "account_actors", "event_accounts", "event_actors", "event_links", "statement_quotes",
+    "clues", "stirred",
 )  # fmt: skip
 DESCRIPTIONS = {
     "articles": "Articles, each the text as published; places elsewhere count its characters.",
