@@ -22,7 +22,7 @@ TOLD = [
     "<actor>L'armée</actor> <t type=ASSAULT>a repris samedi la ville</t> de Saraya aux <recipient>rebelles</recipient>.",
     # where the parser hangs a phrase too low or too high
     "<actor>La Norvège</actor> <t type=AID>a livré</t> à <recipient>la Moldavie</recipient> un millier d'obus.",
-    "<actor>Une délégation de quatre sénateurs danois</actor> <t type=CONSULT>est attendue</t> mardi à <recipient>Oslo</recipient>.",
+    "<actor>Une délégation de quatre sénateurs danois</actor> <t type=AGREE status=planned>est attendue</t> mardi à <recipient>Oslo</recipient>.",
     "<actor>Londres</actor> <t type=ACCUSE>accuse</t> <recipient>les miliciens</recipient> de nettoyage ethnique.",
     "Une <t type=ASSAULT>embuscade</t> a tué <recipient>douze soldats maliens</recipient> la semaine dernière à Tessit.",
     "Neuf civils <t type=ASSAULT>ont été tués</t> dans un raid attribué aux <actor>Forces patriotiques</actor>.",

@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from recoupe.extract.syntax import HARD_STOPS, is_reflexive, is_verbal, lemma
+from recoupe.extract.syntax import HARD_STOPS, is_opening, is_reflexive, is_verbal, lemma
 from recoupe.extract.triggers import Trigger, Triggers
 from recoupe.extract.words import folded
 from recoupe.model import Span
@@ -50,18 +50,22 @@ class Candidate:
 
 
 def find_candidates(sentence: Sentence, triggers: Triggers) -> Iterator[Candidate]:
-    """The candidates of one sentence, in the order of their words; a word serves once."""
-    used: set[int] = set()
-    phrases = []
+    """The candidates of one sentence, in the order of their words; a word serves once, and the longest phrase first."""
     tokens = list(sentence)
     keys = [_keys(token, triggers) for token in tokens]
     present = {word for words in keys for word in words}
-    for token, words in zip(tokens, keys, strict=True):
-        found = _phrase_at(token, words, triggers, present) if any(word in triggers.phrases for word in words) else None
-        if found is not None and used.isdisjoint(word.i for word in found.words):
-            used.update(word.i for word in found.words)
-            phrases.append(found)
-    singles = (found for token in tokens if token.i not in used and (found := _single_at(token, triggers)) is not None)
+    found = [
+        phrase
+        for token, words in zip(tokens, keys, strict=True)
+        if any(word in triggers.phrases for word in words) and (phrase := _phrase_at(token, words, triggers, present)) is not None
+    ]
+    used: set[int] = set()
+    phrases = []
+    for phrase in sorted(found, key=lambda candidate: (-len(candidate.words), candidate.words[0].i)):
+        if used.isdisjoint(word.i for word in phrase.words):
+            used.update(word.i for word in phrase.words)
+            phrases.append(phrase)
+    singles = (single for token in tokens if token.i not in used and (single := _single_at(token, triggers)) is not None)
     yield from sorted([*phrases, *singles], key=lambda candidate: candidate.words[0].i)
 
 
@@ -94,7 +98,9 @@ def _has_subject(token: Token) -> bool:
 def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
     """A participle or a verb that the tagger took for an adjective or a noun (« les équipements livrés », « son armée combat »)."""
     form = folded(token.text)
-    if token.pos_ in ("ADJ", "ADV", "ADP") or (token.pos_ == "NOUN" and token.dep_ in ("acl", "amod", "advcl")):
+    if token.pos_ in ("ADJ", "ADV", "ADP") or (
+        token.pos_ in ("NOUN", "PROPN") and (token.dep_ in ("acl", "amod", "advcl") or is_opening(token))
+    ):
         word = triggers.forms.get(form, "")
         if triggers.verbs.get(word) and any(child.pos_ == "ADP" or list(child.children) for child in token.children):
             return Candidate(triggers.verbs[word], token, (token,), word, "verb")
@@ -172,9 +178,11 @@ def _completes(other: Token, verb: Token, word: str) -> bool:
 
 
 def _head_of(words: Iterable[Token]) -> Token:
-    """The verb of the phrase; the predicate where the verb is « être »; else the first noun."""
+    """The verb of the phrase; the predicate where the verb is « être », the infinitive where it is « faire » ; else the first noun."""
     words = tuple(words)
     verbs = [word for word in words if is_verbal(word)]
+    if len(verbs) > 1 and lemma(verbs[0]) == "faire":
+        return verbs[1]
     if verbs and lemma(verbs[0]) == "etre" and len(words) > 1:
         following = words[words.index(verbs[0]) + 1]
         return following if following.head is not verbs[0] or verbs[0].dep_ in ("cop", "aux:pass", "aux:tense") else verbs[0]

@@ -16,7 +16,7 @@ from recoupe.extract.scope import Modality, modality
 from recoupe.extract.scope_words import load_scope
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.slots import slots_of
-from recoupe.extract.syntax import conjuncts, feature, governors, is_present_participle, is_verbal, lemma, preposition
+from recoupe.extract.syntax import conjuncts, feature, governors, is_opening, is_present_participle, is_verbal, lemma, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.model import Refusal
 
@@ -133,7 +133,11 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
     """The coded word whose content or complement `item` is. What a noun between them holds is presupposed and stands on its own:
     « demander une enquête sur des [massacres] »."""
     node = item.candidate.head
+    if is_opening(node):
+        return None
     for above in governors(node):
+        if _is_undergone(item, node, heads.get(above.i)):
+            return heads[above.i]
         if _same_blow(item, node, above, heads):
             return heads[above.head.i]
         if node.dep_ in APART or (node.dep_ == "acl" and not _is_infinitive(node)):
@@ -158,10 +162,21 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
                 and holder.settled.type not in APPRAISING
             ):
                 return holder
-        if above.pos_ == "NOUN" and item.candidate.shape == "noun" and node.dep_ == "nmod":
+        if above.pos_ == "NOUN" and item.candidate.shape == "noun" and node.dep_ == "nmod" and item.settled.type != "CONSULT":
             return None
         node = above
     return None
+
+
+def _is_undergone(item: Coded, node: Token, holder: Coded | None) -> bool:
+    """« [la rencontre] a été annulée », « [la libération] des otages a été exigée »: the subject of the passive is its complement."""
+    return (
+        holder is not None
+        and item.candidate.shape == "noun"
+        and node == item.candidate.head
+        and node.dep_ == "nsubj:pass"
+        and holder.settled.type in ABSORBING
+    )
 
 
 def _same_blow(item: Coded, node: Token, above: Token, heads: dict[int, Coded]) -> bool:

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
-from recoupe.extract.parties import is_bare, is_named, stands_in
+from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import figures, load_scope
-from recoupe.extract.syntax import governors, lemma, lemmas_of, preposition
+from recoupe.extract.syntax import governors, is_opening, is_passive, is_verbal, lemma, lemmas_of, names_of, nouns_of, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
 
@@ -41,7 +41,8 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
             return True
         if (token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or stands_in(token)) and not PEOPLE.isdisjoint(names):
             return True
-        if classes.holds(names, lemmas_of(token)) or (not PEOPLE.isdisjoint(names) and _is_of_a_nation(token, classes)):
+        of_people = not PEOPLE.isdisjoint(names)
+        if classes.holds(names, nouns_of(token) if of_people else lemmas_of(token)) or (of_people and _is_of_a_nation(token, classes)):
             return True
     return False
 
@@ -54,8 +55,12 @@ def _is_of_a_nation(token: Token, classes: WordClasses) -> bool:
 
 
 def undone(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
-    """Words that give the trigger another meaning."""
-    found = trigger.unless & dependents(candidate, trigger, roles)
+    """Words that give the trigger another meaning; those of a party that is its subject do not (« le [chef] rebelle a rejeté le plan »)."""
+    acting = [token for token in roles.slots.get("subject", ()) if is_party(token, classes)]
+    words = dependents(candidate, trigger, roles, ("subject",) if acting else ()) | frozenset(map(lemma, acting))
+    found = trigger.unless & words
+    if trigger.only_with and trigger.only_with.isdisjoint(words):
+        return f"nothing with « {candidate.lemma} » gives it this meaning"
     return f"« {sorted(found)[0]} » gives « {candidate.lemma} » another meaning" if found else None
 
 
@@ -73,7 +78,7 @@ def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wo
 
 def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The one who acts can act, and is of the kind that the record asks for."""
-    subjects = [*roles.slots.get("subject", ()), *roles.slots.get("par", ())]
+    subjects = [*roles.slots.get("subject", ()), *(token for token in roles.slots.get("par", ()) if not _is_manner(token))]
     if subjects and trigger.type != "VOTE" and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
         return f"« {subjects[0].text} » cannot act"
     if (
@@ -86,6 +91,11 @@ def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: 
     if trigger.actor_not and roles.actors and meets(trigger.actor_not, roles.actors, classes):
         return f"done by « {roles.actors[0].text} », it is another type"
     return None
+
+
+def _is_manner(token: Token) -> bool:
+    """« limogé par décret », « blessé par balle »: a common noun without article says how, not by whom."""
+    return token.pos_ == "NOUN" and not is_named(token) and not any(child.dep_ in ("det", "nummod", "amod") for child in token.children)
 
 
 def about_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
@@ -116,10 +126,26 @@ def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     """The roles without which the word says too little."""
     anyone = roles.actors or roles.recipients or roles.affected()
     have = {"actor": bool(roles.actors), "recipient": bool(roles.recipients), "any": bool(anyone) or is_situated(candidate)}
+    have["actor"] = have["actor"] or (trigger.agentless and is_agentless(candidate)) or is_happening(candidate)
     missing = [need for need in trigger.needs if not have[need]]
     if missing:
         return "nobody is named who takes part" if missing == ["any"] else f"no {missing[0]} is named"
     return None
+
+
+def is_agentless(candidate: Candidate) -> bool:
+    """« la rencontre a été reportée », « suspendus depuis mai, les vols … »: a passive that tells, and need not say by whom."""
+    verb = candidate.head
+    told = is_opening(verb) or any(child.dep_ == "aux:pass" for child in verb.children)
+    return candidate.shape == "verb" and told and is_passive(verb)
+
+
+def is_happening(candidate: Candidate) -> bool:
+    """« des pourparlers ont repris », « la trêve tient »: the noun is the subject of a verb that says that it happens."""
+    above = candidate.head.head
+    if candidate.shape != "noun" or candidate.head.dep_ not in ("nsubj", "nsubj:pass") or not is_verbal(above):
+        return False
+    return not names_of(above).isdisjoint(load_scope(above.lang_).taking_place)
 
 
 def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
@@ -158,7 +184,7 @@ def says_enough(candidate: Candidate, trigger: Trigger, roles: Roles, classes: W
     if not trigger.weak or candidate.shape != "noun" or candidate.is_phrase:
         return None
     enough = len(roles.actors) + len(roles.recipients) >= ENOUGH
-    return None if enough else f"« {candidate.lemma} » is too common a word for one party alone"
+    return None if enough or is_happening(candidate) else f"« {candidate.lemma} » is too common a word for one party alone"
 
 
 CONDITIONS: tuple[Condition, ...] = (is_figure, is_real, slots_fit, undone, theme_fits, subject_fits, about_fits, roles_fit, says_enough)

@@ -13,7 +13,7 @@ from recoupe.extract.complements import complements
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
 from recoupe.extract.scope_words import load_scope
-from recoupe.extract.syntax import governors, is_name, is_verbal, lemma, phrase
+from recoupe.extract.syntax import governors, is_name, is_opening, is_verbal, lemma, phrase
 from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
 from recoupe.register import load_register
@@ -79,7 +79,7 @@ def _frame_time(head: Token, times: Sequence[Time], hosts: Hosts) -> int | None:
     abstenus »."""
     sentence = head.sent
     inside = [index for index, time in enumerate(times) if sentence.start_char <= time.span.start < sentence.end_char]
-    if len(inside) != 1 or hosts.times[inside[0]] in hosts.heads or tense_of(head) == "Imp":
+    if len(inside) != 1 or hosts.times[inside[0]] in hosts.heads or tense_of(head) == "Imp" or is_opening(head):
         return None
     host = hosts.times[inside[0]]
     framed = [above.i for above in governors(head) if lemma(above) not in load_scope(head.lang_).speech]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from recoupe.extract.scope_words import ScopeWords
-from recoupe.extract.syntax import feature, is_finite, is_reflexive, is_verbal, lemma, preposition
+from recoupe.extract.syntax import feature, is_finite, is_opening, is_reflexive, is_verbal, lemma, names_of, preposition
 from recoupe.extract.tense import is_compound, is_negated, tense_of
 from recoupe.extract.words import folded
 from recoupe.model import Polarity, Status
@@ -60,7 +60,7 @@ def modality(head: Token, type_: str, words: ScopeWords) -> Modality:
 
 def _in_scope(node: Token) -> bool:
     """False where the clause of `node` asserts itself: relative clauses, parentheses, finite adverbial clauses, participles."""
-    if node.dep_ in ASSERTED:
+    if node.dep_ in ASSERTED or is_opening(node):
         return False
     if node.dep_ == "advcl":
         return not is_finite(node) and any(child.dep_ == "mark" for child in node.children)
@@ -87,7 +87,9 @@ def _climb(node: Token, above: Token, type_: str, out: Modality, words: ScopeWor
 def _under_verb(node: Token, above: Token, type_: str, out: Modality, words: ScopeWords) -> bool:
     name = f"se {lemma(above)}" if is_reflexive(above) else lemma(above)
     if node.dep_ in ("nsubj", "nsubj:pass"):
-        if node.dep_ == "nsubj:pass" or not words.happening.isdisjoint((name, lemma(above))):
+        if node.dep_ == "nsubj:pass" and name in words.planned - words.speech:
+            out.lower("planned")
+        if node.dep_ == "nsubj:pass" or not words.happening.isdisjoint(names_of(above) | {lemma(above)}):
             _verb_signs(above, type_, out, words)
         return False
     if node.dep_ in ("obl:mod", "advmod", "obl:agent") and not is_verbal(node):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.lexicon import Table, table
+from recoupe.lexicon import table
 from recoupe.text import fold
 
 
@@ -52,56 +53,59 @@ class ScopeWords:
     ascribing: frozenset[str]
     opposing: frozenset[str]
     happening: frozenset[str]
+    taking_place: frozenset[str]
     striking: frozenset[str]
     unreal: frozenset[str]
     acts: frozenset[str]
     during: frozenset[str]
 
 
+# Which section of `scope.toml` and which of its keys fill each field.
+SOURCES: Mapping[str, tuple[str, ...]] = {
+    "particles": ("negation", "particles"),
+    "determiners": ("negation", "determiners"),
+    "negators": ("negation", "negators"),
+    "limiting": ("negation", "limiting"),
+    "affirming": ("negation", "affirming"),
+    "without": ("negation", "without"),
+    "denying": ("denial", "verbs"),
+    "denying_forms": ("denial", "forms"),
+    "failing": ("denial", "fail"),
+    "absence": ("denial", "nouns"),
+    "possible": ("possible", "verbs"),
+    "doubtful": ("possible", "adjectives"),
+    "perhaps": ("possible", "adverbs"),
+    "planned": ("planned", "verbs"),
+    "intentions": ("planned", "nouns"),
+    "coming": ("planned", "adjectives"),
+    "preparing": ("planned", "preparation"),
+    "requesting": ("requested", "verbs"),
+    "requests": ("requested", "nouns"),
+    "lasting": ("ongoing", "verbs"),
+    "underway": ("ongoing", "nouns"),
+    "near_future": ("planned", "near_future"),
+    "near_past": ("ongoing", "near_past"),
+    "purpose": ("planned", "purpose"),
+    "hypothesis": ("possible", "conjunctions"),
+    "presupposing": ("presupposing", "verbs", "nouns"),
+    "speech": ("speech", "verbs"),
+    "acting": ("support", "acting"),
+    "undergoing": ("support", "undergoing"),
+    "ascribing": ("support", "ascribing"),
+    "opposing": ("support", "opposing"),
+    "happening": ("support", "happening"),
+    "taking_place": ("support", "taking_place"),
+    "striking": ("support", "striking"),
+    "unreal": ("unreal", "words"),
+    "acts": ("unreal", "acts"),
+    "during": ("support", "during"),
+}
+
+
 @lru_cache(maxsize=8)
 def load_scope(language: str) -> ScopeWords:
     """The scope words of a language."""
     data = table(language, "scope")
-
-    def words(section: str, *keys: str) -> frozenset[str]:
-        rows: Table = data[section]
-        return frozenset(fold(word) for key in keys for word in rows[key])
-
     return ScopeWords(
-        particles=words("negation", "particles"),
-        determiners=words("negation", "determiners"),
-        negators=words("negation", "negators"),
-        limiting=words("negation", "limiting"),
-        affirming=words("negation", "affirming"),
-        without=words("negation", "without"),
-        denying=words("denial", "verbs"),
-        denying_forms=words("denial", "forms"),
-        failing=words("denial", "fail"),
-        absence=words("denial", "nouns"),
-        possible=words("possible", "verbs"),
-        doubtful=words("possible", "adjectives"),
-        perhaps=words("possible", "adverbs"),
-        planned=words("planned", "verbs"),
-        intentions=words("planned", "nouns"),
-        coming=words("planned", "adjectives"),
-        preparing=words("planned", "preparation"),
-        requesting=words("requested", "verbs"),
-        requests=words("requested", "nouns"),
-        lasting=words("ongoing", "verbs"),
-        underway=words("ongoing", "nouns"),
-        near_future=words("planned", "near_future"),
-        near_past=words("ongoing", "near_past"),
-        purpose=words("planned", "purpose"),
-        hypothesis=words("possible", "conjunctions"),
-        presupposing=words("presupposing", "verbs", "nouns"),
-        speech=words("speech", "verbs"),
-        acting=words("support", "acting"),
-        undergoing=words("support", "undergoing"),
-        ascribing=words("support", "ascribing"),
-        opposing=words("support", "opposing"),
-        happening=words("support", "happening"),
-        striking=words("support", "striking"),
-        unreal=words("unreal", "words"),
-        acts=words("unreal", "acts"),
-        during=frozenset(word for word in data["support"]["during"]),
+        **{name: frozenset(fold(word) for key in keys for word in data[section][key]) for name, (section, *keys) in SOURCES.items()}
     )

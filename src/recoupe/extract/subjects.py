@@ -19,6 +19,7 @@ from recoupe.extract.syntax import (
     is_present_participle,
     is_verbal,
     lemma,
+    opened_clause,
     preposition,
 )
 from recoupe.extract.words import folded
@@ -88,8 +89,12 @@ def _subject(verb: Token, depth: int) -> Token | None:
     own = _own_subject(verb)
     if own is not None:
         return resolve_relative(own, verb)
-    if verb.dep_ == "acl" and antecedent(verb) is not None:
-        return antecedent(verb)
+    holder = antecedent(verb) if verb.dep_ == "acl" else None
+    if holder is not None:
+        return _decider(holder, depth) or holder if feature(verb, "VerbForm") == "Inf" else holder
+    main = opened_clause(verb)
+    if main is not None and depth < CLIMB:
+        return subject(main, depth + 1)
     if depth < CLIMB and verb.head != verb:
         governor = verb.head
         if is_verbal(governor) and (verb.dep_ in CLAUSE_DEPS or verb.dep_ == "conj" or not is_finite(verb)):
@@ -99,6 +104,17 @@ def _subject(verb: Token, depth: int) -> Token | None:
             if found is not None:
                 return resolve_relative(found, governor)
     return _linear_subject(verb)
+
+
+def _decider(noun: Token, depth: int) -> Token | None:
+    """Who does what a noun announces: « la décision [du Tchad] de fermer », « [le Tchad] a pris la décision de fermer »."""
+    owner = next((child for child in noun.children if child.dep_ == "nmod" and preposition(child) == "de"), None)
+    nation = next((child for child in noun.children if child.dep_ == "amod" and child.pos_ == "ADJ"), None)
+    if owner is not None or depth >= CLIMB:
+        return owner
+    if noun.dep_ in ("obj", "obl:arg", "obl:mod") and is_verbal(noun.head):
+        return subject(noun.head, depth + 1)
+    return nation
 
 
 def _controller(verb: Token, governor: Token) -> Token | None:

@@ -64,6 +64,31 @@ def is_reflexive(verb: Token) -> bool:
     return any(folded(token.text) in ("s", "se") and token.pos_ == "PRON" and not is_verbal(token.head) for token in before)
 
 
+def names_of(verb: Token) -> frozenset[str]:
+    """Under which words a verb may be listed: alone (« reprendre »), reflexive (« se tenir ») or with what it takes (« avoir lieu »,
+    « entrer vigueur »)."""
+    name = f"se {lemma(verb)}" if is_reflexive(verb) else lemma(verb)
+    taken = (child for child in verb.children if child.dep_ in ("obj", "obl:arg", "obl:mod", "xcomp") and child.pos_ in ("NOUN", "ADJ"))
+    return frozenset({name, *(f"{name} {lemma(child)}" for child in taken)})
+
+
+def opened_clause(token: Token) -> Token | None:
+    """« [Reçus] hier par le roi, les syndicats ont [demandé] … »: the verb of the clause that a participle opens, whatever the tagger
+    made of it: it stands first in its sentence, without determiner, subject or auxiliary, and that verb further right. None elsewhere."""
+    if any(word.is_alpha for word in token.doc[token.sent.start : token.i]):
+        return None
+    if any(child.dep_ in ("det", "case", "mark", "cop") or child.dep_.startswith(("nsubj", "aux")) for child in token.children):
+        return None
+    if token.head.i > token.i:
+        return token.head if is_verbal(token.head) else None
+    return next((child for child in token.children if child.dep_ == "conj" and is_finite(child)), None)
+
+
+def is_opening(token: Token) -> bool:
+    """True for a participle that opens a clause."""
+    return opened_clause(token) is not None
+
+
 def is_present_participle(verb: Token) -> bool:
     """« fournissant »."""
     return folded(verb.text).endswith("ant") and feature(verb, "VerbForm") != "Fin"
@@ -73,7 +98,7 @@ def is_present_participle(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """True for « a été livré », « est livré par », and for a past participle that hangs on its noun (« livré par »)."""
     deps = {child.dep_ for child in verb.children}
-    if is_reflexive(verb) or (verb.pos_ not in ("VERB", "AUX") and "nsubj" in deps and "aux:tense" not in deps):
+    if is_reflexive(verb) or is_present(verb) or (verb.pos_ not in ("VERB", "AUX") and "nsubj" in deps and "aux:tense" not in deps):
         return False
     if "aux:pass" in deps or ("nsubj:pass" in deps and "aux:tense" not in deps):
         return lemma(verb) not in grammar_of(verb).with_etre
@@ -88,10 +113,19 @@ def is_passive(verb: Token) -> bool:
     return True
 
 
+def is_present(verb: Token) -> bool:
+    """« séjourne », which the tagger took for a participle: those of verbs in -er end in -é."""
+    if feature(verb, "VerbForm") != "Part" or not verb.text.endswith(("e", "ent")) or verb.text.endswith("ée"):
+        return False
+    return lemma(verb).endswith("er") and not any(child.dep_.startswith("aux") for child in verb.children)
+
+
 def is_finite(verb: Token) -> bool:
     """True for a verb that carries a tense, by itself or by its auxiliary."""
-    return feature(verb, "VerbForm") == "Fin" or any(
-        child.dep_.startswith("aux") and feature(child, "VerbForm") == "Fin" for child in verb.children
+    return (
+        feature(verb, "VerbForm") == "Fin"
+        or is_present(verb)
+        or any(child.dep_.startswith("aux") and feature(child, "VerbForm") == "Fin" for child in verb.children)
     )
 
 
@@ -207,6 +241,15 @@ def lemmas_of(head: Token) -> frozenset[str]:
     """The folded lemmas of a noun phrase, coordinated nouns included, relative clauses left out."""
     doc: Doc = head.doc
     return frozenset(lemma(doc[i]) for part in conjuncts(head) for i in _members(part))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def nouns_of(head: Token) -> frozenset[str]:
+    """The folded lemmas of the nouns of a noun phrase, its head always among them (« la destruction de biens religieux » is no cleric)."""
+    doc: Doc = head.doc
+    parts = conjuncts(head)
+    inside = (doc[i] for part in parts for i in _members(part) if doc[i].pos_ in ("NOUN", "PROPN") or doc[i] in parts)
+    return frozenset(map(lemma, inside))
 
 
 def governors(token: Token) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from recoupe.extract.scope_words import ScopeWords
-from recoupe.extract.syntax import feature, grammar_of, lemma
+from recoupe.extract.syntax import feature, grammar_of, is_present, lemma
 from recoupe.extract.words import folded
 
 CARRYING = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
@@ -16,7 +16,7 @@ def tense_of(verb: Token) -> str:
     """Pres, Imp, Past, Fut or Cnd, of the verb or of the auxiliary that carries its tense; empty for forms without tense."""
     carrier = verb if feature(verb, "VerbForm") == "Fin" else _auxiliary(verb)
     if carrier is None:
-        return ""
+        return "Pres" if is_present(verb) else ""
     grammar = grammar_of(verb)
     if feature(carrier, "Mood") == "Cnd" or _is_infinitive_with(carrier, grammar.conditional_endings):
         return "Cnd"

@@ -18,16 +18,22 @@ SPECIAL_CLASSES = frozenset({"any", "never", "persons", "places"})
 PAST, PRESENT = 6, 7  # columns of the participles in `conjugations.toml`
 ROLES = frozenset({"actor", "recipient", "theme", "host", "target", "pair"})
 NEEDS = frozenset({"actor", "recipient", "any"})
+# The keys of a record: word classes, lists taken as they stand, flags, and those that are folded or checked on their way.
+CLASS_KEYS = ("theme", "about", "actor_in", "actor_not")
+LISTS = (*CLASS_KEYS, "needs", "only", "requires", "without", "not_after", "examples", "counter_examples")
+FLAGS = ("weak", "strict", "agentless", "lasting", "not_before_number", "intransitive")
+FOLDED = ("id", "type", "mode", "frame", "status", "verbs", "nouns", "phrases", "unless", "only_with", "theme_for", "mode_for", "also")
+KEYS = frozenset((*LISTS, *FLAGS, *FOLDED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """One group of words with one meaning. `theme`, `theme_for`, `about`, `actor_in`, `actor_not` name word classes; `unless` are lemmas
-    that
-    undo the meaning; `needs` are the roles without which it is not coded; `weak` words count only with two roles, or one and a time;
-    `requires` and `without` are slots that must and must not be filled, `not_after` prepositions that must not stand before the noun;
-    `strict` tests the theme of phrases too; nouns of a `lasting` record tell what is going on; `also` is a second type and mode that the
-    same words tell (a sentence is an imprisonment)."""
+    that undo the meaning, `only_with` lemmas one of which makes it; `needs` are the roles without which it is not coded; `weak` words count
+    only with two roles, or one and a time; `requires` and `without` are slots that must and must not be filled, `not_after` prepositions
+    that must not stand before the noun; `strict` tests the theme of phrases too; an `agentless` record is told by a passive that does not
+    say by whom; nouns of a `lasting` record tell what is going on; `also` is a second type and mode that the same words tell (a sentence is
+    an imprisonment)."""
 
     id: str
     type: str
@@ -43,6 +49,7 @@ class Trigger:
     actor_in: tuple[str, ...] = ()
     actor_not: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
+    only_with: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     weak: bool = False
     status: Status | None = None
@@ -51,6 +58,7 @@ class Trigger:
     without: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     strict: bool = False
+    agentless: bool = False
     lasting: bool = False
     not_before_number: bool = False
     also: tuple[str, str] | None = None
@@ -133,48 +141,45 @@ def _words(row: Table, key: str) -> tuple[str, ...]:
     return tuple(row.get(key, ()))
 
 
-def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
+def _check(row: Table, frames: Table, known: frozenset[str]) -> None:
+    """Raises a PackError that names the record where it names what does not exist."""
     name = row.get("id", "?")
     frame = frames.get(row.get("frame", ""))
     if frame is None:
         raise PackError(f"triggers.toml: {name}: there is no frame '{row.get('frame')}'.")
-    if not load_ontology().has(row.get("type", ""), row.get("mode")):
-        raise PackError(f"triggers.toml: {name}: {row.get('type')} {row.get('mode') or ''} is not in the ontology.")
-    theme_for = {fold(lemma): tuple(classes) for lemma, classes in row.get("theme_for", {}).items()}
-    named = chain(_words(row, "theme"), _words(row, "about"), _words(row, "actor_in"), _words(row, "actor_not"), *theme_for.values())
-    for unknown in frozenset(named) - known:
+    also = row.get("also", {"type": row.get("type"), "mode": None})
+    for type_, mode in ((row.get("type", ""), row.get("mode")), (also["type"], also["mode"])):
+        if not load_ontology().has(type_, mode):
+            raise PackError(f"triggers.toml: {name}: {type_} {mode or ''} is not in the ontology.")
+    classes = [word for key in CLASS_KEYS for word in _words(row, key)]
+    for unknown in frozenset(chain(classes, *row.get("theme_for", {}).values())) - known:
         raise PackError(f"triggers.toml: {name}: there is no word class '{unknown}'.")
     for unknown in (frozenset(frame.values()) - ROLES) | (frozenset(_words(row, "needs")) - NEEDS):
         raise PackError(f"triggers.toml: {name}: there is no role '{unknown}'.")
+    for unknown in row.keys() - KEYS:
+        raise PackError(f"triggers.toml: {name}: records have no '{unknown}'.")
+
+
+def _trigger(row: Table, frames: Table, known: frozenset[str]) -> Trigger:
+    _check(row, frames, known)
+    words: Table = {key: _words(row, key) for key in LISTS}
+    flags: Table = {key: row[key] for key in FLAGS if key in row}
     return Trigger(
-        id=name,
+        id=row["id"],
         type=row["type"],
-        frame=frame,
         mode=row.get("mode"),
-        verbs=frozenset(fold(verb) for verb in _words(row, "verbs")),
-        nouns=frozenset(_words(row, "nouns")),
-        phrases=tuple(tuple(fold(word) for word in phrase.split()) for phrase in _words(row, "phrases")),
-        theme=_words(row, "theme"),
-        theme_for=theme_for,
-        mode_for={fold(lemma): mode for lemma, mode in row.get("mode_for", {}).items()},
-        about=_words(row, "about"),
-        actor_in=_words(row, "actor_in"),
-        actor_not=_words(row, "actor_not"),
-        unless=frozenset(fold(word) for word in _words(row, "unless")),
-        needs=_words(row, "needs"),
-        weak=row.get("weak", False),
+        frame=frames[row["frame"]],
         status=row.get("status"),
-        only=_words(row, "only"),
-        requires=_words(row, "requires"),
-        without=_words(row, "without"),
-        not_after=_words(row, "not_after"),
-        strict=row.get("strict", False),
-        lasting=row.get("lasting", False),
-        not_before_number=row.get("not_before_number", False),
+        verbs=frozenset(map(fold, _words(row, "verbs"))),
+        nouns=frozenset(_words(row, "nouns")),
+        phrases=tuple(tuple(map(fold, phrase.split())) for phrase in _words(row, "phrases")),
+        unless=frozenset(map(fold, _words(row, "unless"))),
+        only_with=frozenset(map(fold, _words(row, "only_with"))),
+        theme_for={fold(lemma): tuple(classes) for lemma, classes in row.get("theme_for", {}).items()},
+        mode_for={fold(lemma): mode for lemma, mode in row.get("mode_for", {}).items()},
         also=(row["also"]["type"], row["also"]["mode"]) if "also" in row else None,
-        intransitive=row.get("intransitive", False),
-        examples=_words(row, "examples"),
-        counter_examples=_words(row, "counter_examples"),
+        **words,
+        **flags,
     )
 
 
