@@ -34,6 +34,10 @@ ARTICLES: dict[str, tuple[str, str]] = {
     "tells a woman": ("2031-05-25", "La ministre burkinabè Mme Ouattara a quitté Accra jeudi."),
     "names another minister": ("2031-06-30", "Le ministre burkinabè des Affaires étrangères, Idrissa Zongo, a quitté Dakar dimanche."),
     "asks in between": ("2031-06-10", "Le ministre burkinabè des Affaires étrangères a visité dimanche un barrage."),
+    "names a minister of no state": ("2031-05-20", "Le ministre des Finances, Ousmane Fall, a démissionné lundi."),
+    "asks for a minister of no state": ("2031-05-21", "Le ministre des Finances a démenti mardi toute hausse."),
+    "names another than the register": ("2022-06-02", "Le ministre russe des Affaires étrangères, Ivan Tourov, a quitté Ankara mercredi."),
+    "asks whom the register knows": ("2022-06-03", "Le chef de la diplomatie russe a menacé Kiev jeudi."),
     "is of no affair": ("2031-05-23", "Le chanteur Alpha Diémé a donné samedi un concert à Dakar devant deux mille personnes."),
 }
 

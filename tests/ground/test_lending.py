@@ -20,6 +20,12 @@ CASES = (
     ("an office that no list knows", ("names the governor", "asks for the governor"), {"asks for the governor": "Moussa Harouna"}),
     ("not one of many", ("names the governor", "asks for one of many"), {}),
     ("a surname of the same state", ("names the minister", "tells a surname"), {"tells a surname": "Karim Ouattara"}),
+    ("not a portfolio of any state", ("names a minister of no state", "asks for a minister of no state"), {}),
+    (
+        "before the register",
+        ("names another than the register", "asks whom the register knows"),
+        {"asks whom the register knows": "Ivan Tourov"},
+    ),
     ("two people told: no guess", ("names the minister", "names another minister", "asks in between"), {}),
     ("nothing from nobody", ("asks for the minister", "asks for the governor", "is of no affair"), {}),
 )

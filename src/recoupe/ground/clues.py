@@ -58,8 +58,8 @@ class Clues:
     def _told(self, actor: Actor, mentions: list[Mention]) -> Iterator[Clue]:
         """The offices beside a name, and the name itself: told in full, or asked for."""
         beside = [m for m in mentions if m.kind == "role" and m.score >= NAMED and not self._is_of_then(m.span)]
-        phrases = [self._phrase_at(mention.span) for mention in beside]
-        told = {key: phrase for phrase in phrases if (key := self._key(phrase, _stated(phrase) or actor.country))}
+        read = [(self._phrase_at(mention.span), self._completed([mention])) for mention in beside]
+        told = {key: phrase for phrase, named in read if (key := self._key(phrase, _stated(phrase) or actor.country, named))}
         is_full = bool(split_name(actor.name)[0])
         gender = next((m.gender for m in mentions if m.kind == "person" and m.gender), None)
         named = self._clue(actor, f"name:{skeleton(split_name(actor.name)[1])}", actor.name)
@@ -75,7 +75,7 @@ class Clues:
             return
         for role in actor.roles[:1]:  # of a counterpart: the office of the other, in its own state
             phrase = self._phrase(role.title)
-            if key := self._key(phrase, role.country or _stated(phrase)):
+            if key := self._key(phrase, role.country or _stated(phrase), self._completed(mentions)):
                 yield self._clue(actor, key, actor.name if actor.kind == "role" else role.title)
 
     def _clue(self, actor: Actor, key: str, words: str) -> Clue:
@@ -90,22 +90,25 @@ class Clues:
             self.phrases[words] = read_phrase(words, self.register, self.lexis)
         return self.phrases[words]
 
-    def _key(self, phrase: Phrase, country: str | None) -> str | None:
-        """The office that one person at a time holds, in a state; None for any other description."""
+    def _completed(self, descriptions: list[Mention]) -> bool:
+        """True where a name completes a description: « le maire de Kidal », not « le ministre des Finances »."""
+        names = (m.span for m in self.reading.mentions if m.kind not in ("role", "person", "state"))
+        return any(name.start > told.span.start and told.span.contains(name) for name in names for told in descriptions)
+
+    def _key(self, phrase: Phrase, country: str | None, named: bool) -> str | None:
+        """The office that one person at a time holds, in a state or of what is `named`; None for any other description."""
         office = office_of(phrase, self.lexis)
-        if office is None or office.past or not (office.listed or self._is_sole(office, phrase)):
+        if office is None or office.past or not (office.listed or (self._is_sole(office) and (named or office.country))):
             return None
         if office.country == "":  # the UN's
             return f"office:{office.key}:"
         held_in = country or office.country or ""
         return f"office:{office.key}:{held_in}" if held_in or not office.listed else None
 
-    def _is_sole(self, office: Office, phrase: Phrase) -> bool:
-        """« le gouverneur de Tillabéri », « le ministre malien de la Santé »: a head of the pack with what it heads and a name or state."""
-        head = next((head for head in self.lexis.sole if f"{office.key} ".startswith(f"{head} ")), None)
-        if head is None or office.key == head:
-            return False
-        return office.country is not None or any(c.isupper() for c in phrase.core[1:])
+    def _is_sole(self, office: Office) -> bool:
+        """« le gouverneur de Tillabéri », « le ministre malien de la Santé »: a head of the pack, with what it heads."""
+        head = next((head for head in self.lexis.sole if f"{office.key} ".startswith(f"{head} ")), office.key)
+        return office.key != head and not {"un", "une"} & set(office.key.split())
 
     def _held_then(self, person: str, key: str) -> bool:
         """False where the register knows that the person's term was over, or not begun, on the article's day."""
