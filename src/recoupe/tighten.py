@@ -76,7 +76,7 @@ def tightened(reading: Reading, found: Sequence[Bound]) -> Tightened | None:
 def bounds_of(telling: Telling, event: Shared, dossier: Dossier) -> Iterator[Bound]:
     """What the dated tellings of an event say of the day on which `telling` was written."""
     moods = next((moods for moods in (DONE, COMING) if telling.status in moods), frozenset[str]())
-    witnesses = [other for other in event.dated if _is_witness(other, event, moods)]
+    witnesses = [other for other in event.dated if _is_witness(other, event, moods) and _names_the_same(telling, other)]
     if not witnesses or not all(telling.date is None or compatible(telling.date, other.date or "") for other in witnesses):
         return
     days = [bounds(other.date or "") for other in witnesses]
@@ -93,6 +93,11 @@ def _is_witness(telling: Telling, event: Shared, moods: frozenset[str]) -> bool:
     """True where a dated article surely tells the event, in the same mood, with a date in so many words."""
     surely = event.worth.get(telling.key, 0.0) >= SURE and telling.polarity == "affirmed" and not telling.conditional
     return surely and telling.status in moods and telling.date_span is not None and is_edtf(telling.date or "")
+
+
+def _names_the_same(a: Telling, b: Telling) -> bool:
+    """True unless each names somebody or some place that the other leaves out: Kidal attacked is not Gao attacked."""
+    return set(a.names) <= set(b.names) or set(b.names) <= set(a.names)
 
 
 def _from_words(telling: Telling, day: date, witnesses: Sequence[Telling], reading: Reading) -> Iterator[Bound]:

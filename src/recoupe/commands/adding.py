@@ -12,13 +12,15 @@ from rich.console import Console
 from recoupe.acquire.fetch import Fetcher
 from recoupe.acquire.inputs import Options, acquire
 from recoupe.commands.common import command, default_jobs, dossier_option, option, text
+from recoupe.commands.listing import in_locale
 from recoupe.commands.progress import progress
 from recoupe.commands.reading import acquire_options, reading_options
 from recoupe.crosscheck import crosscheck_if_needed
 from recoupe.desk import Added
 from recoupe.desk import add as add_to
 from recoupe.desk import reread as reread_all
-from recoupe.model import Acquired, Problem
+from recoupe.model import Acquired, Problem, Tightened
+from recoupe.phrases import dated
 from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
@@ -57,9 +59,22 @@ def add_and_tell(path: Path, inputs: Iterable[Acquired], *, model: str, jobs: in
                 told.extend(problem_line(p.path, p.sentence) for p in getattr(outcome, "problems", ()) if p.stage == "acquire" or p.path)
 
             added = add_to(dossier, inputs, model=model, jobs=jobs or default_jobs(), keep_furniture=keep_furniture, watch=note)
+        before = dossier.tightened()
         crosscheck_if_needed(dossier)
         summarise(dossier, added, told)
+        placed(before, dossier.tightened())
     return 1 if added.unread else 0
+
+
+def placed(before: Sequence[Tightened], now: Sequence[Tightened]) -> None:
+    """Says which articles without a date were placed by others just now, and which no longer are."""
+    for one in now:
+        if one not in before:
+            click.echo(text("tighten.placed", name=one.name, when=in_locale(dated(one.value)), reason=in_locale(one.reason)))
+    held = {one.article for one in now}
+    for one in before:
+        if one.article not in held:
+            click.echo(text("tighten.taken_back", name=one.name))
 
 
 def problem_line(path: str | None, sentence: str) -> str:
@@ -150,7 +165,9 @@ def change_counts(changes: Sequence[Change]) -> dict[str, object]:
 def remove(name: str, dossier: Path) -> None:
     """Removes an article and brings events and disputes up to date."""
     with Dossier(dossier, create=False) as held:
+        before = held.tightened()
         if not held.remove(name):
             raise click.UsageError(text("not_found", id=name))
         crosscheck_if_needed(held)
-    click.echo(text("removed", name=name))
+        click.echo(text("removed", name=name))
+        placed(before, held.tightened())

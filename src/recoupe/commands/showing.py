@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from recoupe.commands.common import command, dossier_option, json_option, option, print_json, text
+from recoupe.commands.common import command, dossier_option, json_option, locale, option, print_json, text
 from recoupe.commands.listing import in_locale, opened
+from recoupe.messages import say
 from recoupe.model import Account, Reading, Span
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import ActorPage, ArticlePage, DisputeRow, EventPage, QuoteRow, TellingRow
@@ -110,6 +111,8 @@ def show_actor(page: ActorPage, dossier: Dossier, refused: bool) -> Lines:
 def show_article(page: ArticlePage, dossier: Dossier, refused: bool) -> Lines:
     row, reading = page.row, page.reading
     yield f"{row.name}  {byline(row.outlet, row.title, row.published)} ({row.basis or '?'})"
+    if row.published_why:
+        yield say("tighten.why", locale(), reason=in_locale(row.published_why))
     if row.url:
         yield row.url
     yield from titled(text("show.statements"), (f"{q.id} {q.speaker_name or '?'} [{q.stance}]: {one_line(q.content)}" for q in page.quotes))

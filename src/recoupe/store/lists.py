@@ -11,9 +11,11 @@ from recoupe.model import Bilingual, Claim, Side, Span
 from recoupe.store.listing import Row, both, grouped, reference, rows_by_key, texts
 from recoupe.store.rows import ActorRef, ActorRow, ArticleRow, DisputeRow, EventRow, QuoteRow
 
-ARTICLES = """SELECT s.id AS key, s.*, (SELECT count(*) FROM quotes q WHERE q.article = s.id) AS quotes,
+ARTICLES = """SELECT s.id AS key, coalesce(t.value, s.published) AS published,
+  CASE WHEN t.value IS NULL THEN s.basis ELSE 'events' END AS basis, t.reason_fr, t.reason_en, s.*,
+  (SELECT count(*) FROM quotes q WHERE q.article = s.id) AS quotes,
   (SELECT count(*) FROM accounts a WHERE a.article = s.id) AS accounts, (SELECT count(*) FROM problems p WHERE p.article = s.id) AS problems
-  FROM articles s WHERE s.id IN ({})"""
+  FROM articles s LEFT JOIN tightened t ON t.article = s.id WHERE s.id IN ({})"""
 QUOTES = """SELECT q.*, s.sha, s.name, s.title, s.published,
   c.id AS actor, c.name AS actor_name, c.kind AS actor_kind, c.country AS actor_country,
   (SELECT min(statement) FROM statement_quotes t WHERE t.quote = q.key) AS statement
@@ -40,7 +42,8 @@ def articles(connection: sqlite3.Connection, chosen: Sequence[int]) -> list[Arti
 
 def article(row: Row) -> ArticleRow:
     same = ("name", "title", "outlet", "url", "published", "basis", "day", "language", "agency", "quotes", "accounts", "problems", "added")
-    return ArticleRow(id=row["sha"], bylines=texts(row["bylines"]), **{name: row[name] for name in same})
+    why = both(row, "reason") if row["reason_fr"] else None
+    return ArticleRow(id=row["sha"], bylines=texts(row["bylines"]), published_why=why, **{name: row[name] for name in same})
 
 
 def quotes(connection: sqlite3.Connection, chosen: Sequence[int]) -> list[QuoteRow]:

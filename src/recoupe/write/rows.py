@@ -114,4 +114,5 @@ def actor_json(row: ActorRow) -> Json:
 def article_json(row: ArticleRow) -> Json:
     """One article and what was read in it."""
     names = ("name", "outlet", "url", "title", "published", "basis", "language", "agency", "quotes", "accounts", "problems")
-    return {"id": row.id, **{name: getattr(row, name) for name in names}, "bylines": list(row.bylines)}
+    why = {"fr": row.published_why.fr, "en": row.published_why.en} if row.published_why else None
+    return {"id": row.id, **{name: getattr(row, name) for name in names}, "published_why": why, "bylines": list(row.bylines)}

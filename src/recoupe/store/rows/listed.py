@@ -52,7 +52,8 @@ class ActorRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """One article in a list. `id` is the sha256 of the text; `day` is the first day of `published`, to sort by."""
+    """One article in a list. `id` is the sha256 of the text; `day` is the first day of the date that it bears itself, to sort by.
+    `published` of an article that bears none may come from dated articles: `basis` is then `events`, and `published_why` tells."""
 
     id: str
     name: str
@@ -69,6 +70,7 @@ class ArticleRow:
     accounts: int
     problems: int
     added: str
+    published_why: Bilingual | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
