@@ -10,7 +10,7 @@ from bench.made import Made, build, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoupe.crosscheck import crosscheck_dossier, score_version
+from recoupe.crosscheck import crosscheck_dossier
 from recoupe.store import Dossier
 
 
@@ -43,14 +43,3 @@ def test_step_by_step_is_at_once(order: list[int], cut: int, gone: set[int]) -> 
             crosscheck_dossier(dossier)
         build(once, [rows()[at] for at in sorted(order) if at not in gone])
         assert told(steps) == told(once)
-
-
-def test_no_pair_is_weighed_twice(tmp_path: Path) -> None:
-    build(tmp_path / "a.db", rows())
-    with Dossier(tmp_path / "a.db") as dossier:
-        weighed = len(dossier.scores(score_version()))
-        assert weighed > 100
-        size = dossier._db.execute("SELECT sum(length(pack)) FROM scores").fetchone()[0]
-        assert crosscheck_dossier(dossier) == ()
-        assert dossier._db.execute("SELECT sum(length(pack)) FROM scores").fetchone()[0] == size
-        assert dossier.scores("another") == {}

@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from recoupe import __version__
 from recoupe.ground.lending import lend, lent
 from recoupe.merge.digest import digest
-from recoupe.merge.events import Ledger, merge
+from recoupe.merge.events import merge
 from recoupe.merge.tellings import tellings
 from recoupe.model import Crosscheck, Digest, Merged, Reading, Saying, Telling, Term
 from recoupe.oppose.disputes import oppose
@@ -60,13 +60,7 @@ def crosscheck_dossier(dossier: Dossier) -> tuple[Change, ...]:
     pairs of accounts weighed, only new or changed events and disputes written."""
     with few_collections():
         dossier.settle_loans(lend, tellings)
-        ledger, version = Ledger(), score_version()
-        for one in dossier.digests(digest, DIGEST_VERSION):
-            ledger.add(one)
-        ledger.know(dossier.scores(version))
-        found = crosscheck_merged(ledger.merged())
-        dossier.keep_scores(ledger.weighed(), version)
-        changes = dossier.put_crosscheck(found)
+        changes = dossier.put_crosscheck(crosscheck(dossier.digests(digest, DIGEST_VERSION)))
         tighten(dossier)
         return changes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.merge.events import merge
-from recoupe.merge.statements import are_one
+from recoupe.merge.statements import Wording, are_one, wording_of
 from recoupe.model import Party, Saying, Span
 from tells import digest, group, person, state, tell
 
@@ -45,8 +45,8 @@ def test_two_unnamed_sources_are_two_origins() -> None:
     assert origins(group("source militaire"), group("source militaire"), anonymous=True) == 2
 
 
-def saying(article: str, stems: str, published: str = "2024-03-10") -> Saying:
-    return Saying(
+def saying(article: str, stems: str, published: str = "2024-03-10") -> Wording:
+    said = Saying(
         key=(article, 0),
         article=article,
         outlet=article,
@@ -58,6 +58,7 @@ def saying(article: str, stems: str, published: str = "2024-03-10") -> Saying:
         stance="assert",
         stems=tuple(stems.split()),
     )
+    return wording_of(said)
 
 
 def test_one_statement_in_two_wordings() -> None:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe.merge.kinship import kinship
 from recoupe.merge.profile import Profile
+from recoupe.merge.shelf import Entry, number_of
 
 # In a block, a telling is compared with this many neighbours on each side, in the order of `Profile.order`: accounts of one happening stand
 # side by side, so that a block of thousands costs no more a telling than one of ten.
@@ -20,6 +21,16 @@ MOST_COUNTRIES = 3
 TELLING_NUMBER = 4
 
 Block = tuple[str, ...]
+
+
+def entries_of(p: Profile) -> list[Entry]:
+    """Where a telling stands in each of its blocks."""
+    return [Entry(_number(block), reach, p.order) for block, reach in dict(blocks_of(p)).items()]
+
+
+@lru_cache(maxsize=100_000)
+def _number(block: Block) -> int:
+    return number_of(*block)
 
 
 def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:

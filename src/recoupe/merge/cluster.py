@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Protocol
 
 from recoupe.model import Key
 
@@ -18,6 +19,16 @@ Scores = Mapping[tuple[Key, Key], float]
 Score = Callable[[Key, Key], float | None]
 
 
+class Standing(Protocol):
+    """The groups of an earlier time, and the edges of now."""
+
+    def fellows(self, key: Key) -> frozenset[Key]:
+        """The group in which a telling stood, itself included."""
+
+    def edges(self, keys: Collection[Key]) -> dict[tuple[Key, Key], float]:
+        """The edges that any of `keys` has."""
+
+
 def clusters(edges: Scores, score: Score) -> list[tuple[Key, ...]]:
     """The groups of two and more, each in the order of its keys. `edges` are the pairs compared, `score` tells any other (None:
     excluded)."""
@@ -28,6 +39,27 @@ def clusters(edges: Scores, score: Score) -> list[tuple[Key, ...]]:
         if a != b and _may_join(members[a], members[b], score):
             _absorb(*(a, b) if len(members[a]) >= len(members[b]) else (b, a), home, members)
     return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+
+def regroup(touched: Collection[Key], standing: Standing, score: Score) -> list[tuple[Key, ...]]:
+    """The groups that `clusters` makes of all tellings, of those that can be others than before where only `touched` tellings and their
+    edges are: their own group, and all that this comes to join. Those alone stand in groups of one.
+
+    Groups beyond are laid in with the edges inside them, so that they grow as they did. Where one of them joins, it may change too, and all
+    is done again with it. No other can change: it meets none but groups that grew as before."""
+    within = {fellow for key in touched for fellow in standing.fellows(key)} | set(touched)
+    while True:
+        edges = standing.edges(within)
+        homes = {standing.fellows(key) for pair in edges for key in pair if key not in within}
+        home = {key: group for group in homes for key in group}
+        inside = standing.edges(home)
+        edges |= {(a, b): worth for (a, b), worth in inside.items() if a in home and home[a] == home.get(b)}
+        groups = clusters(edges, score)
+        met = {key for group in groups if not within.isdisjoint(group) for key in group} - within
+        if not met:
+            joined = [group for group in groups if not within.isdisjoint(group)]
+            return sorted([*joined, *((key,) for key in within - {key for group in joined for key in group})])
+        within |= {fellow for key in met for fellow in home[key]}
 
 
 def _group_of(key: Key, home: dict[Key, int], members: dict[int, list[Key]]) -> int:

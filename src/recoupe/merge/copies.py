@@ -6,13 +6,15 @@ Both are verified by the passages that are word for word the same, and keep them
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
+from recoupe.merge.shelf import number_of
 from recoupe.model import Copy, Digest, Span
 
-# Sixty-four bands of two minima: two texts that share half of their three-word runs meet for certain, those that share a tenth half the
-# time.
+# Thirty-two bands of four minima: two texts that share half of their three-word runs meet nine times in ten, those that share a tenth
+# hardly ever.
 BANDS, ROWS = 32, 4
 # Near-duplicates share this much of their three-word runs, and this much of the shorter one stands word for word in the other.
 NEAR_DUPLICATE, REPEATED = 0.5, 0.3
@@ -22,46 +24,22 @@ PASSAGE, TOGETHER = 18, 30
 SAMPLED = 4
 
 
-class CopyIndex:
-    """Digests by what they may share. Adding or removing one touches only the articles that share with it."""
-
-    def __init__(self) -> None:
-        self._digests: dict[str, Digest] = {}
-        self._holders: defaultdict[int | tuple[int, ...], set[str]] = defaultdict(set)
-        self._copies: dict[tuple[str, str], Copy] = {}
-
-    def add(self, digest: Digest) -> None:
-        """Takes an article in, and finds its copies."""
-        if digest.id in self._digests:
-            self.remove(digest.id)
-        marks = set(_marks(digest))
-        others = Counter(other for mark in marks for other in self._holders.get(mark, ()))
-        for other in others:
-            copy = compare(*sorted((digest, self._digests[other]), key=lambda d: d.id))
-            if copy:
-                self._copies[copy.left, copy.right] = copy
-        self._digests[digest.id] = digest
-        for mark in marks:
-            self._holders[mark].add(digest.id)
-
-    def remove(self, article: str) -> None:
-        """Takes an article out."""
-        for mark in set(_marks(self._digests.pop(article))):
-            self._holders[mark].discard(article)
-            if not self._holders[mark]:
-                del self._holders[mark]
-        self._copies = {pair: copy for pair, copy in self._copies.items() if article not in pair}
-
-    def copies(self) -> tuple[Copy, ...]:
-        """All pairs, in the order of their articles."""
-        return tuple(self._copies[pair] for pair in sorted(self._copies))
+def find_copies(digests: Iterable[Digest]) -> tuple[Copy, ...]:
+    """All pairs of which one repeats the other, in the order of their articles."""
+    held = {digest.id: digest for digest in digests}
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    for digest in held.values():
+        for mark in marks_of(digest):
+            holders[mark].append(digest.id)
+    met = {(min(a, b), max(a, b)) for those in holders.values() for a, b in combinations(those, 2)}
+    found = (compare(held[left], held[right]) for left, right in sorted(met))
+    return tuple(copy for copy in found if copy)
 
 
-def _marks(digest: Digest) -> Iterator[int | tuple[int, ...]]:
+def marks_of(digest: Digest) -> set[int]:
     """What an article is found by: bands of its MinHash, and a sample of its runs."""
-    if digest.sketch:
-        yield from ((band, *digest.sketch[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS))
-    yield from (run for run in digest.prints if run % SAMPLED == 0)
+    bands = {number_of(band, *digest.sketch[band * ROWS : (band + 1) * ROWS]) for band in range(BANDS)} if digest.sketch else set()
+    return bands | {run for run in digest.prints if run % SAMPLED == 0}
 
 
 def compare(left: Digest, right: Digest) -> Copy | None:

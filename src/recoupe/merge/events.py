@@ -4,104 +4,98 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from recoupe.edtf import contains, is_edtf, precision
-from recoupe.merge.copies import CopyIndex
+from recoupe.merge.cluster import Score
+from recoupe.merge.copies import find_copies
 from recoupe.merge.features import reasons
 from recoupe.merge.headlines import headline
-from recoupe.merge.index import Index, PairKey
+from recoupe.merge.index import Index
 from recoupe.merge.links import links
-from recoupe.merge.origins import Sources, origins_of, short_id
-from recoupe.merge.statements import statements
+from recoupe.merge.origins import Sources, one_of_each, origins_of, short_id
+from recoupe.merge.profile import Profile
+from recoupe.merge.statements import Wording, statements, wording_of
 from recoupe.model import Digest, Event, Join, Key, Merged, Origin, Telling
 
 # An event tells why its tellings were joined by this many of its strongest pairs.
 JOINS_SHOWN = 40
 
 
-@dataclass(slots=True)
-class Ledger:
-    """The articles of a dossier as merging sees them. Add and remove as you like: the result depends on what is there, not on how it
-    came."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What merging found, and the order that it made on the way: what a dossier keeps to merge a few articles more without all others."""
 
-    digests: dict[str, Digest] = field(default_factory=dict)
-    _index: Index = field(default_factory=Index)
-    _copies: CopyIndex = field(default_factory=CopyIndex)
-
-    def add(self, digest: Digest) -> None:
-        """Takes an article in; one that is there already is replaced."""
-        if digest.id in self.digests:
-            self.remove(digest.id)
-        self.digests[digest.id] = digest
-        self._copies.add(digest)
-        for telling in digest.tellings:
-            self._index.add(telling)
-
-    def remove(self, article: str) -> None:
-        """Takes an article out.
-
-        Raises:
-            KeyError: it is not there.
-        """
-        for telling in self.digests.pop(article).tellings:
-            self._index.remove(telling.key)
-        self._copies.remove(article)
-
-    def know(self, scores: Mapping[PairKey, float | None]) -> None:
-        """Takes the scores of pairs that were weighed before, so that they are not weighed again."""
-        self._index.know(scores)
-
-    def weighed(self) -> Mapping[PairKey, float | None]:
-        """The scores of the pairs that were weighed here and not known before."""
-        return self._index.weighed()
-
-    def merged(self) -> Merged:
-        """The events of what is there, each with its origins; the statements; the copies."""
-        copies = self._copies.copies()
-        sources = Sources(self.digests, copies)
-        drafts = [_draft(group, self._index, sources) for group in self._index.groups()]
-        events = links([event for event, _ in drafts])
-        articles = [self.digests[key] for key in sorted(self.digests)]
-        return Merged(
-            events=tuple(sorted(events, key=lambda e: (e.date or "9999", e.id))),
-            origins=tuple(sorted({o.id: o for _, found in drafts for o in found}.values(), key=lambda o: o.id)),
-            statements=statements(chain.from_iterable(d.sayings for d in articles)),
-            copies=copies,
-            terms=tuple(chain.from_iterable(d.terms for d in articles)),
-            sayings=tuple(chain.from_iterable(d.sayings for d in articles)),
-        )
+    merged: Merged
+    index: Index
+    wordings: tuple[Wording, ...]
+    origins: Mapping[str, tuple[Origin, ...]]
 
 
 def merge(digests: Iterable[Digest]) -> Merged:
     """The events, origins, statements and copies of many articles. The order of the articles does not matter."""
-    ledger = Ledger()
-    for digest in digests:
-        ledger.add(digest)
-    return ledger.merged()
+    return work(digests).merged
 
 
-def _draft(group: tuple[Key, ...], index: Index, sources: Sources) -> tuple[Event, tuple[Origin, ...]]:
+def work(digests: Iterable[Digest]) -> Work:
+    """The same, with the order made on the way."""
+    held = {digest.id: digest for digest in digests}
+    articles = [held[id_] for id_ in sorted(held)]
+    index = Index.of(telling for digest in articles for telling in digest.tellings)
+    copies = find_copies(articles)
+    sources = Sources(held, copies)
+    drafts = [draft(group, index.profiles, index.score, sources) for group in index.groups()]
+    tied = links({event.id: index.profiles[event.tellings[0].key] for event, _ in drafts})
+    events = [replace(event, links=tied[event.id]) if event.id in tied else event for event, _ in drafts]
+    sayings = tuple(chain.from_iterable(digest.sayings for digest in articles))
+    wordings = tuple(map(wording_of, sayings))
+    return Work(
+        merged=Merged(
+            events=tuple(sorted(events, key=lambda e: (e.date or "9999", e.id))),
+            origins=one_of_each(origin for _, found in drafts for origin in found),
+            statements=statements(wordings),
+            copies=copies,
+            terms=tuple(chain.from_iterable(digest.terms for digest in articles)),
+            sayings=sayings,
+        ),
+        index=index,
+        wordings=wordings,
+        origins={event.id: found for event, found in drafts},
+    )
+
+
+def draft(group: Iterable[Key], profiles: Mapping[Key, Profile], score: Score, sources: Sources) -> tuple[Event, tuple[Origin, ...]]:
     """One event, without its links to others, and its origins."""
-    told = sorted((index.profiles[key].telling for key in group), key=lambda t: (t.published or "9999", t.key))
+    keys = tuple(sorted(group))
+    told = in_order(profiles[key].telling for key in keys)
     origins = origins_of([sources.root(telling) for telling in told])
     type_ = _most(t.type for t in told) or told[0].type
     actors, recipients = (_names(told, role) for role in ("actors", "recipients"))
     date, place = _date(told), _most(t.place for t in told if t.place)
     event = Event(
-        id=short_id("e", f"{told[0].key}"),
+        id=event_id(told[0].key),
         type=type_,
-        tellings=tuple(told),
+        tellings=told,
         origin_of=tuple(origin.id for origin in origins),
         sentence=headline(type_, actors, recipients, told, date, place, len({o.id for o in origins})),
         date=date,
         actors=actors,
         recipients=recipients,
         place=place,
-        joins=_joins(group, index),
+        joins=_joins(keys, profiles, score),
     )
-    return event, origins
+    return event, tuple(dict.fromkeys(origins))
+
+
+def in_order(tellings: Iterable[Telling]) -> tuple[Telling, ...]:
+    """The tellings of an event as they are told: in the order of publication. The event is named by the first."""
+    return tuple(sorted(tellings, key=lambda t: (t.published or "9999", t.key)))
+
+
+def event_id(first: Key) -> str:
+    """The id of the event whose first telling this is."""
+    return short_id("e", f"{first}")
 
 
 def _most(values: Iterable[str | None]) -> str | None:
@@ -127,14 +121,13 @@ def _date(told: Sequence[Telling]) -> str | None:
     )
 
 
-def _joins(group: tuple[Key, ...], index: Index) -> tuple[Join, ...]:
+def _joins(group: tuple[Key, ...], profiles: Mapping[Key, Profile], score: Score) -> tuple[Join, ...]:
     """Why the tellings stand together: the pair that speaks most for each telling, with its reasons."""
     best: dict[tuple[Key, Key], float] = {}
     for key in group[:JOINS_SHOWN] if len(group) > 1 else ():
         scored = [((key, other) if key < other else (other, key)) for other in group[: JOINS_SHOWN * 2] if other != key]
-        worth, pair = max((index.score(*pair) or 0.0, pair) for pair in scored)
+        worth, pair = max((score(*pair) or 0.0, pair) for pair in scored)
         best[pair] = worth
     return tuple(
-        Join(left=a, right=b, score=round(worth, 3), reasons=reasons(index.profiles[a], index.profiles[b]))
-        for (a, b), worth in sorted(best.items())
+        Join(left=a, right=b, score=round(worth, 3), reasons=reasons(profiles[a], profiles[b])) for (a, b), worth in sorted(best.items())
     )

@@ -3,51 +3,66 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 
 from recoupe.merge.features import same_doers, same_place, same_recipients, same_term
 from recoupe.merge.kinship import SAME_TYPE, kinship
 from recoupe.merge.pairs import Pair
-from recoupe.merge.profile import Profile, profile
-from recoupe.model import Event
+from recoupe.merge.profile import Profile
+from recoupe.merge.shelf import Entry, Rows, number_of
 
 # A plan and what may carry it out share their doers, and something more than that.
 FULFILS = 1.5
-# Of events with the same doers this many plans and acts are compared.
-MOST = 40
+# Of events with the same doers and something more, a plan is compared with this many on each side, by their time.
+REACH = 40
 
 
-def links(events: Sequence[Event]) -> list[Event]:
-    """The events, each plan with the events that may carry it out: `("fulfils", id of the plan)` stands in the act, `("fulfilled_by",
-    id)` in the plan."""
-    made = [(event, profile(event.tellings[0])) for event in events]
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for plans, acts in _meetings(made):
-        for plan, planned in plans[:MOST]:
-            for act, done in acts[:MOST]:
-                if _fulfils(done, planned):
-                    found[act.id].append(("fulfils", plan.id))
-                    found[plan.id].append(("fulfilled_by", act.id))
-    return [replace(event, links=tuple(sorted(set(found[event.id])))) if event.id in found else event for event in events]
+def links(first: Mapping[str, Profile]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The links of each event that has some: a plan with the events that may carry it out. `("fulfils", id of the plan)` is the act's,
+    `("fulfilled_by", id)` the plan's. `first` gives each event's first telling."""
+    rows = Rows()
+    rows.fill(entry for p in first.values() for entry in meetings(p))
+    ids = {p.order[-1]: id_ for id_, p in first.items()}
+    found = (fulfilment(first[ids[a]], first[ids[b]]) for a, b in rows.neighbours())
+    return told_of_each((ids[plan.order[-1]], ids[act.order[-1]]) for plan, act in filter(None, found))
 
 
-Made = tuple[Event, Profile]
+def told_of_each(fulfilments: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Plans and acts, by id, as the links of each of them."""
+    found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for plan, act in fulfilments:
+        found[act].add(("fulfils", plan))
+        found[plan].add(("fulfilled_by", act))
+    return {id_: tuple(sorted(tied)) for id_, tied in found.items()}
 
 
-def _meetings(made: Sequence[Made]) -> list[tuple[list[Made], list[Made]]]:
-    """Plans and acts that share a doer."""
-    plans: defaultdict[str, list[Made]] = defaultdict(list)
-    acts: defaultdict[str, list[Made]] = defaultdict(list)
-    for event, p in sorted(made, key=lambda row: row[0].id):
-        for who in {who.key for who in p.actors}:
-            (plans if p.planned else acts)[who].append((event, p))
-    return [(plans[who], acts[who]) for who in plans if who in acts]
+def meetings(p: Profile) -> list[Entry]:
+    """Where a telling meets what it may announce or carry out: one doer, a type that answers its own, and the land it goes to, a particular
+    party, a place or a word for the men in common."""
+    order = (p.published or 0, 0, p.order[-1])
+    lands = {who.country for who in p.recipients} | {p.land}
+    shared: set[tuple[str, str]] = {("land", land) for land in lands if land} | {("men", group) for group, _ in p.groups}
+    shared |= {("party", who.key) for who in p.recipients if who.key in p.specific} | ({("place", p.place)} if p.place else set())
+    blocks = {("fulfils", kind, who.key, *what) for kind in _kinds(p) for who in p.actors for what in shared}
+    return [Entry(number_of(*block), REACH, order) for block in blocks]
+
+
+def _kinds(p: Profile) -> tuple[str, ...]:
+    """The type itself, and what all plans and acts of which one may carry out the other have in common."""
+    table = kinship()
+    return (p.type, "act") if p.type in (table.plans if p.planned else table.acts) else (p.type,)
+
+
+def fulfilment(a: Profile, b: Profile) -> tuple[Profile, Profile] | None:
+    """The plan and the act, where one of the two may be what the other announced: of the same type or one that carries out such plans, not
+    before it, by the same doers."""
+    if a.planned == b.planned:
+        return None
+    plan, act = (a, b) if a.planned else (b, a)
+    return (plan, act) if _fulfils(act, plan) else None
 
 
 def _fulfils(act: Profile, plan: Profile) -> bool:
-    """True where the act may be what the plan announced: of the same type or one that carries out such plans, not before it, by the same
-    doers."""
     table = kinship()
     if act.type != plan.type and not (plan.type in table.plans and act.type in table.acts):
         return False

@@ -117,6 +117,12 @@ def origins_of(roots: Sequence[Root]) -> tuple[Origin, ...]:
     return tuple(_origin(find(root.keys[0]), name[find(root.keys[0])]) for root in roots)
 
 
+def one_of_each(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Each origin once, in the order of their ids; of those that events name differently the first in the alphabet."""
+    named = sorted(set(origins), key=lambda o: (o.id, o.kind, o.name, o.reason.fr), reverse=True)
+    return tuple(sorted({origin.id: origin for origin in named}.values(), key=lambda o: o.id))
+
+
 def _origin(key: str, root: Root) -> Origin:
     return Origin(id=short_id("o", key), kind=root.kind, name=root.name, reason=root.reason)
 

@@ -9,6 +9,7 @@ from recoupe.edtf import bounds, is_edtf
 from recoupe.merge.kinship import kinship
 from recoupe.merge.nations import is_country, land_of
 from recoupe.merge.parties import Who, countries
+from recoupe.merge.shelf import Order, nearness, number_of
 from recoupe.merge.units import things_among
 from recoupe.merge.words import compare_table, phrases
 from recoupe.model import Key, Party, Telling, Term
@@ -28,15 +29,12 @@ MEN_FAMILY, MEN = "men_from_abroad", "fighters"
 SPECIFIC = ("name:", "person:")
 
 
-# The place of a telling among those of its block, by day, place and word: those that tell one happening stand side by side.
-Order = tuple[int, str, str, Key]
-
-
 @dataclass(slots=True)
 class Profile:
     """A telling made ready. Days are proleptic ordinals. `low` and `high` are the bounds of its date where it bears one (`dated`), else
     what its type and publication let presume (`presumed`), else None; `width` is how many days lie between them. `is_bounded`: both are
-    known; `is_point`: and they are near one another."""
+    known; `is_point`: and they are near one another. In the `order` of a block those that tell one happening stand side by side: by day,
+    place and word."""
 
     telling: Telling
     key: Key
@@ -122,7 +120,7 @@ def profile(telling: Telling) -> Profile:
         width=width,
         is_bounded=bounded,
         is_point=bounded and dated and width <= LONGEST_POINT,
-        order=(low or high or published or 0, place, telling.trigger_stem, telling.key),
+        order=(low or high or published or 0, nearness(place, telling.trigger_stem), number_of(*telling.key)),
     )
 
 

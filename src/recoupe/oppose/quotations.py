@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
@@ -24,10 +24,15 @@ def wording(merged: Merged) -> Iterator[tuple[str, Finding]]:
     said = {saying.key: saying for saying in merged.sayings}
     events = _events(merged)
     for statement in merged.statements:
-        direct = [said[key] for key in statement.wordings if key in said and said[key].manner == "direct"]
-        for a, b in combinations(direct, 2):
-            if a.key[0] != b.key[0]:
-                yield from ((events.get(a.key) or events.get(b.key, ""), finding) for finding in _compared(statement, a, b))
+        yield from judge_wordings(statement, said, events)
+
+
+def judge_wordings(statement: Statement, said: Mapping[Key, Saying], events: Mapping[Key, str]) -> Iterator[tuple[str, Finding]]:
+    """What the wordings of one statement show; `events` is the event that each quotation tells."""
+    direct = [said[key] for key in statement.wordings if key in said and said[key].manner == "direct"]
+    for a, b in combinations(direct, 2):
+        if a.key[0] != b.key[0]:
+            yield from ((events.get(a.key) or events.get(b.key, ""), finding) for finding in _compared(statement, a, b))
 
 
 def _events(merged: Merged) -> dict[Key, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recoupe.edtf import compatible, is_edtf
-from recoupe.model import Merged
-from recoupe.oppose.sides import Finding, Told, about, side, told, trigger_claim
+from recoupe.model import Merged, Telling
+from recoupe.oppose.sides import Finding, Told, about, side, trigger_claim
+from recoupe.oppose.wide import Row, Wide, across
 from recoupe.phrases import both, who
 
 # Plans and deeds are compared within a month: the first signs of an EDTF date.
@@ -17,17 +17,24 @@ MONTH = len("2024-03")
 def status(merged: Merged) -> Iterator[tuple[str, Finding]]:
     """One outlet tells as done what another, published later, still tells as planned for the same date. The earlier plan of what was done
     is no disagreement, nor is a plan to go on."""
-    groups: defaultdict[tuple[object, ...], list[tuple[str, Told]]] = defaultdict(list)
-    for event in merged.events:
-        for one in told(event):
-            t = one.telling
-            if t.actors and t.date and is_edtf(t.date) and t.published and t.polarity == "affirmed":
-                groups[t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients), t.date[:MONTH]].append((event.id, one))
-    for rows in groups.values():
-        done = [(id_, one) for id_, one in rows if one.telling.status == "actual"]
-        for id_, plan in rows:
-            if plan.telling.status == "planned":
-                yield from _against(id_, plan, [(i, one) for i, one in done if _still_planned(plan, one)])
+    return across(merged, STATUS)
+
+
+def _parts(t: Telling) -> Iterator[tuple[str, str]]:
+    """What is done or planned, by whom, to whom, in which month."""
+    if t.status in ("actual", "planned") and t.actors and t.date and is_edtf(t.date) and t.published and t.polarity == "affirmed":
+        what = (t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients), t.date[:MONTH])
+        yield repr(what), t.status
+
+
+def _judge(key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
+    done = [(id_, one) for id_, one in rows if one.telling.status == "actual"]
+    for id_, plan in rows:
+        if plan.telling.status == "planned":
+            yield from _against(id_, plan, [(i, one) for i, one in done if _still_planned(plan, one)])
+
+
+STATUS = Wide("status", _parts, _judge)
 
 
 def _still_planned(plan: Told, done: Told) -> bool:

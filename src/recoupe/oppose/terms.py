@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from recoupe.lexicon import table
-from recoupe.model import Bilingual, Merged, Severity, Telling, Term
+from recoupe.model import Bilingual, Key, Merged, Severity, Span, Telling, Term
 from recoupe.oppose.case import Case
 from recoupe.oppose.sides import Finding, side, term_claim
 from recoupe.phrases import both, joined, listed, same, who
 
 # So many uses of a word are shown for each side, one for each voice.
 SHOWN = 12
+# A use of a word, and the id of the event in which it stands, empty where it stands in none.
+Use = tuple[Term, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +74,35 @@ def term(merged: Merged) -> Iterator[tuple[str, Finding]]:
     nationality and the country must agree, two voices must part, and somebody must set one word against the other (« pas des mercenaires,
     mais des instructeurs ») or keep a distance (« ce qu'il présente comme des instructeurs »): else they may be two groups of people.
     Synonyms (« entraîneurs », « instructeurs ») stand on one side."""
-    event_of = {t.key: event.id for event in merged.events for t in event.tellings}
-    homes = {term: event_of[t.key] for event in merged.events for t in event.tellings for term in t.terms}
-    for (family, _, _), uses in sorted(_by_people(merged.terms).items()):
-        finding = _finding(families()[family], uses)
-        if finding:
-            first = next((homes[use] for use in uses if use in homes), "")
-            yield first, finding
+    homes: dict[Term, tuple[Key, str]] = {}
+    for event in merged.events:
+        for at, use in (((telling.key, event.id), use) for telling in event.tellings for use in telling.terms):
+            homes[use] = min(homes.get(use, at), at)
+    uses: defaultdict[str, list[Use]] = defaultdict(list)
+    for use in merged.terms:
+        if key := people_key(use):
+            uses[key].append((use, homes[use][1] if use in homes else ""))
+    for _, found in sorted(uses.items()):
+        yield from judge_terms(found)
 
 
-def _by_people(terms: Sequence[Term]) -> Mapping[tuple[str, str, str], list[Term]]:
-    """The uses of the words for people, by family, nationality and country."""
-    out: defaultdict[tuple[str, str, str], list[Term]] = defaultdict(list)
-    for use in terms:
-        family = families().get(use.family)
-        if family and family.subject == "people" and family.opposes and use.people and use.place:
-            out[use.family, use.people, use.place].append(use)
-    return out
+def people_key(use: Term) -> str | None:
+    """The family of a word for people, their nationality and the country where they are said to be; None for other words."""
+    family = families().get(use.family)
+    is_told = family and family.subject == "people" and family.opposes and use.people and use.place
+    return f"{use.family} {use.people} {use.place}" if is_told else None
 
 
-def _finding(family: Family, uses: Sequence[Term]) -> Finding | None:
-    against = any(use.set_against for use in uses)
-    sides = _sides([use for use in uses if not use.denied])
-    if len(sides) < 2 or not against or not _voices_part(sides):
-        return None
-    return _told(family, f"{family.id} {uses[0].people} {uses[0].place}", sides)
+def judge_terms(uses: Sequence[Use]) -> Iterator[tuple[str, Finding]]:
+    """What the words for the same people (of one `people_key`), each with the event in which it stands, show."""
+    homes = {use: home for use, home in uses if home}
+    terms = [use for use, _ in uses]
+    sides = _sides([use for use in terms if not use.denied])
+    if len(sides) > 1 and any(use.set_against for use in terms) and _voices_part(sides):
+        shown = sorted((use for rows in sides.values() for _, use in rows), key=_by_publication)
+        first = terms[0]
+        found = _told(families()[first.family], f"{first.family} {first.people} {first.place}", sides)
+        yield next((homes[use] for use in shown if use in homes), ""), found
 
 
 def _told(family: Family, key: str, sides: Mapping[str, list[tuple[str, Term]]]) -> Finding:
@@ -113,13 +119,17 @@ def _told(family: Family, key: str, sides: Mapping[str, list[tuple[str, Term]]])
 def _sides(uses: Sequence[Term]) -> dict[str, list[tuple[str, Term]]]:
     """The first use of each side by each voice in each article."""
     seen: dict[tuple[str, str, str], Term] = {}
-    for use in sorted(uses, key=lambda u: (u.published or "9999", u.article_id, u.span)):
+    for use in sorted(uses, key=_by_publication):
         seen.setdefault((use.group, voice_of(use), use.article_id), use)
     out: dict[str, list[tuple[str, Term]]] = {}
     for (group, voice, _), use in seen.items():
         if len(out.setdefault(group, [])) < SHOWN:
             out[group].append((voice, use))
     return out
+
+
+def _by_publication(use: Term) -> tuple[str, str, Span]:
+    return use.published or "9999", use.article_id, use.span
 
 
 def voice_of(use: Term) -> str:

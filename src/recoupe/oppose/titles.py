@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -11,9 +10,10 @@ from itertools import combinations
 
 from recoupe.edtf import apart, is_edtf
 from recoupe.lexicon import table
-from recoupe.model import Claim, Merged, Party
+from recoupe.model import Claim, Merged, Party, Telling
 from recoupe.oppose.case import Case
-from recoupe.oppose.sides import Finding, Told, held, side, told, trigger_claim
+from recoupe.oppose.sides import Finding, Told, held, side, trigger_claim
+from recoupe.oppose.wide import Row, Wide, across
 from recoupe.phrases import both, joined, same
 from recoupe.text import fold
 
@@ -21,27 +21,41 @@ from recoupe.text import fold
 PROMOTION = 60
 # Two names of one role in one event that are this near are one name in two spellings.
 SPELT_ALIKE = 0.85
+# An account, the id of its event, and the rank it gives.
+Ranked = tuple[str, Told, str]
 
 
 def rank(merged: Merged) -> Iterator[tuple[str, Finding]]:
     """One person under two ranks (« colonel », « général ») in articles of the same weeks. Between distant dates it may be a promotion."""
-    held_by: defaultdict[str, list[tuple[str, Told, str]]] = defaultdict(list)
-    for event in merged.events:
-        for one in told(event):
-            for party in _named(one):
-                for title in _ranks(party):
-                    held_by[party.key].append((event.id, one, title))
-    for _, rows in sorted(held_by.items()):
-        near = [row for row in rows if any(_excludes(row, other) for other in rows)]
-        titles = sorted({title for _, _, title in near})
-        if len(titles) > 1:
-            sides = tuple(side(t, [_of_outlet(one, t) for _, one, title in near if title == t]) for t in titles)
-            name = next(p.name for p in _named(near[0][1]) if _ranks(p))
-            sentence = both("oppose.name.sentence", name=name, sides=joined(held(same(s.value), s.claims) for s in sides))
-            yield (
-                near[0][0],
-                Finding(key=name, property="name", severity="low", sides=sides, sentence=sentence, reason=both("oppose.name.reason")),
-            )
+    return across(merged, RANK)
+
+
+def _parts(telling: Telling) -> Iterator[tuple[str, str]]:
+    """The people who bear a rank, with each of their ranks."""
+    return ((party.key, title) for party in _named(telling) for title in _ranks(party))
+
+
+def _judge(key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
+    ranked = [(id_, one, title) for id_, one in rows for title in dict.fromkeys(t for who, t in _parts(one.telling) if who == key)]
+    near = _near(ranked)
+    titles = sorted({title for _, _, title in near})
+    if len(titles) > 1:
+        sides = tuple(side(t, [_of_outlet(one, t) for _, one, title in near if title == t]) for t in titles)
+        name = next(p.name for p in _named(near[0][1].telling) if p.key == key)
+        sentence = both("oppose.name.sentence", name=name, sides=joined(held(same(s.value), s.claims) for s in sides))
+        reason = both("oppose.name.reason")
+        yield near[0][0], Finding(key=name, property="name", severity="low", sides=sides, sentence=sentence, reason=reason)
+
+
+def _near(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Those that another title excludes, told within the time in which nobody is promoted."""
+    dated = [row for row in ranked if row[1].telling.published and is_edtf(row[1].telling.published)]
+    days: dict[tuple[str, str], None] = dict.fromkeys((title, one.telling.published or "") for _, one, title in dated)
+    apart_by = {(title, day) for title, day in days if any(t != title and apart(day, other) <= PROMOTION for t, other in days)}
+    return [row for row in dated if (row[2], row[1].telling.published or "") in apart_by]
+
+
+RANK = Wide("rank", _parts, _judge)
 
 
 def _of_outlet(one: Told, title: str) -> Claim:
@@ -49,17 +63,10 @@ def _of_outlet(one: Told, title: str) -> Claim:
     return replace(trigger_claim(one, title), asserted_by=one.telling.outlet or one.telling.article)
 
 
-def _named(one: Told) -> tuple[Party, ...]:
+def _named(telling: Telling) -> tuple[Party, ...]:
     """Those who take part in a happening, and who tells of it."""
-    speaker = one.telling.asserted_by
-    return (*one.parties, speaker) if speaker and speaker not in one.parties else tuple(one.parties)
-
-
-def _excludes(left: tuple[str, Told, str], right: tuple[str, Told, str]) -> bool:
-    days = left[1].telling.published, right[1].telling.published
-    if left[2] == right[2] or not all(day and is_edtf(day) for day in days):
-        return False
-    return apart(days[0] or "", days[1] or "") <= PROMOTION
+    speaker, parties = telling.asserted_by, (*telling.actors, *telling.recipients)
+    return (*parties, speaker) if speaker and speaker not in parties else parties
 
 
 @lru_cache(maxsize=1)

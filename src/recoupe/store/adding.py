@@ -14,7 +14,6 @@ from recoupe.store.days import bounds
 from recoupe.store.derived import account_rows, quote_rows
 from recoupe.store.inserting import as_json, insert, insert_all, insert_index, now, place
 from recoupe.store.meeting import drop_unmet_actors, meet_actors
-from recoupe.store.scores import drop_scores
 from recoupe.store.sentences import sentences
 from recoupe.store.written import forget
 from recoupe.text import one_line
@@ -112,7 +111,6 @@ def add_problems(connection: sqlite3.Connection, key: int | None, problems: Iter
 def clear_derived(connection: sqlite3.Connection, key: int) -> None:
     """Removes all that an earlier reading derived from the article; what people wrote stays."""
     forget(connection)
-    drop_scores(connection, key)
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
     connection.execute("DELETE FROM article_index WHERE id = ?", (key,))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from recoupe.loans import Clue
-from recoupe.model import Crosscheck, Digest, Key, Problem, Reading, Telling, Tightened
+from recoupe.model import Crosscheck, Digest, Problem, Reading, Telling, Tightened
 from recoupe.store.adding import add_article, add_derived, add_problems, remove_article, replace_derived
 from recoupe.store.changes import Changes, crosscheck_words, reading_changes
 from recoupe.store.codec import pack, unpack
@@ -24,7 +24,6 @@ from recoupe.store.rows import (
     Judged,
     Note,
 )
-from recoupe.store.scores import drop_scores, keep_scores, load_scores
 from recoupe.store.written import forget
 
 DIGESTED = """SELECT d.pack, r.pack AS reading FROM readings r LEFT JOIN digests d ON d.article = r.article AND d.version = ?
@@ -122,15 +121,6 @@ class Dossier(Queries):
         with transaction(self._db) as db:
             return settle_loans(db, lend, tell)
 
-    def scores(self, version: str) -> Mapping[tuple[Key, Key], float | None]:
-        """How much spoke for each pair of accounts that was weighed before under `version`; None where the two exclude each other."""
-        return load_scores(self._db, version)
-
-    def keep_scores(self, scores: Mapping[tuple[Key, Key], float | None], version: str) -> None:
-        """Keeps newly weighed pairs, in place of those of other versions."""
-        with transaction(self._db) as db:
-            keep_scores(db, scores, version)
-
     def put_crosscheck(self, found: Crosscheck) -> tuple[Change, ...]:
         """Makes events, disputes, origins, statements and copies those of `found`, writing only what is new or changed; gives the events
         and disputes gained and lost."""
@@ -182,7 +172,6 @@ class Dossier(Queries):
                 with transaction(self._db) as db:
                     if db.execute("DELETE FROM digests WHERE article = ?", (key,)).rowcount:
                         forget(db)
-                        drop_scores(db, key)
                     db.execute("INSERT INTO digests (article, version, pack) VALUES (?, ?, ?)", (key, version, pack(made)))
                 yield made
 

@@ -11,7 +11,6 @@ from recoupe.store.codec import dumps, loads, unpack
 from recoupe.store.derived import account_rows
 from recoupe.store.inserting import insert_all
 from recoupe.store.meeting import drop_unmet_actors, meet_actors
-from recoupe.store.scores import drop_scores
 from recoupe.store.written import forget
 
 Lend = Callable[[Sequence[Clue]], Mapping[Clue, Loan]]
@@ -78,4 +77,3 @@ def _write_anew(connection: sqlite3.Connection, key: int, tell: Tell) -> None:
         insert_all(connection, "account_actors", ({"account": number, **actor} for actor in actors))
     if connection.execute("DELETE FROM digests WHERE article = ?", (key,)).rowcount:
         forget(connection)
-        drop_scores(connection, key)
