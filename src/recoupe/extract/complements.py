@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import HARD_STOPS, NOMINAL, REMEMBERED, conjuncts, feature, is_day, is_verbal, preposition
+from recoupe.extract.subjects import antecedent, resolve_relative
+from recoupe.extract.syntax import HARD_STOPS, NOMINAL, REMEMBERED, conjuncts, feature, is_day, is_nominal, is_verbal, preposition
 from recoupe.extract.words import folded
 
-LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part"})
+LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part", "sur"})
 # Arcs of what stands without a preposition: the object, whatever the parser made of it.
 BARE = frozenset({"obj", "obl:arg", "obl:mod", "xcomp"})
 
@@ -22,6 +22,8 @@ def object_(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "obj" and child.pos_ != "ADP" and folded(child.text) not in ("se", "s", "en", "y") and not is_day(child):
             return resolve_relative(child, verb)
+    if verb.dep_ == "acl:relcl" and any(child.dep_ == "mark" and folded(child.text) in ("que", "qu") for child in verb.children):
+        return antecedent(verb)
     for child in verb.children:
         if (
             child.i > verb.i
@@ -63,7 +65,7 @@ def complements(head: Token) -> tuple[tuple[str, Token], ...]:
 
 def _complements(head: Token) -> Iterator[tuple[str, Token]]:
     for child in head.children:
-        if child.pos_ in NOMINAL and child.dep_ not in ("conj", "nsubj", "appos", "flat:name"):
+        if is_nominal(child) and child.dep_ not in ("conj", "nsubj", "appos", "flat:name"):
             word = None if is_verbal(head) and _is_partitive(child, head) else preposition(child)
             if word is not None:
                 yield word, child

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,9 @@ from recoupe.model import Account, Span
 from recoupe.text import trimmed
 
 PAIR = 2
+CLITIC = re.compile(r"-(?:ci|là)\b")
 DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
+YIELDING = frozenset({"RETREAT", "CONCEDE"})  # what one is asked to do oneself: « réclame la démission [du recteur] »
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
 
 
@@ -116,6 +119,8 @@ def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
     acting = {token.i for token in item.roles.actors}
     asked = [subject(verb) for verb in item.roles.slots.get("que", ())] if item.settled.type in ("REQUEST", "THREATEN") else []
     found = [token for token in asked if token is not None and is_party(token, page.classes)]
+    if not found and item.settled.type == "REQUEST":
+        found = next((part.roles.actors for part in item.parts if part.settled.type in YIELDING and part.roles.actors), [])
     if not found:
         found = next((part.roles.recipients for part in item.parts if part.roles.recipients), [])
     if not found:
@@ -128,6 +133,8 @@ def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
 def _is_asked_for(page: Page, item: Coded, token: Token) -> bool:
     """What is to be set up, freed or withdrawn is not the one who is asked: « réclame la libération [des otages] », « ordonne le retrait
     [de deux mille soldats] »."""
+    if item.settled.type == "REQUEST" and token in item.roles.slots.get("object", ()) and not is_named(token):
+        return item.candidate.lemma in load_grammar(token.lang_).thing_asked
     if item.settled.type not in ("REQUEST", "CONCEDE") or preposition(token) != "de" or token.head.pos_ != "NOUN":
         return False
     nation = any(page.classes.is_nationality(lemma(child), child.text) for child in token.children)
@@ -183,7 +190,14 @@ def _spans(page: Page, tokens: Sequence[Token]) -> tuple[Span, ...]:
     for token in tokens:
         is_pronoun = token.pos_ in ("PRON", "DET") and folded(token.text) in load_grammar(token.lang_).first_person
         speaker = page.speaker_span(token) if is_pronoun else None
-        span = speaker or (Span(token.idx, token.idx + len(token.text)) if token.pos_ in ("ADJ", "DET", "PRON") else phrase(token))
+        span = speaker or (_word(token) if token.pos_ in ("ADJ", "DET", "PRON") else phrase(token))
         if span not in found:
             found.append(span)
     return tuple(found)
+
+
+def _word(token: Token) -> Span:
+    """One word, « celle-ci » whole."""
+    end = token.idx + len(token.text)
+    after = CLITIC.match(token.doc.text, end)
+    return Span(token.idx, after.end() if after else end)

@@ -18,10 +18,16 @@ def as_visit(
     if settled.type != "CONSULT" or settled.mode is not None or place is None or len(actors) != PAIR or recipients:
         return actors, recipients, settled.mode
     country = _country(article, place)
-    hosts = tuple(span for span in actors if country in keys_of((span,), article)) if country else ()
+    hosts = tuple(span for span in actors if country in _countries(article, span)) if country else ()
     if len(hosts) != 1:
         return actors, recipients, settled.mode
     return tuple(span for span in actors if span not in hosts), hosts, "visit"
+
+
+def _countries(article: Article, span: Span) -> set[str]:
+    """The states that the words name, « son homologue [russe] » included."""
+    words = article.words(span).split()
+    return keys_of((span,), article) | {code for word in words for code in load_register().nationalities(word)}
 
 
 def _country(article: Article, place: Span) -> str | None:

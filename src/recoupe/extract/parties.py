@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from recoupe.extract.complements import complements
-from recoupe.extract.syntax import conjuncts, feature, governors, is_day, is_name, is_verbal, lemma, preposition
+from recoupe.extract.syntax import conjuncts, feature, governors, is_day, is_name, is_nominal, is_verbal, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 from recoupe.register import load_register
 
@@ -33,9 +33,11 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return True
     if token.pos_ == "NOUN" and _is_of_a_nation(token, classes):
         return True
-    return token.pos_ in ("NOUN", "ADJ") and (
-        lemma(token) in classes.parties or (token.pos_ == "NOUN" and is_named(token) and classes.can_act(lemma(token)))
-    )
+    if token.pos_ == "VERB" and is_nominal(token):
+        return token.text[0].isupper() or is_named(token.head) or classes.names_people(folded(token.text))
+    if token.pos_ == "NOUN" and (classes.names_people(lemma(token)) or (is_named(token) and classes.can_act(lemma(token)))):
+        return True
+    return token.pos_ == "ADJ" and lemma(token) in classes.parties
 
 
 def _is_of_a_nation(token: Token, classes: WordClasses) -> bool:
@@ -94,11 +96,15 @@ def named_within(head: Token, classes: WordClasses) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in ("xcomp", "conj", "advcl") and child.i > head.i and child.pos_ in ("VERB", "AUX"):
             yield from named_within(child, classes)
-        elif child.dep_ == "obj":
+        elif child.dep_ == "obj" and not any(_is_addressed(word, other, classes) for word, other in complements(head)):
             yield from _parties(child, classes) if is_party(child, classes) else owners(child, classes)
     for word, child in complements(head):
-        if word in ("à", "avec", "contre", "envers") and is_party(child, classes) and not is_bare(child):
+        if _is_addressed(word, child, classes):
             yield from _parties(child, classes)
+
+
+def _is_addressed(word: str, noun: Token, classes: WordClasses) -> bool:
+    return word in ("à", "avec", "contre", "envers") and is_party(noun, classes) and not is_bare(noun)
 
 
 def _parties(head: Token, classes: WordClasses) -> Iterator[Token]:

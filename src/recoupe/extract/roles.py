@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
+from recoupe.extract.complements import complements
+from recoupe.extract.deeds import doers_of, is_deed, is_force
 from recoupe.extract.parties import addressee, is_bare, is_party, is_town, may_act, owners, possessor
 from recoupe.extract.subjects import resolve_relative
 from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, phrase
@@ -53,6 +55,11 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
             name = "actor"
         if slot == "undergoer":
             name = "recipient"
+        if slot == "comme" and frame.get("subject") == "actor":
+            tokens, name = [token for token in tokens if is_party(token, classes)], "actor"
+        if slot == "of" and name == "recipient" and "par" not in slots and is_deed(candidate.head, classes):
+            roles.actors.extend(token for token in tokens if is_force(token, classes))
+            tokens = [token for token in tokens if not is_force(token, classes)]
         if slot == "of" and name == "actor" and candidate.shape == "verb":
             name = "theme"
         if name == "recipient" and slot in WHERE:
@@ -86,9 +93,11 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     """Actors once each, none of them a recipient; a force that is withdrawn acts itself; « qui » gives way to what it stands for."""
     verb = candidate.head
     roles.actors = [resolve_relative(token, verb) for token in dict.fromkeys(roles.actors)]
+    roles.actors = [doer for token in roles.actors for doer in (doers_of(token, classes) if is_deed(token, classes) else (token,))]
     if candidate.shape == "noun":
         parties = [token for token in roles.actors if is_party(token, classes)]
-        roles.actors = parties or roles.actors
+        roles.actors = [token for token in roles.actors if not parties or token in parties or token.head in parties]
+        roles.actors = _without_source(roles)
     if not roles.actors and "theme" in (trigger.frame.get("of"), trigger.frame.get("object")):
         roles.actors = list(_givers(roles, candidate, trigger, classes))
     for slot in ("of", "object"):
@@ -100,6 +109,10 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
         roles.actors = [token for token in roles.affected() if is_party(token, classes)]
         roles.actors = roles.actors or [nation for token in roles.affected() for nation in _nations(token, classes)]
     acting = {token.i for token in roles.actors}
+    if "mains de" in trigger.frame:
+        roles.recipients = [t for name in ("à", "mains de") for t in roles.slots.get(name, ()) if t in roles.recipients] or roles.recipients
+    if trigger.type == "SANCTION" and candidate.shape == "verb" and not roles.recipients:
+        roles.recipients = [owner for token in roles.themes for owner in ((token,) if is_party(token, classes) else owners(token, classes))]
     meant = [addressee(t, verb, classes) if t.dep_ == "iobj" else resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients)]
     roles.recipients = [token for token in dict.fromkeys(meant) if token.i not in acting]
     by_agent = roles.slots.get("par", ())
@@ -110,13 +123,28 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
             roles.recipients.extend(owners(token, classes))
 
 
+def _without_source(roles: Roles) -> list[Token]:
+    """« le retrait français [du Mali] »: where a nationality tells who, a name behind « de » tells from where."""
+    nations = [token for token in roles.slots.get("adj", ()) if token in roles.actors]
+    return [token for token in roles.actors if not nations or token not in roles.slots.get("of", ()) or not is_name(token)]
+
+
 def _givers(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordClasses) -> Iterator[Token]:
     """Who acts, where only the thing tells it: « les livraisons d'armes [russes] », « a reçu six drones [de la Turquie] »."""
     for theme in roles.themes:
         if candidate.shape == "noun":
             yield from _nations(theme, classes)
         elif trigger.frame.get("de") == "actor":
-            yield from list(owners(theme, classes)) or list(_nations(theme, classes))
+            yield from list(_owners_within(theme, classes)) or list(_nations(theme, classes))
+
+
+def _owners_within(theme: Token, classes: WordClasses) -> Iterator[Token]:
+    """« un prêt de dix millions de dollars [de la Banque du Sud] »: the party at the end of a chain of « de »."""
+    found = list(owners(theme, classes))
+    yield from found
+    for word, inner in complements(theme) if not found else ():
+        if word == "de":
+            yield from _owners_within(inner, classes)
 
 
 def _nations(theme: Token, classes: WordClasses) -> Iterator[Token]:

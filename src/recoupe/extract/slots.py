@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import after, complements, introducers, object_
-from recoupe.extract.parties import may_act
+from recoupe.extract.parties import is_town, may_act
 from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.subjects import subject, subjects
 from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_verbal, lemma
@@ -115,7 +115,7 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
         struck = object_(above)
         slots.setdefault("undergoer", []).extend(conjuncts(struck) if struck is not None else ())
     if doer is not None and doer == noun and lemma(above) in scope.opposing:
-        sides = [object_(above), *(token for word, token in complements(above) if word in ("à", "et"))]
+        sides = [object_(above), *(token for word, token in complements(above) if word in ("à", "et") and not is_town(token))]
         slots.setdefault("entre", []).extend(part for side in sides if side is not None for part in conjuncts(side))
     if doer is None or doer == noun:
         return

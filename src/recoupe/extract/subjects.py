@@ -27,6 +27,8 @@ from recoupe.extract.words import folded
 CLAUSE_DEPS = frozenset({"advcl", "ccomp", "xcomp", "acl", "parataxis", "advcl:cleft", "ccomp:obj"})
 LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for
 OPENING = frozenset("«“")  # « Paris « appelle … » »: a quote may open between a subject and its verb
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+PARTITIVE = frozenset({"de", "d", "des", "du"})  # what the tagger may take for a preposition before a subject
 CLIMB = 6  # clauses through which a missing subject is inherited
 
 
@@ -39,10 +41,28 @@ def antecedent(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubj:pass", "nsubj:caus") and not (child.dep_ == "nsubj:pass" and not is_passive(verb)):
-            return child
-    return next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and not _is_aside(child)]
+    fitting = (child for child in own if child.dep_ != "nsubj:pass" or is_passive(verb))
+    found = next(fitting, None) or next((child for child in own if child.dep_ == "nsubj:pass"), None)
+    return found and (_described(found, verb) or found)
+
+
+def _is_aside(noun: Token) -> bool:
+    """« [D'après le Bureau], 1 520 personnes … », « Onze personnes, [parmi lesquelles quatre enfants], … »: no subject, whatever the parser
+    made of it."""
+    cases = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.pos_ == "ADP")
+    if any(folded(case.text) not in PARTITIVE or any(part.dep_ == "fixed" for part in case.children) for case in cases):
+        return True
+    return any(child.pos_ == "PRON" and child.i < noun.i and preposition(child) is not None for child in noun.children)
+
+
+def _described(subject: Token, verb: Token) -> Token | None:
+    """« [Le suspect], un homme de 34 ans, a été arrêté »: the noun that opens the clause, where the parser took its description."""
+    first = min([subject, *subject.lefts], key=lambda token: token.i)
+    if first.text.lower() not in ("un", "une") or first.i == 0 or first.nbor(-1).text != ",":
+        return None
+    before = [t for t in verb.children if t.i < first.i and t.dep_ == "obl:mod" and t.pos_ == "NOUN" and preposition(t) is None]
+    return next((token for token in before if not is_day(token) and token.i == first.i - 2), None)
 
 
 def _antecedent_before(pronoun: Token, verb: Token) -> Token | None:
@@ -77,7 +97,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     first = subject(verb)
     if first is None:
         return ()
-    beside = [child for child in verb.children if child.dep_ == first.dep_ and child != first and child.dep_.startswith("nsubj")]
+    alike = (child for child in verb.children if child.dep_ == first.dep_ and child != first and child.dep_.startswith("nsubj"))
+    beside = [child for child in alike if not _is_aside(child)]
     found = [*conjuncts(first), *(part for child in beside for part in conjuncts(child))]
     joined = any(child.dep_ == "cc" and child.i < first.i for child in verb.children)
     if joined and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN") and verb.head.dep_ == "ROOT":

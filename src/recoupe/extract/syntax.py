@@ -20,6 +20,7 @@ PHRASE_DEPS = frozenset(
 )
 HARD_STOPS = frozenset('.;:!?«»"“”()…')
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NOUN_ARCS = frozenset({"nmod", "obl:mod", "obl:arg", "obl:agent"})
 
 
 def grammar_of(token: Token) -> Grammar:
@@ -37,6 +38,16 @@ def lemma(token: Token) -> str:
     """The folded lemma; a present in -e that the lemmatiser left as it stands (« entame ») is given its infinitive."""
     word = folded(token.lemma_ or token.text)
     return f"{word}r" if token.pos_ == "VERB" and word.endswith("e") and not word.endswith("re") else word
+
+
+def is_nominal(token: Token) -> bool:
+    """True for nouns, names, pronouns and numbers, and for a noun that the tagger took for a verb (« l'opposant », « avec Narendra »)."""
+    if token.pos_ in NOMINAL:
+        return True
+    if token.pos_ != "VERB" or token.dep_ not in NOUN_ARCS:
+        return False
+    has_case = any(child.dep_ == "case" for child in token.children)
+    return any(child.dep_ == "det" for child in token.children) or (token.text[0].isupper() and not token.is_sent_start and has_case)
 
 
 def is_name(token: Token) -> bool:
@@ -144,7 +155,8 @@ def preposition(token: Token) -> str | None:
         return _linear_preposition(token)
     following = [folded(child.text) for child in case.children if child.dep_ == "fixed"]
     words = " ".join([_plain(case), *[word for word in following if word not in ("de", "d", "du", "des", "a", "au")]])
-    return words.strip()
+    before = case.nbor(-1).text.lower() if words == "de" and case.i > case.sent.start else ""
+    return before if before in grammar_of(token).before_de else words.strip()
 
 
 def _plain(token: Token) -> str:
@@ -202,7 +214,7 @@ def phrase(head: Token) -> Span:
 
 @lru_cache(maxsize=REMEMBERED)
 def _members(head: Token) -> tuple[int, ...]:
-    inside = (i for child in head.children if _is_member(child, head) for i in _members(child))
+    inside = (i for child in head.children if _is_member(child, head) for i in ((child.i,) if child.dep_ == "acl" else _members(child)))
     return (head.i, *inside)
 
 
@@ -232,8 +244,9 @@ def _is_foreign(child: Token, head: Token) -> bool:
 
 
 def _is_epithet(child: Token, head: Token) -> bool:
-    """« des hommes armés »: a participle right after its noun, with nothing of its own."""
-    return child.dep_ == "acl" and child.i == head.i + 1 and not list(child.children)
+    """« des hommes armés »: a participle right after its noun, with nothing of its own but where or when."""
+    own = (inner.dep_ == "obl:mod" and inner.i > child.i and preposition(inner) in ("en", "à") for inner in child.children)
+    return child.dep_ == "acl" and child.i == head.i + 1 and all(own)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from recoupe.lexicon import Table, table
 from recoupe.text import fold
@@ -22,14 +23,15 @@ def folded(word: str) -> str:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordClasses:
     """Lemmas by class, all folded; `nationalities` are the adjectives that say whose; `inert` are nouns that cannot act, `parties` those
-    that name
-    people and bodies."""
+    that name people and bodies, beside those with one of the `endings` of people that are no `things`."""
 
     classes: Mapping[str, frozenset[str]]
     nationalities: frozenset[str]
     inert: frozenset[str]
     acting: frozenset[str]
     parties: frozenset[str]
+    endings: tuple[str, ...]
+    things: frozenset[str]
 
     @property
     def names(self) -> frozenset[str]:
@@ -46,6 +48,11 @@ class WordClasses:
         stems = (form, form[:-1], form[:-2], form[:-3]) if form else ()
         return fold(lemma) in self.nationalities or any(stem in self.nationalities for stem in stems if len(stem) > 3)
 
+    def names_people(self, lemma: str) -> bool:
+        """True for nouns of people and bodies, by list or by ending (« un orpailleur », « la caissière »)."""
+        word = fold(lemma)
+        return word in self.parties or (word.endswith(self.endings) and word not in self.things and word not in self.inert)
+
     def can_act(self, lemma: str) -> bool:
         """False for nouns of things, times and notions."""
         word = fold(lemma)
@@ -55,12 +62,15 @@ class WordClasses:
 @lru_cache(maxsize=8)
 def load_classes(language: str) -> WordClasses:
     """The word classes of a language."""
-    data = table(language, "classes")
+    data, groups, heads = table(language, "classes"), table(language, "groups")["people"], table(language, "heads")["heads"]
     classes = {name: frozenset(fold(word) for word in words) for name, words in data["classes"].items()}
+    people = frozenset(groups["words"]).difference(classes["building"], classes["building_hit"], classes["place"])
     return WordClasses(
         classes=classes,
-        parties=frozenset(word for name in data["parties"]["classes"] for word in classes[name])
+        parties=frozenset(chain(*(classes[name] for name in data["parties"]["classes"]), *heads.values(), people))
         - {fold(w) for w in data["parties"]["but"]},
+        endings=tuple(groups["endings"]),
+        things=frozenset(groups["but"]),
         nationalities=frozenset(fold(word) for word in data["adjectives"]["nationality"]),
         inert=frozenset(fold(word) for word in data["not_actors"]["words"]),
         acting=frozenset(fold(word) for word in data["not_actors"]["but"]),
@@ -86,6 +96,8 @@ class Grammar:
     days: frozenset[str]
     generic: frozenset[str]
     of_names: tuple[str, ...]
+    before_de: frozenset[str]
+    thing_asked: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -113,4 +125,6 @@ def load_grammar(language: str) -> Grammar:
         days=words("nouns", "days"),
         generic=words("nouns", "generic"),
         of_names=tuple(data["nouns"]["of_names"]),
+        before_de=frozenset(data["adverbs"]["before_de"]),
+        thing_asked=words("verbs", "thing_asked"),
     )

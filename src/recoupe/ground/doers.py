@@ -157,7 +157,7 @@ def _can_act(scene: Scene, phrase: Phrase) -> bool:
 
 def _owner(scene: Scene, task: Task) -> Resolution | None:
     phrase = task.phrase
-    if phrase.is_possessive and (owner := possessor(scene, task.span, task.said, "p" if phrase.determiner == "leurs" else "s")):
+    if phrase.is_possessive and (owner := possessor(scene, task.span, task.said, "p" if phrase.determiner.startswith("leur") else "s")):
         return Resolution(keys=(owner.key,), score=OWNER, reason=f"« {phrase.core} » belong to {owner.name}.")
     if phrase.countries:
         states = [the_state(scene, scene.register.states[iso3]) for iso3 in phrase.countries]

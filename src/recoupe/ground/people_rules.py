@@ -18,7 +18,7 @@ def as_pronoun(task: Task) -> Resolution | None:
     if words in scene.lexis.first and words not in scene.lexis.nobody:
         return resolve_first_person(scene, task.span, task.said, own_deed=task.own_deed)
     if words in scene.lexis.possessive or words in ("leur", "leurs"):
-        figure = possessor(scene, task.span, task.said, "p" if words == "leurs" else "s")
+        figure = possessor(scene, task.span, task.said, "p" if words.startswith("leur") else "s")
         return tied(figure, OF_CONTEXT, f"« {words} » is taken to be {{}}'s") if figure else None
     found = pronoun_of(scene, task.span)
     if found is None or words in scene.lexis.nobody:
