@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens.morphanalysis import MorphAnalysis
 
+from recoupe.annotate.remembered import remember_words
 from recoupe.errors import ModelError
 
 CLITICS = ("il", "elle", "on", "ils", "elles")
@@ -40,7 +41,18 @@ def load_model(name: str = "fr_core_news_md") -> Language:
     _cut_clitics(nlp)
     _dress_clitics(nlp)
     nlp.add_pipe("tie_clitics", last=True)
+    _shed(nlp)
+    remember_words(nlp)
     return nlp
+
+
+def _shed(nlp: Language) -> None:
+    """Drops the rules that only copy the part of speech into the tag, which nothing here reads."""
+    if "attribute_ruler" in nlp.pipe_names:
+        ruler: Any = nlp.get_pipe("attribute_ruler")
+        kept = [rule for rule in ruler.patterns if set(rule["attrs"]) != {"TAG"}]
+        ruler.clear()
+        ruler.add_patterns(kept)
 
 
 def _cut_clitics(nlp: Language) -> None:
