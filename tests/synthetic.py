@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from random import Random
 
+from recoupe.merge.kinship import kinship
 from recoupe.model import Digest, Dispute, Key, Merged, Party, Polarity, Property, Quantity, Span, Status, Telling
 
 COUNTRIES = ("MLI", "RUS", "FRA", "NER", "TCD", "BFA", "UKR", "SDN", "ETH", "COD", "USA", "CHN", "TUR", "DEU", "SEN", "NGA")
@@ -29,6 +30,8 @@ TYPES = (
 # One account in so many … has no date, a coarser date, no doers; one article in so many is a copy; one event in so many is disputed.
 UNDATED, COARSE, NO_DOERS, COPIED, DISPUTED = 4, 8, 8, 10, 10
 ACCOUNTS_AN_EVENT, EVENTS_AN_AFFAIR, ACCOUNTS_AN_ARTICLE = 4, 40, 6
+# News of so many days ago is told without its date; what is older bears one.
+FRESH = 7
 # Stems of triggers that many accounts share.
 COMMON = ("attaqu", "livr", "visit", "arret")
 START = date(2018, 1, 1)
@@ -36,7 +39,7 @@ START = date(2018, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What really happened in a synthetic affair."""
+    """What really happened in a synthetic affair. Of an act that may recur within days no date is disputed: nobody could tell."""
 
     id: int
     type: str
@@ -90,7 +93,8 @@ def _happening(random: Random, affair: int, id_: int) -> Happening:
     one, other = rng.sample(COUNTRIES, 2)
     type_, mode, kind = random.choice(TYPES)
     doers: tuple[Party, ...] = (_person(random, one, affair),) if type_ == "CONSULT" else (_party(one),)
-    dispute: Property | None = random.choice(("number", "polarity", "date")) if random.randrange(DISPUTED) == 0 else None
+    disputable: tuple[Property, ...] = ("number", "polarity") if type_ in kinship().recurrent else ("number", "polarity", "date")
+    dispute = random.choice(disputable) if random.randrange(DISPUTED) == 0 else None
     return Happening(
         id=id_,
         type=type_,
@@ -136,9 +140,8 @@ def _digest(name: str, outlet: str, day: date, tellings: list[Telling], prints: 
 def _telling(random: Random, article: str, index: int, event: Happening, told_on: date) -> Telling:
     odd = event.dispute if random.randrange(3) == 0 else None
     day = event.day + timedelta(days=3) if odd == "date" else event.day
-    written = (
-        "" if random.randrange(UNDATED) == 0 and event.dispute != "date" else day.isoformat()[: 7 if random.randrange(COARSE) == 0 else 10]
-    )
+    is_undated = random.randrange(UNDATED) == 0 and event.dispute != "date" and (told_on - event.day).days <= FRESH
+    written = "" if is_undated else day.isoformat()[: 7 if random.randrange(COARSE) == 0 else 10]
     count = event.count * 4 if odd == "number" else event.count
     polarity: Polarity = "denied" if odd == "polarity" else "affirmed"
     status: Status = "actual"

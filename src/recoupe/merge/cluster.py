@@ -8,10 +8,10 @@ from typing import Protocol
 
 from recoupe.model import Key
 
-# A pair joins where this much speaks for it: type and both parties are worth 2.8, less where nothing particular agrees.
-JOINS = 2.7
 # Two groups of tellings join where their pairs are worth this much on average.
 AVERAGE = 1.9
+# No pair across two groups may be worth less than this: average alone would let a telling that says little join two happenings of one day.
+FARTHEST = 0.5
 # Of large groups this many of each are compared, those that come first in the order of their keys.
 SAMPLE = 6
 
@@ -77,12 +77,12 @@ def _absorb(into: int, other: int, home: dict[Key, int], members: dict[int, list
 
 
 def _may_join(left: list[Key], right: list[Key], score: Score) -> bool:
-    """True where no pair across excludes itself and the first of each are near enough on average."""
-    worths = [score(a, b) for a in sorted(left)[:SAMPLE] for b in sorted(right)[:SAMPLE]]
-    known = [worth for worth in worths if worth is not None]
-    if len(known) < len(worths) or sum(known) / len(known) < AVERAGE:
+    """True where the first of each are near enough on average and no pair across excludes itself or is too far."""
+    worths = [worth for a in sorted(left)[:SAMPLE] for b in sorted(right)[:SAMPLE] if (worth := score(a, b)) is not None]
+    if not worths or sum(worths) / len(worths) < AVERAGE:
         return False
-    return max(len(left), len(right)) <= SAMPLE or all(score(a, b) is not None for a in left for b in right)
+    across = (score(a, b) for a in left for b in right)
+    return all(worth is not None and worth >= FARTHEST for worth in across)
 
 
 def components(edges: Iterable[tuple[Key, Key]]) -> list[list[tuple[Key, Key]]]:

@@ -69,7 +69,7 @@ def draft(group: Iterable[Key], profiles: Mapping[Key, Profile], score: Score, s
     """One event, without its links to others, and its origins."""
     keys = tuple(sorted(group))
     told = in_order(profiles[key].telling for key in keys)
-    origins = origins_of([sources.root(telling) for telling in told])
+    origins = origins_of(sources.roots(told))
     type_ = _most(t.type for t in told) or told[0].type
     actors, recipients = (_names(told, role) for role in ("actors", "recipients"))
     date, place = _date(told), _most(t.place for t in told if t.place)

@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from recoupe.merge.kinship import kinship
 from recoupe.merge.pairs import TWO_DATES, Pair, alike, gap_between, pair_of
 from recoupe.merge.profile import MEN, Profile
 from recoupe.model import Bilingual
 
+# A pair joins where this much speaks for it: type and both parties are worth 2.8, less where nothing particular agrees.
+JOINS = 2.7
 # A feature is told to the reader where it weighs this much.
 TOLD = 0.2
 # Dates so few days apart are often one date told differently (the day, the eve, the day of the news): they speak against, but softly.
@@ -85,7 +88,7 @@ def same_time(pair: Pair) -> float:
         return NEAR_DATES if gap <= FEW_DAYS else -0.7 if gap <= TWO_DATES else -1.0
     if a.is_point and b.is_point:
         width = max((a.high or 0) - (a.low or 0), (b.high or 0) - (b.low or 0))
-        return 1.0 if width == 0 else 0.7 if width <= 31 else 0.4
+        return 1.0 if width == 0 else 0.5 if width <= 31 else 0.4
     return 0.2
 
 
@@ -235,7 +238,14 @@ def bare(pair: Pair) -> float:
     telling = (same_count, same_term, same_names, same_parties_named, same_quoted_words, same_things)
     if any(measure(pair) >= 0.5 for measure in telling) or same_words(pair) >= 0.3 or same_trigger(pair) == 1.0:
         return 0.0
+    if same_place(pair) == 1.0 and (same_time(pair) >= 0 or _is_one_misdated(pair)):
+        return 0.0
     return -0.3 if told_together(pair) == 1.0 else -1.0
+
+
+def _is_one_misdated(pair: Pair) -> bool:
+    """True for acts that no party repeats in one city within days, told in some common words: rather one act under two dates."""
+    return pair.left.type not in kinship().recurrent and gap_between(pair.left, pair.right) <= FEW_DAYS and same_words(pair) > 0
 
 
 def _both_since(a: Profile, b: Profile) -> bool:
@@ -272,9 +282,13 @@ FEATURES: tuple[Feature, ...] = (
 
 
 def score(a: Profile, b: Profile) -> float | None:
-    """What speaks for the two telling one happening; None where something excludes it. Symmetric."""
+    """What speaks for the two telling one happening; None where something excludes it: so of two of one article that are not worth joining
+    by themselves, for an article tells two happenings side by side. Symmetric."""
     pair = pair_of(a, b)
-    return None if pair is None else sum([feature.weight * feature.measure(pair) for feature in FEATURES])
+    if pair is None:
+        return None
+    worth = sum([feature.weight * feature.measure(pair) for feature in FEATURES])
+    return None if worth < JOINS and same_article(pair) < 0 else worth
 
 
 def reasons(a: Profile, b: Profile) -> tuple[Bilingual, ...]:

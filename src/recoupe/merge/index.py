@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from recoupe.merge.blocks import entries_of
-from recoupe.merge.cluster import JOINS, clusters, components
-from recoupe.merge.features import score
+from recoupe.merge.cluster import clusters, components
+from recoupe.merge.features import JOINS, score
 from recoupe.merge.profile import Profile, profile
 from recoupe.merge.shelf import Rows
 from recoupe.model import Key, Telling

@@ -36,6 +36,7 @@ class Kinship:
     kin: Mapping[tuple[str, str], tuple[Kin, tuple[frozenset[str], frozenset[str]] | None]]
     alike: Mapping[str, tuple[frozenset[str], ...]]
     newsy: frozenset[str]
+    recurrent: frozenset[str]
     given: frozenset[str]
     plans: frozenset[str]
     acts: frozenset[str]
@@ -84,6 +85,7 @@ def kinship() -> Kinship:
         kin=kin,
         alike={row["type"]: tuple(frozenset(group) for group in row["alike"]) for row in data["modes"]},
         newsy=frozenset(data["newsy"]["types"]),
+        recurrent=frozenset(data["recurrent"]["types"]),
         given=frozenset(data["given"]["types"]),
         plans=frozenset(fulfils["plan"]),
         acts=frozenset(fulfils["act"]),

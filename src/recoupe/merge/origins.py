@@ -16,6 +16,8 @@ from recoupe.text import fold
 
 # « la France et ses partenaires », « Paris, Berlin et Rome »: who speaks together is taken apart.
 TOGETHER = re.compile(r"\s*,\s*|\s+(?:et|ainsi que|avec|and)\s+")
+# The kinds of root of what nobody is quoted with.
+OWN_VOICE = frozenset({"outlet", "agency"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,16 @@ class Sources:
             if copy.relation == "reprise":
                 self._taken[copy.left].append((copy, True))
                 self._taken[copy.right].append((copy, False))
+
+    def roots(self, told: Sequence[Telling]) -> list[Root]:
+        """Where each of one event's tellings comes from. What a copy tells in its own voice (in a title of its own) is what the copied
+        article ascribes."""
+        roots = [self.root(telling) for telling in told]
+        ascribed: defaultdict[str, dict[tuple[str, ...], Root]] = defaultdict(dict)
+        for telling, root in zip(told, roots, strict=True):
+            if telling.key[0] in self._family and root.kind not in OWN_VOICE:
+                ascribed[self._family[telling.key[0]]][root.keys] = root
+        return [_of_copied(root, ascribed.get(self._family.get(t.key[0], ""), {})) for t, root in zip(told, roots, strict=True)]
 
     def root(self, telling: Telling) -> Root:
         """Where a telling comes from: its speaker if one is named, else the agency, else the article, copies being one."""
@@ -89,6 +101,11 @@ class Sources:
         """An agency's own dispatch first, then the earliest."""
         digest = self._digests[article]
         return not digest.agency, digest.published or "9999", article
+
+
+def _of_copied(root: Root, ascribed: Mapping[tuple[str, ...], Root]) -> Root:
+    """The root itself, or the one to which its near-duplicates ascribe what it tells in its own voice."""
+    return next(iter(ascribed.values())) if root.kind in OWN_VOICE and len(ascribed) == 1 else root
 
 
 def _spoken(speaker: Party) -> Root:

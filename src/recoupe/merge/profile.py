@@ -159,9 +159,10 @@ def _dates(telling: Telling) -> tuple[int | None, int | None, bool]:
 
 
 def _is_date_of_denial(telling: Telling) -> bool:
-    """True where somebody denies on a day what may be of another: « elle a démenti jeudi avoir bombardé le port »."""
+    """True where somebody denies on a day, or in the news of a day, what may be of another: « elle a démenti jeudi avoir bombardé le
+    port »."""
     said = telling.date_span
-    return telling.polarity == "denied" and telling.asserted_by is not None and said is not None and said.end <= telling.trigger.start
+    return telling.polarity == "denied" and telling.asserted_by is not None and (said is None or said.end <= telling.trigger.start)
 
 
 @lru_cache(maxsize=100_000)
