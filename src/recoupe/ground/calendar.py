@@ -11,6 +11,7 @@ from recoupe.edtf import Edtf, Interval, Point, ends, on
 
 Part = Literal["start", "middle", "end", "course"]
 WEEK = 7
+HIJRA = date(622, 7, 18).toordinal()  # the day before the first of the calendar of Islam, in the Gregorian calendar
 MONTHS_OF: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_OF: dict[str, int] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 15}
 # Astronomical seasons to the day (they move by a day from year to year): month and day of the start and of the end.
@@ -109,6 +110,13 @@ def season(name: str, year: int) -> Interval:
     """A season by the year that it begins in."""
     (m1, d1), (m2, d2) = SEASONS[name]
     return Interval(Point(year, m1, d1), Point(year + (m2 < m1), m2, d2))
+
+
+def hijri(year: int, number: int, day: int) -> date:
+    """The day of the civil calendar of Islam, a cycle of thirty years (Meeus, Astronomical Algorithms, ch. 9); the moon that is seen may
+    be a day off."""
+    days = (11 * year + 3) // 30 + 354 * (year - 1) + 30 * (number - 1) - (number - 1) // 2 + day
+    return date.fromordinal(HIJRA + days)
 
 
 def easter(year: int) -> date:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from recoupe import lexicon
-from recoupe.edtf import EdtfError, Interval, bounds, ends, is_edtf, parse
+from recoupe.edtf import EdtfError, Interval, Point, bounds, ends, is_edtf, on, parse
 from recoupe.errors import PackError
 from recoupe.ground.grammar import Found, Grammar, Node, Rule, Value, apply, compile_grammar, lowered
 from recoupe.ground.times_context import Build, Context, Dated
 from recoupe.ground.times_dates import DATES
+from recoupe.ground.times_feasts import FEASTS
 from recoupe.ground.times_named import NAMED
 from recoupe.ground.times_relative import RELATIVE
 from recoupe.ground.times_spans import SPANS
@@ -24,9 +25,11 @@ from recoupe.ground.times_weekdays import WEEKDAYS
 from recoupe.model import Span, Time, TimeKind
 from recoupe.text import masked
 
-BUILDERS: dict[str, Build] = {**NAMED, **DATES, **WEEKDAYS, **RELATIVE, **SPANS}
+BUILDERS: dict[str, Build] = {**NAMED, **FEASTS, **DATES, **WEEKDAYS, **RELATIVE, **SPANS}
 # How far « depuis » may stand from the time that it opens, in characters.
 SINCE_REACH = 70
+# The same of « au lendemain de » and the day of the event.
+BESIDE_REACH = 60
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 
 
@@ -61,7 +64,8 @@ def _read(text: str, today: date | None, language: str) -> tuple[Time, ...]:
         return value
 
     nodes = apply(grammar(language), context.text, build)
-    return tuple(_since(_time(node), context.text, pack["patterns"]["since_gap"]) for node in nodes if "TIME" in node.values)
+    times = (_time(node) for node in nodes if "TIME" in node.values)
+    return tuple(_beside(_since(time, context.text, pack["patterns"]["since_gap"]), context) for time in times)
 
 
 def _since(time: Time, text: str, gap: str) -> Time:
@@ -73,6 +77,17 @@ def _since(time: Time, text: str, gap: str) -> Time:
         return time
     opened = start - len(found[0])
     return Time(span=Span(opened, time.span.end), value=str(Interval(first, None)), kind="interval", mod=time.mod)
+
+
+def _beside(time: Time, context: Context) -> Time:
+    """« au lendemain du coup d'État du 26 juillet »: the day before or after the one that dates an event."""
+    start = time.span.start
+    found = re.search(context.pack["patterns"]["beside_event"], context.text[max(0, start - BESIDE_REACH) : start])
+    value = parse(time.value)
+    if found is None or not isinstance(value, Point) or value.precision != "day":
+        return time
+    days: int = context.pack["words"]["NEIGHBOUR"][found["neighbour"]]
+    return Time(span=Span(start - len(found[0].lstrip()), time.span.end), value=str(on(value.first + timedelta(days=days))))
 
 
 def _time(node: Node) -> Time:

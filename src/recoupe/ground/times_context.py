@@ -29,6 +29,8 @@ LEAD = 40
 STORY = 3
 # How many times back an anaphor may reach.
 MEMORY = 50
+# How many letters of a noun tell the event that it names (« annonce », « annoncé »), and how long a sentence is at most.
+STEM, SENTENCE = 6, 300
 NO_RULE = Rule(name="", level=0, pattern="", build="", makes="")
 
 
@@ -171,6 +173,22 @@ class Context:
         """The day that « la veille » counts from: the last day named, else the day of publication."""
         point = self.previous(("day",))
         return point.first if point else self.today
+
+    def day_of_event(self) -> date | None:
+        """The day of what a noun just after names (« la veille de l'attaque »): the one named last before, in a sentence that tells it by
+        that noun or a word of its stem (« a attaqué mardi »)."""
+        found = re.match(self.pack["patterns"]["of_event"], self.text[self.end : self.end + LEAD])
+        if found is None or found["event"] in self.pack["not_events"]:
+            return None
+        stem = found["event"][:STEM]
+        for start, dated in self.told_before():
+            if isinstance(dated.value, Point) and dated.value.precision == "day":
+                low = [end.end() for end in SENTENCE_END.finditer(self.text, max(0, start - SENTENCE), start)]
+                high = SENTENCE_END.search(self.text, start, start + SENTENCE)
+                told = self.text[low[-1] if low else max(0, start - SENTENCE) : min(high.start() if high else start + SENTENCE, self.start)]
+                if re.search(rf"\b{stem}", told):
+                    return dated.value.first
+        return None
 
     def story_year(self, month: int) -> int | None:
         """The year that goes on in « En 2012, … le 22 mars », or where an old story is told in order, sentence by sentence."""

@@ -168,12 +168,20 @@ def month_of_year(context: Context) -> Dated | None:
     base = (told.year if told else None) if context.rule.value == "same" else context.today.year if context.today else None
     if base is None or context.one("UNIT") != "year":
         return None
-    return Dated(Point(base + context.one("DIRECTION", default=0), context.one("MONTH"), context.one("DAY")))
+    return Dated(Point(base + context.one("DIRECTION", default=0), context.one("MONTH"), context.one("DAY", "NUMBER")))
+
+
+def day_of_this_month(context: Context) -> Dated | None:
+    """« le 12 courant », « le 12 du mois »."""
+    today = context.today
+    return Dated(Point(today.year, today.month, context.one("DAY", "NUMBER"))) if today else None
 
 
 def months(context: Context) -> Dated | None:
     """« entre janvier et avril (2012) »."""
     start, end = context.all("MONTH")
+    if not context.is_led_by("month") and context.has_capital:
+        return None
     years = context.all("YEAR")
     if not years:
         near = nearest_month(context, end)
@@ -230,6 +238,7 @@ DATES: dict[str, Build] = {
     "days": days,
     "month": month_,
     "months": months,
+    "day_of_this_month": day_of_this_month,
     "month_of_year": month_of_year,
     "year": year_,
     "years": years,

@@ -1,4 +1,4 @@
-"""Builders of seasons, quarters, feasts, and of the words that count."""
+"""Builders of seasons, quarters, and of the words that count."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from recoupe.edtf import Interval, Point, bounds, on
-from recoupe.ground.calendar import MONTHS_OF, easter, month, season, unit_around, weekday_near
+from recoupe.ground.calendar import MONTHS_OF, month, season, unit_around, weekday_near
 from recoupe.ground.times_context import Build, Context, Dated
-from recoupe.ground.times_dates import directed_year, nearest, nearest_month
+from recoupe.ground.times_dates import directed_year, nearest_month
 
 EIGHTY = 80
 
@@ -149,29 +149,6 @@ def ordinal_of_month(point: Point, unit: str, count: int) -> Dated | None:
     return Dated(unit_around(start + timedelta(days=7 * (count - 1 if count > 0 else 0)), unit))
 
 
-def feast(context: Context) -> Dated | None:
-    """« à Noël », « Pâques 2024 », and not « Noël Kiema »."""
-    rule, year, direction = context.one("FEAST", default=context.rule.value), context.one("YEAR"), context.one("DIRECTION", default=0)
-    if year is not None:
-        return Dated(on(feast_in(rule, year)))
-    if context.today is None or context.original[context.end : context.end + 2].strip(" \xa0-")[:1].isupper():
-        return None
-    days = [feast_in(rule, context.today.year + i) for i in (-1, 0, 1)]
-    if direction:
-        days = [day for day in days if (day - context.today).days * direction > 0]
-        return Dated(on(days[0] if direction > 0 else days[-1]))
-    near = nearest(context, days)
-    return Dated(on(near)) if near else None
-
-
-def feast_in(rule: str, year: int) -> date:
-    """The day of a feast, written "MM-DD" or "easter+N"."""
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
-    number, day = rule.split("-")
-    return date(year, int(number), int(day))
-
-
 NAMED: dict[str, Build] = {
     "number": number,
     "eighty": eighty,
@@ -185,5 +162,4 @@ NAMED: dict[str, Build] = {
     "ordinal_unit": ordinal_unit,
     "first_units": first_units,
     "ordinal_weekday": ordinal_weekday,
-    "feast": feast,
 }

@@ -208,9 +208,13 @@ def some_units_later(context: Context) -> Dated | None:
 
 
 def neighbour(context: Context) -> Dated | None:
-    """« la veille », « le lendemain » with nothing after that says of what."""
+    """« la veille », « le lendemain » with nothing after that says of what; « la veille de l'annonce » where the article dates it."""
     day, days = context.anchor_day(), context.one("NEIGHBOUR") * (context.rule.value or 1)
-    if day is None or context.is_followed_by("of") or context.is_led_by("not_neighbour"):
+    if context.is_followed_by("of"):
+        day = context.day_of_event()
+    elif context.is_led_by("not_neighbour") or context.words.startswith(("à", "au")):
+        day = None
+    if day is None:
         return None
     return Dated(on(day + timedelta(days=days)))
 

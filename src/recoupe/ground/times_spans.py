@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from recoupe.edtf import Edtf, Interval, Point, bounds, ends, on
+from recoupe.edtf import Edtf, Interval, Point, ends, on
 from recoupe.ground.calendar import part_of, shift, unit_around
 from recoupe.ground.times_context import REACH, Build, Context, Dated
 
@@ -110,8 +110,8 @@ def after(context: Context) -> Dated | None:
 
 def _limit(dated: Dated) -> Point | None:
     """Where a deadline falls: the end of a part is a day, else the point as it is told."""
-    high = bounds(str(dated.value))[1]
-    return on(high) if dated.mod == "end" and high else ends(_middle(dated))[1]
+    last = ends(dated.value)[1]
+    return on(last.last) if dated.mod == "end" and last else ends(_middle(dated))[1]
 
 
 def neighbour_of(context: Context) -> Dated | None:
