@@ -5,27 +5,25 @@ Years, dates, ages, ordinals, ranks, list marks and the article « un » are non
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 
 from recoupe.ground.grammar import lowered
-from recoupe.ground.nouns import Noun, Words, model_at, noun_at, singular, words
+from recoupe.ground.nouns import Noun, noun_at
 from recoupe.ground.numbers import Number, find_numbers, last_scale
-from recoupe.ground.quantity_contexts import modifiers, patterns
+from recoupe.ground.quantity_contexts import modifiers
+from recoupe.ground.quantity_nouns import noun_elsewhere, part_of_told
+from recoupe.ground.quantity_text import Counting
 from recoupe.model import Quantity, Span, Time
 from recoupe.text import masked
 
-# How many characters before a number, and how many numbers after it, tell what it is.
-BEFORE = 60
+# How many numbers after one tell what it is.
 LOOK_AHEAD = 4
-SENTENCE = re.compile(r"[.!?\n]\s*(?=\S)")
-POST_CODE = re.compile(r"\d{5} [A-ZÉ]")
 SCALES = (10**9, 10**6)
 # What an article beside it is not counted with.
 UNLISTED = frozenset({"duration", "share", "money"})
+# Of these one who is hit counts.
+HIT = frozenset({"people", "fighters"})
 
 
 def find_quantities(
@@ -41,13 +39,8 @@ def find_quantities(
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Counting):
     """One text on its way to quantities."""
-
-    original: str
-    text: str
-    language: str
-    times: tuple[Span, ...]
 
     def quantities(self) -> Iterator[Quantity]:
         """The quantities, left to right."""
@@ -65,43 +58,6 @@ class Reader:
             skip_to = number.end if self.is_partitive(number, following) else quantity.span.end
             previous = quantity
             yield quantity
-
-    @property
-    def known(self) -> Words:
-        return words(self.language)
-
-    def left(self, start: int) -> str:
-        """The words before a place, to the start of the line at most."""
-        return self.text[max(0, start - BEFORE) : start].rsplit("\n", 1)[-1]
-
-    def before(self, pattern: str, start: int) -> re.Match[str] | None:
-        """Where a pattern of the pack matches in the words before a place."""
-        return patterns(self.language)[pattern].search(self.left(start))
-
-    def after(self, pattern: str, end: int) -> re.Match[str] | None:
-        """Where a pattern of the pack matches right after a place."""
-        return patterns(self.language)[pattern].match(self.text, end)
-
-    def joins(self, pattern: str, start: int, end: int) -> re.Match[str] | None:
-        """Where a pattern of the pack matches all that stands between two places."""
-        return patterns(self.language)[pattern].fullmatch(self.text, start, end)
-
-    def is_refused(self, number: Number) -> bool:
-        """True for a date, an age, a rank, a street number, a list mark, a name with a number."""
-        span = Span(number.start, number.end)
-        is_mark = None if self.left(number.start).strip() else self.after("list_mark", number.end)
-        return (
-            self.is_dated(span)
-            or any(self.before(name, number.start) for name in ("refuse_before", "inside_before"))
-            or self.after("refuse_after", number.end) is not None
-            or POST_CODE.match(self.original, number.start) is not None
-            or is_mark is not None
-        )
-
-    def is_dated(self, span: Span) -> bool:
-        """True where a time covers a part of `span` (the times are in order and apart)."""
-        after = bisect_right(self.times, span.start, key=attrgetter("start"))
-        return any(time.overlaps(span) for time in self.times[max(0, after - 1) : after + 1])
 
     def range(self, number: Number, following: Number | None) -> Quantity | None:
         """« entre 20 et 30 morts », « 20 à 30 blessés », « deux ou trois »."""
@@ -136,15 +92,14 @@ class Reader:
         noun = (
             self.measured(number)
             or self.partitive(number, following)
-            or self.part_of_told(number, previous)
+            or part_of_told(self, number, previous)
             or self.noun(number)
-            or self.noun_ahead(number, following)
-            or self.ellipsis(number, previous)
-            or self.counted_before(number)
+            or noun_elsewhere(self, number, following, previous)
         )
         if noun is None or self.is_dating(number, noun) or noun.unit in self.known.lists["not_counted"]:
             return None
-        if number.article and (self.after("contained", noun.end) or self.heads_plural(noun)):
+        is_weight = noun.unit in self.known.lists["weights"]
+        if number.article and not is_weight and (self.after("contained", noun.end) or self.heads_plural(noun)):
             return None  # « un groupe de quinze experts » is fifteen, « une foule de gens » a crowd
         if number.article and not self.is_counted_one(number, noun, later, previous):
             return None
@@ -163,24 +118,6 @@ class Reader:
         of = self.after("of", noun.end)
         return of is not None and noun_at(self.text, self.original, of.end(), True, self.language) is not None
 
-    def measured(self, number: Number) -> Noun | None:
-        """A per cent sign or a currency, before or after."""
-        if percent := self.after("percent", number.end):
-            return Noun("%", percent.end())
-        if currency := self.after("currency", number.end):
-            return Noun(self.known.currencies.get(currency[1], "dollar" if "$" in currency[1] else "franc CFA"), currency.end())
-        sign = self.before("currency_before", number.start)
-        return Noun(self.known.currencies[sign[1]], number.end) if sign else None
-
-    def noun(self, number: Number) -> Noun | None:
-        """The noun that comes right after, with « de » where the number asks for it."""
-        of = self.after("of", number.end)
-        if of is not None and not number.of and (number.low or 0) < 1000:
-            return None
-        plural = (number.low is None or number.low >= 2 or number.of) and not (number.of and of)
-        found = noun_at(self.text, self.original, of.end() if of else number.end, plural, self.language)
-        return found or (model_at(self.original, number.start, number.end) if plural else None)
-
     def partitive(self, number: Number, following: Number | None) -> Noun | None:
         """« 22 des 27 gouvernements », « quatre de ces services », « un des deux responsables »."""
         link = self.after("partitive", number.end)
@@ -189,39 +126,6 @@ class Reader:
         if following is not None and following.start == link.end():
             return self.noun(following)
         return noun_at(self.text, self.original, link.end(), True, self.language)
-
-    def noun_ahead(self, number: Number, following: Number | None) -> Noun | None:
-        """« passé de 15 à 22 morts »: the noun of the second number."""
-        if following is None or not self.before("change", number.start) or not self.joins("range", number.end, following.start):
-            return None
-        noun = self.measured(following) or self.noun(following)
-        return Noun(noun.unit, number.end) if noun else None
-
-    def counted_before(self, number: Number) -> Noun | None:
-        """« le nombre de déplacés est passé de 400 000 à 800 000 »."""
-        if number.article or not self.after("elliptic_after", number.end):
-            return None
-        found = self.before("count_of", number.start)
-        return Noun(singular(found[1], self.language), number.end) if found else None
-
-    def part_of_told(self, number: Number, previous: Quantity | None) -> Noun | None:
-        """« douze banques, dont cinq établies à Tanger »: the participle is no noun, five banks are."""
-        if previous is None or not self.before("among", number.start) or not self.after("participle_after", number.end):
-            return None
-        return None if SENTENCE.search(self.text, previous.span.end, number.start) else Noun(previous.unit, number.end)
-
-    def ellipsis(self, number: Number, previous: Quantity | None) -> Noun | None:
-        """« 10 à Damas, 4 à Homs »: the noun counted before in the same sentence."""
-        if previous is None or number.article or previous.measure in ("share", "duration"):
-            return None
-        is_bounded = number.of and modifiers(self.language).before.search(self.left(number.start)) is not None
-        if number.of and number.high is not None and not (is_bounded or self.before("among", number.start)):
-            return None
-        if SENTENCE.search(self.text, previous.span.end, number.start):
-            return None
-        if not (is_bounded or self.before("elliptic_before", number.start)) or not self.after("elliptic_after", number.end):
-            return None
-        return Noun(previous.unit, number.end)
 
     def fraction(self, number: Number) -> Quantity | None:
         """« deux tiers des députés »."""
@@ -244,6 +148,10 @@ class Reader:
         """True where « un » counts: in an enumeration of counts, « un des deux », « au moins un », « un seul »."""
         if self.is_partitive(number, later[0] if later else None):
             return True
+        if noun.unit in self.known.lists["weights"] and self.after("of", noun.end):
+            return True  # « une tonne de riz »
+        if self.measure(noun.unit) in HIT and self.after("hit_after", noun.end):
+            return True  # « un policier a été tué »
         if modifiers(self.language).before.search(self.left(number.start)):
             return True
         if previous is not None and self.joins("enumeration", previous.span.end, number.start) and self.goes_with(noun, previous.unit):
