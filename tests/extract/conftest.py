@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -18,8 +19,9 @@ DAY = "2024-05-16"  # a Thursday
 
 
 def article_of(text: str, published: str | None = DAY) -> Article:
-    """A one-block article."""
-    blocks = (Block(span=Span(0, len(text)), kind="body"),)
+    """An article with a block for each paragraph (blank lines between them)."""
+    ends = [*(match.start() for match in re.finditer(r"\n\n", text)), len(text)]
+    blocks = tuple(Block(span=Span(start, end), kind="body") for start, end in zip([0, *(end + 2 for end in ends)], ends, strict=False))
     given = Published(value=published, basis="given") if published else None
     return Article(id="test", name="test", text=text, language="fr", blocks=blocks, published=given)
 

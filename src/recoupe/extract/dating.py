@@ -13,10 +13,13 @@ from recoupe.extract.complements import complements
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
 from recoupe.extract.scope_words import load_scope
-from recoupe.extract.syntax import governors, is_name, is_opening, is_verbal, lemma, phrase
+from recoupe.extract.syntax import feature, governors, is_name, is_opening, is_verbal, lemma, phrase
 from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
 from recoupe.register import load_register
+
+# Records whose words are an act of speech: a day inside what is asked for, promised, blamed or refused is not the day of saying so.
+SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,21 @@ def _host_of(tokens: Sequence[Token], heads: frozenset[int]) -> int | None:
         return None
     if top.i in heads:
         return top.i
+    beside = _verb_beside(tokens)
+    if beside is not None:
+        return beside.i
     return next((above.i for above in governors(top) if above.i in heads or is_verbal(above)), None)
+
+
+def _verb_beside(tokens: Sequence[Token]) -> Token | None:
+    """The participle or infinitive just before a time, which the parser may have hung higher: « le reporter [arrêté] en avril »."""
+    first = tokens[0]
+    while first.i > first.sent.start and first.nbor(-1).dep_ in ("case", "det") and first.nbor(-1).head in tokens:
+        first = first.nbor(-1)
+    if first.i == first.sent.start:
+        return None
+    before = first.nbor(-1)
+    return before if before.pos_ == "VERB" and feature(before, "VerbForm") in ("Part", "Inf") else None
 
 
 def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
@@ -62,6 +79,8 @@ def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
         above = next((above for above in governors(head) if above.pos_ not in ("ADV", "ADP")), None)
         if above is not None and is_verbal(above) and (above.i not in hosts.heads or "during" in item.roles.slots):
             allowed.add(above.i)
+    elif item.trigger.type in SPEECH:
+        allowed = {head.i} | {word.i for word in item.candidate.words} | {child.i for child in free if child.dep_ in ("aux:tense", "cop")}
     else:
         allowed |= {child.i for child in free if child.dep_ in ("xcomp", "obj", "obl:arg", "aux:tense", "cop", "ccomp")}
         if head.dep_ == "xcomp" and head.head.i not in hosts.heads:

@@ -13,7 +13,7 @@ from recoupe.extract.coding import Coded
 from recoupe.extract.context import contexts_of
 from recoupe.extract.dating import Hosts, hosts_of, own_place, own_quantities, own_time
 from recoupe.extract.hosting import as_visit
-from recoupe.extract.newsday import date_of
+from recoupe.extract.newsday import News, date_of, joined_by, news_of
 from recoupe.extract.page import Page
 from recoupe.extract.parties import is_named, is_party, named_within
 from recoupe.extract.retell import Draft, Pointer, keys_of
@@ -35,14 +35,16 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
     """The accounts of the coded words, before retellings are joined."""
     hosts = hosts_of(page, frozenset(item.candidate.head.i for item in coded))
     by_head = {item.candidate.head.i: item for item in coded}
+    news = news_of(page, hosts)
     drafts: list[Draft] = []
     for item in coded:
-        draft = _draft(page, item, hosts)
+        draft = _draft(page, item, hosts, news)
         blamed = _doers(page, item, by_head, drafts) if item.settled.type in ("ACCUSE", "SUPPORT") else None
         if blamed is not None:
             draft = replace(draft, account=replace(draft.account, recipient_spans=blamed))
         if item.settled.type == "VOTE" and not draft.account.actor_spans:
             draft = replace(draft, account=replace(draft.account, actor_spans=_voters(page, item, coded)))
+        news = joined_by(news, draft.account, page.article)
         drafts.extend(_apart(page, item, draft))
         if item.trigger.also is not None:
             type_, mode = item.trigger.also
@@ -50,7 +52,7 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
     return drafts
 
 
-def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
+def _draft(page: Page, item: Coded, hosts: Hosts, news: News) -> Draft:
     candidate, settled = item.candidate, item.settled
     sentence = candidate.head.sent
     told = page.text[sentence.start_char : sentence.end_char]
@@ -70,7 +72,7 @@ def _draft(page: Page, item: Coded, hosts: Hosts) -> Draft:
         recipient_spans=recipients,
         place_span=place,
         time=time,
-        date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts),
+        date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts, news, actors),
         quantities=own_quantities(item, page.quantities, hosts),
         polarity=settled.polarity,
         status=settled.status,

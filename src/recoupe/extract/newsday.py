@@ -1,7 +1,13 @@
-"""The day of an account that states no time of its own: the day of its statement, or the day of the news where the tense says so."""
+"""The day of an account that states no time of its own: the day of its statement, or the day of the news where it belongs to it.
+
+What the opening paragraph tells is the news of its day; further down only those who act there, or who did what is dated by a fresh day,
+are still on the same occasion: « Bruxelles, de son côté, a salué l'accord » is of a day that nobody states.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -9,24 +15,61 @@ from spacy.tokens import Token
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.dating import Hosts
 from recoupe.extract.page import Page
+from recoupe.extract.retell import keys_of
 from recoupe.extract.settle import Settled
-from recoupe.extract.syntax import governors, is_verbal, lemma
+from recoupe.extract.subjects import subjects
+from recoupe.extract.syntax import governors, is_finite, is_name, is_verbal, lemma, phrase
 from recoupe.extract.tense import is_compound, tense_of
+from recoupe.model import Account, Article, Block, Span, Time
 
 DAY = len("2023-02-07")
 FRESH = 3  # days before publication within which a stated day is the day of the news
+APPOSITION = 12  # words after a subject within which a name beside it still names it
+ISO3 = 3  # letters of the key of a state
 # What is done in saying it, or by meeting: told in the perfect or the present with no time, it is news.
 NEWS_TYPES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "CONSULT", "VOTE"})
+# Arcs of what has a day of its own that is not that of the news: relative clauses, what is to be done, the deed that is spoken of.
+INSIDE = frozenset({"acl", "acl:relcl", "xcomp", "obj", "obl:arg", "nmod"})
 
 
-def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Hosts) -> str | None:
-    """The EDTF date of an account without a time of its own, or None where nothing says that it is today's news."""
-    stated = _statement_day(page, candidate.head, hosts, settled.type == "AGREE")
+@dataclass(frozen=True, slots=True)
+class News:
+    """The paragraph that opens an article, its day, who acts on which fresh day of the article, and where each of these days stands."""
+
+    lead: Block | None
+    day: str | None
+    occasions: tuple[tuple[str, frozenset[str]], ...]
+    days: tuple[Time, ...]
+
+
+def news_of(page: Page, hosts: Hosts) -> News:
+    """The news of a page, given the words that its times hang on."""
+    lead = lead_of(page)
+    outer = tuple(_outer_times(page, hosts))
+    days = tuple(page.times[index] for index in outer)
+    day = _opening_day(page, lead, days) if lead is not None else None
+    dated = [(page.times[index].value, host) for index in outer if (host := hosts.times[index]) is not None]
+    found = [(value, _subject_keys(page, page.doc[host])) for value, host in dated]
+    if lead is not None and day is not None:
+        found += [(day, _subject_keys(page, token)) for token in _tokens(page, lead.span) if is_verbal(token) and is_finite(token)]
+    return News(lead, day, tuple(found), days)
+
+
+def joined_by(news: News, account: Account, article: Article) -> News:
+    """The news with those who act in an account of one of its days."""
+    if account.date is None or account.date not in {news.day, *(time.value for time in news.days)}:
+        return news
+    return replace(news, occasions=(*news.occasions, (account.date, frozenset(keys_of(account.actor_spans, article)))))
+
+
+def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Hosts, news: News, actors: tuple[Span, ...]) -> str | None:
+    """The EDTF date of an account without a time of its own, or None where nothing says that it is of the day of the news."""
     if settled.type not in NEWS_TYPES or settled.polarity == "denied" or settled.status not in ("actual", "planned"):
         return None
+    stated = _statement_day(page, candidate.head, hosts, settled.type == "AGREE")
     if stated is not None:
         return stated
-    return _news_day(page, candidate.head) if _is_news(candidate.head) else None
+    return _news_day(page, candidate.head, news, actors) if _is_news(candidate.head) else None
 
 
 def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str | None:
@@ -38,18 +81,59 @@ def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str 
     return None
 
 
-def _news_day(page: Page, head: Token) -> str | None:
-    """The one fresh day that the article names, or the day of publication where it names none. Of several, the last before the trigger in
-    its own paragraph, and none where that names none: a guessed day would join two happenings, or part two tellings of one."""
-    fresh = [time for time in page.times if _is_fresh(page, time.value)]
-    if not fresh:
+def _news_day(page: Page, head: Token, news: News, actors: tuple[Span, ...]) -> str | None:
+    """The day of the opening for what it tells; elsewhere the one day of those who act; for « il », the last before in its paragraph."""
+    if news.lead is not None and news.lead.span.start <= head.idx < news.lead.span.end:
+        return news.day
+    keys = keys_of(actors, page.article)
+    if actors and not keys:
+        block = page.block_at(head.idx)
+        before = [time.value for time in news.days if block is not None and block.span.contains(time.span) and time.span.start < head.idx]
+        return before[-1] if before else None
+    days = {day for day, others in news.occasions if _are_one(keys, others)}
+    return days.pop() if len(days) == 1 else None
+
+
+def lead_of(page: Page) -> Block | None:
+    """The paragraph that opens the article: the first that holds a sentence with a verb."""
+    told = (block for block in page.article.blocks if block.kind in ("standfirst", "body"))
+    return next((block for block in told if any(is_finite(token) for token in _tokens(page, block.span))), None)
+
+
+def _tokens(page: Page, span: Span) -> Iterator[Token]:
+    words = page.doc.char_span(span.start, span.end, alignment_mode="expand")
+    yield from words if words is not None else ()
+
+
+def _opening_day(page: Page, lead: Block, days: Sequence[Time]) -> str | None:
+    """The one fresh day on which the opening, else the article, says that something was done or said; the day of publication where it
+    names none."""
+    named = {time.value for time in days if lead.span.contains(time.span)} or {time.value for time in days}
+    if not named:
         published = page.article.published.value if page.article.published else None
         return published if published and len(published) == DAY else None
-    if len({time.value for time in fresh}) == 1:
-        return fresh[0].value
-    block = page.block_at(head.idx)
-    before = [time.value for time in fresh if block is not None and block.span.contains(time.span) and time.span.start < head.idx]
-    return before[-1] if before else None
+    return named.pop() if len(named) == 1 else None
+
+
+def _outer_times(page: Page, hosts: Hosts) -> Iterator[int]:
+    """The fresh days that hang on the verb of a clause of its own."""
+    for index, host in enumerate(hosts.times):
+        if _is_fresh(page, page.times[index].value) and (host is None or page.doc[host].dep_ not in INSIDE):
+            yield index
+
+
+def _subject_keys(page: Page, verb: Token) -> frozenset[str]:
+    """Whom the subjects of a verb name, the names between them and the verb included (« le ministre malien, [Abdou Traoré], a dit »)."""
+    if not is_verbal(verb):
+        return frozenset()
+    named = [token for doer in subjects(verb) for token in (doer, *verb.doc[doer.i + 1 : min(verb.i, doer.i + APPOSITION)])]
+    return frozenset(keys_of(tuple(phrase(token) for token in named if is_name(token) or token in subjects(verb)), page.article))
+
+
+def _are_one(left: Set[str], right: Set[str]) -> bool:
+    """True where two parties share a key, and a state where both name one (« le ministre russe » is not « le ministre malien »)."""
+    states = [{key for key in keys if len(key) == ISO3 and key.isupper()} for keys in (left, right)]
+    return not left.isdisjoint(right) and not (all(states) and states[0].isdisjoint(states[1]))
 
 
 def _is_fresh(page: Page, value: str) -> bool:
