@@ -41,11 +41,7 @@ def test_no_comment_form_or_contact_line_is_kept_where_a_page_marks_them() -> No
     assert kept == []
 
 
-# A page that opens with a related article and its paragraph: nothing above the title says that these are not the article's.
-HARD = "section_teasers_first"
-
-
-@pytest.mark.parametrize("name", [name if name != HARD else pytest.param(name, marks=pytest.mark.xfail(strict=True)) for name in pages()])
+@pytest.mark.parametrize("name", pages())
 def test_the_title_is_found(name: str) -> None:
     blocks = pages()[name]
     flat = WAYS["a line a block"](blocks)

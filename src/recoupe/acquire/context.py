@@ -7,28 +7,28 @@ from itertools import pairwise
 
 from recoupe.acquire.evidence import SURE, Clues
 from recoupe.acquire.pieces import Piece
+from recoupe.acquire.strangers import HEADLINE_WORDS, about_the_author, other_stories_above, strangers
+from recoupe.acquire.words import Words
 
 BODY_WORDS = 12  # words from which a piece with a full stop is prose enough to tell what the article is about
 PROSE_BEFORE = 150  # characters of prose before which no article ends: a standfirst may stand over a counter of comments
 PROSE_SHARE = 0.2  # the same as a share of the page's prose
-TOPIC_WORDS = 25  # different words that tell what an article is about
-KIN = 0.25  # share of its content words that a paragraph has in common with the rest of its article, at the least
 RELATED = "related-heading"  # the sign that heads a list of other articles
 TEASERS = 3.0  # how surely headlines with a paragraph each, under such a heading, end the article
-HEADLINE_WORDS = 20  # words of the longest headlines
 FORM_WORDS = 20  # words of what a form says of itself
 UNDER_FORM = 1.5  # how much standing under a form's heading speaks for being its text
-STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
 THREAD = 2.0  # how much the heading of a thread speaks for what follows being comments
 
 
-def place(page: Sequence[Piece], found: Sequence[Clues]) -> None:
+def place(page: Sequence[Piece], found: Sequence[Clues], words: Words) -> None:
     """Adds to each piece's clues those of its place on the page."""
     _overlap(page, found)
     _neighbours(page, found)
     _furnish(found)
     _under_forms(found)
-    _strangers(page, found)
+    strangers(page, found)
+    about_the_author(page, found, words)
+    other_stories_above(page, found)
 
 
 def _overlap(page: Sequence[Piece], found: Sequence[Clues]) -> None:
@@ -69,16 +69,6 @@ def _under_forms(found: Sequence[Clues]) -> None:
             clue.reasons.append("under a form")
 
 
-def _strangers(page: Sequence[Piece], found: Sequence[Clues]) -> None:
-    """How little a piece under a mark of the article's end speaks of what the prose above that mark speaks of."""
-    about = {w for piece, clue in zip(page, found, strict=True) if not clue.ended and clue.prose >= 2 for w in piece.content}
-    for piece, clue in zip(page, found, strict=True):
-        if clue.ended and clue.words >= 4 and len(about) >= TOPIC_WORDS:
-            content = piece.content
-            shared = len(content & about) / len(content) if content else 0.0
-            clue.strange = max(-1.0, min(STRANGE_CAP, (KIN - shared) * 12))
-
-
 def _are_teasers(below: Sequence[Clues]) -> bool:
     """True where what is under a heading of related articles is headlines with a paragraph each, and no body that takes up again."""
     headlines = paragraphs = 0
@@ -95,6 +85,11 @@ def _are_teasers(below: Sequence[Clues]) -> bool:
     return headlines >= 2 and paragraphs >= 1
 
 
+def _ends(clue: Clues) -> float:
+    """How surely the article does not go on under a piece; below zero where the piece says that it does."""
+    return max((sign.ends for sign in clue.signs), key=abs, default=0.0)
+
+
 def _neighbours(page: Sequence[Piece], found: Sequence[Clues]) -> None:
     """What stands above and below: the marks of an article's end, of comments, lists of short lines."""
     prose = ended = comments = 0.0
@@ -103,8 +98,9 @@ def _neighbours(page: Sequence[Piece], found: Sequence[Clues]) -> None:
         clue.ended, clue.comments = ended, comments
         if clue.prose >= 2 and clue.furniture < 2:
             prose += len(piece.raw)
+            ended = max(0.0, ended)
         if prose >= enough:
-            ended += max((sign.ends for sign in clue.signs), default=0.0) if clue.furniture > clue.prose else 0.0
+            ended += _ends(clue) if clue.furniture > clue.prose else 0.0
             ended += TEASERS if any(sign.name == RELATED for sign in clue.signs) and _are_teasers(found[n + 1 :]) else 0.0
             if any(sign.kind == "comment" for sign in clue.signs):
                 comments = THREAD

@@ -94,6 +94,10 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
             clue.furniture += weight
         clue.kinds[sign.kind] += int(10 * weight)
         clue.reasons.append(sign.name)
+    if piece.key in words.agencies:
+        clue.meta = SURE
+        clue.kinds["byline"] += 40
+        clue.reasons.append("an agency signs")
     if piece.crumb:
         _add(clue, "menu", 6.0, "the way to the page, then the title again")
     if short and not (dated and count <= DATE_WORDS):

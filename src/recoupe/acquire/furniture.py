@@ -66,7 +66,7 @@ def judge(text: str, *, language: str = FALLBACK, titled: bool = False, cleaned:
     hits = words.in_page(fold)
     page = pieces(text, fold, hits, words)
     seen = clues(page, hits, words)
-    place(page, seen)
+    place(page, seen, words)
     inline = [piece.inline for piece in page]
     way = states(seen, inline, CLEANED if cleaned else 0.0)
     if not cleaned and _is_starved(page, seen, way):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from recoupe.acquire.dates import find_dates
 from recoupe.acquire.words import Words, folded
+from recoupe.lexicon import table
 
 # Words, glued ones apart (`AccueilPolitique`), but for names that are written with a capital inside.
 TOKEN = re.compile(
@@ -14,7 +17,7 @@ TOKEN = re.compile(
 )
 # A sentence's end: not after an initial or a title (« M. », « J. »), and before what can begin one.
 SENTENCE_END = re.compile(
-    r"(?<![\s(][A-Z]\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bart\.)(?<=[.!?…»\"”])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\"“–—\d©])"
+    r"(?<![\s(][A-Z]\.)(?<!\bMM\.)(?<!\bMme\.)(?<!\bDr\.)(?<!\bPr\.)(?<!\bart\.)(?<=[.!?…»\"”])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\"“–—\d©(])"
     r"|(?<=[a-zé)»%][.!?…])(?=[A-ZÀ-Þ«][a-zà-ÿ’'\u00a0 ])|(?<=[a-zé][.!?]»)(?=[A-ZÀ-Þ])"
 )  # fmt: skip
 STARTER = re.compile(
@@ -23,6 +26,8 @@ STARTER = re.compile(
 ALONE = 8  # letters from which one word alone is a phrase
 MENU_RUN = 3  # capitalised menu words in a row that are a menu
 SURE_WORDS = 4  # words of a phrase that no sentence begins with
+ANNOUNCED = 40  # characters between « Publié » and its date (« Publié par la rédaction le »)
+HOUR_BEHIND = re.compile(r"(?:\s*(?:[-–,|]|à)?\s*\d{1,2} ?[h:] ?(?:\d\d)?(?: ?min)?(?: (?:GMT|UTC|TU|HNE|HAE|CET|CEST)\b)?)?")
 HEADLINE = 15  # characters that a related headline has at the least
 
 
@@ -38,7 +43,30 @@ def page_cuts(text: str, start: int, end: int, fold: str, words: Words) -> set[i
             if resumed is not None and (stop is None or resumed.end() < stop.start()):
                 cuts.add(resumed.end())
     cuts.update(_runs(text, start, end, words))
+    cuts.update(_stamps(text, start, end, words.language))
     return cuts
+
+
+def _stamps(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Both ends of what dates the page: a date after « publié » or « mis à jour », or one between a name or a stop and a capital."""
+    announced, preceding = _announcing(language)
+    for date in find_dates(text[start:end], language):
+        a, b = start + date.span.start, start + date.span.end
+        b += len(HOUR_BEHIND.match(text, b)[0])  # type: ignore[index]  # it matches the empty string too
+        before = text[max(start, a - ANNOUNCED) : a]
+        opener = announced.search(before)
+        if opener is not None:
+            yield from (a - len(before) + opener.start(), b)
+        elif text[b : b + 2].strip()[:1].isupper() and not preceding.search(before):
+            yield from (a, b)
+
+
+@lru_cache(maxsize=8)
+def _announcing(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What announces a page's date and runs up to it; and what makes a date part of a sentence: a small word or a comma before it."""
+    pack = table(language, "datelines")
+    words = "|".join(re.escape(word[0].upper() + word[1:]) for word in (*pack["published_words"], *pack["changed_words"]))
+    return re.compile(rf"(?<!\w)(?:{words})\b[^.!?»]{{0,{ANNOUNCED}}}\Z"), re.compile(r"(?<!\w)[a-zà-ÿ][\w'’-]*\s*\Z|,\s*\Z")
 
 
 def _phrases(text: str, start: int, end: int, fold: str, words: Words) -> list[tuple[int, int, bool]]:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from recoupe.errors import PackError
 from recoupe.lexicon import table
@@ -67,6 +68,9 @@ class Sign:
     weak: bool = False
 
 
+Said = tuple[str, Sign]  # a folded phrase and what it betrays
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A sign found at a place of the folded text."""
@@ -80,6 +84,7 @@ class Hit:
 class Words:
     """One language's furniture words, by how they are looked up. One object a language, equal to itself only: what is found is cached."""
 
+    language: str
     lines: dict[str, Sign]
     fronts: dict[str, list[str]]
     starts: dict[str, tuple[tuple[str, Sign], ...]]
@@ -90,6 +95,8 @@ class Words:
     menu: frozenset[str]
     glue: frozenset[str]
     labels: frozenset[str]
+    agencies: frozenset[str]
+    author_roles: frozenset[str]
     function: frozenset[str]
     slang: frozenset[str]
     slang_phrases: dict[str, tuple[str, ...]]
@@ -164,25 +171,9 @@ def furniture_words(language: str) -> Words:
         PackError: the table is wrong; the message names the record.
     """
     pack = table(language, "furniture")
-    lines: dict[str, Sign] = {}
-    starts: dict[str, list[tuple[str, Sign]]] = {}
-    ends: list[tuple[str, Sign]] = []
-    anywhere: list[tuple[str, Sign]] = []
-    for record in pack["phrases"]:
-        if record["at"] not in AT:
-            raise PackError(f"lang/{language}/furniture.toml: {record['name']}: `at` is one of {', '.join(AT)}.")
-        sign = _sign(record)
-        for phrase in map(folded, record["phrases"]):
-            if record["at"] == "line":
-                lines.setdefault(line_key(phrase), sign)
-            elif record["at"] == "start":
-                starts.setdefault(phrase[:2], []).append((phrase, sign))
-            elif record["at"] == "end":
-                ends.append((phrase, sign))
-            else:
-                anywhere.append((phrase, sign))
-    reader = pack["reader"]
+    lines, starts, ends, anywhere = _phrases(language, pack["phrases"])
     return Words(
+        language=language,
         lines=lines,
         fronts=_fronts(lines),
         starts={head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in starts.items()},
@@ -193,14 +184,44 @@ def furniture_words(language: str) -> Words:
         menu=frozenset(map(folded, pack["menu_words"])),
         glue=frozenset(pack["glue_words"]),
         labels=frozenset(line_key(folded(label)) for label in pack["labels"]),
+        agencies=frozenset(line_key(folded(name)) for name in table(language, "datelines")["agencies"]),
+        author_roles=frozenset(pack["author_roles"]),
         function=frozenset(pack["function_words"]),
-        slang=frozenset(word for word in map(folded, reader["slang"]) if " " not in word),
-        slang_phrases=_by_head(phrase for phrase in map(folded, reader["slang"]) if " " in phrase),
-        unaccented=frozenset(reader["unaccented"]),
-        second_person=frozenset(reader["second_person"]),
-        first_person=frozenset(reader["first_person"]),
-        attribution=tuple(map(folded, reader["attribution"])),
+        **_reader(pack["reader"]),
     )
+
+
+def _phrases(language: str, records: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Sign], dict[str, list[Said]], list[Said], list[Said]]:
+    """The phrases by where in a line they count: the whole line, its beginning (by its two first letters), its end, anywhere."""
+    lines: dict[str, Sign] = {}
+    starts: dict[str, list[Said]] = {}
+    ends: list[Said] = []
+    anywhere: list[Said] = []
+    for record in records:
+        if record["at"] not in AT:
+            raise PackError(f"lang/{language}/furniture.toml: {record['name']}: `at` is one of {', '.join(AT)}.")
+        sign = _sign(record)
+        for phrase in map(folded, record["phrases"]):
+            if record["at"] == "line":
+                lines.setdefault(line_key(phrase), sign)
+            elif record["at"] == "start":
+                starts.setdefault(phrase[:2], []).append((phrase, sign))
+            else:
+                (ends if record["at"] == "end" else anywhere).append((phrase, sign))
+    return lines, starts, ends, anywhere
+
+
+def _reader(record: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The words of readers, made ready."""
+    slang = [*map(folded, record["slang"])]
+    return {
+        "slang": frozenset(word for word in slang if " " not in word),
+        "slang_phrases": _by_head(phrase for phrase in slang if " " in phrase),
+        "unaccented": frozenset(record["unaccented"]),
+        "second_person": frozenset(record["second_person"]),
+        "first_person": frozenset(record["first_person"]),
+        "attribution": tuple(map(folded, record["attribution"])),
+    }
 
 
 @lru_cache(maxsize=LINES_KEPT)
@@ -239,9 +260,9 @@ def _within(phrase: str) -> tuple[str, ...]:
     return tuple(sorted(WORD.findall(phrase), key=len, reverse=True))
 
 
-def _sign(record: dict[str, object]) -> Sign:
+def _sign(record: Mapping[str, Any]) -> Sign:
     fields = {key: record[key] for key in ("name", "kind", "weight", "ends", "splits", "reader", "short", "weak") if key in record}
-    return Sign(**fields)  # type: ignore[arg-type]
+    return Sign(**fields)
 
 
 def _shape(language: str, record: dict[str, str]) -> re.Pattern[str]:
