@@ -31,8 +31,9 @@ from recoupe.model import Article, BlockKind, Problem, Reading, Stage
 from recoupe.register import Register, load_register
 
 DEFAULT_MODEL = "fr_core_news_md"
-# Words under these kinds are the article's telling; a title or caption repeats it in short, a byline or date line tells nothing.
+# Words under these kinds are the article's telling: a caption repeats it in short. A byline tells nothing but may hold a date.
 TELLING_KINDS: frozenset[BlockKind] = frozenset({"title", "standfirst", "body", "date"})
+DATED_KINDS: frozenset[BlockKind] = TELLING_KINDS | {"byline"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ class Reader:
             yield self._read_annotated(article, doc)
 
     def _read_annotated(self, article: Article, doc: Doc) -> Reading:
-        told = tuple(block.span for block in article.blocks if block.kind in TELLING_KINDS)
+        told, dated = (tuple(block.span for block in article.blocks if block.kind in kinds) for kinds in (TELLING_KINDS, DATED_KINDS))
         published = article.published.value if article.published else None
-        times = find_times(article.text, published=published, language=article.language, within=told)
+        times = find_times(article.text, published=published, language=article.language, within=dated)
         quantities = find_quantities(article.text, language=article.language, within=told, times=times)
         mentions = find_mentions(doc, article, self.register)
         attribution = find_quotes(doc, article)
