@@ -237,7 +237,8 @@ class Resolved:
 class Account:
     """One article's telling of one happening. `quote` indexes the quote that asserts it (None: the outlet itself); `time` and `quantities`
     index the reading's. `actor_spans`, `recipient_spans`, `place_span` are the words, found by extract; `actors`, `recipients`
-    (Actors' ids), `resolved` (why each of these) and `place` (a name) are filled by ground."""
+    (Actors' ids), `resolved` (why each of these) and `place` (a name) are filled by ground. `content` is the type of
+    the deed that is promised, asked for or refused, where words tell it."""
 
     type: str
     trigger: Span
@@ -258,6 +259,7 @@ class Account:
     recipients: tuple[str, ...] = ()
     place: str | None = None
     resolved: tuple[Resolved, ...] = ()
+    content: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

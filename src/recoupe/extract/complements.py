@@ -69,7 +69,7 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
             word = None if is_verbal(head) and _is_partitive(child, head) else preposition(child)
             if word is not None:
                 yield word, child
-                yield from _lifted(child)
+                yield from _lifted(child) if child.i > head.i or is_verbal(head) else ()
             elif child.dep_ in BARE or is_day(child):
                 yield from _lifted(child)
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":

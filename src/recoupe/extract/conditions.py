@@ -39,6 +39,8 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
     for token in tokens:
         if is_named(token) and ("persons" in names or "places" in names):
             return True
+        if "humans" in names and token.ent_type_ == "PER":
+            return True
         if (token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or stands_in(token)) and not PEOPLE.isdisjoint(names):
             return True
         of_people = not PEOPLE.isdisjoint(names)

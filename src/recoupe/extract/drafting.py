@@ -19,13 +19,14 @@ from recoupe.extract.parties import is_named, is_party, named_within
 from recoupe.extract.retell import Draft, Pointer, keys_of
 from recoupe.extract.settle import ABSORBING
 from recoupe.extract.subjects import subject
-from recoupe.extract.syntax import feature, governors, is_finite, lemma, phrase, preposition
+from recoupe.extract.syntax import feature, governors, is_finite, lemma, lemmas_of, phrase, preposition
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
 
 PAIR = 2
 CLITIC = re.compile(r"-(?:ci|là)\b")
+GIVEN = ("aid", "arms", "goods", "money")  # classes of what a promise promises where it promises aid
 DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})  # what one is asked to do oneself: « réclame la démission [du recteur] »
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
@@ -78,8 +79,18 @@ def _draft(page: Page, item: Coded, hosts: Hosts, news: News) -> Draft:
         status=settled.status,
         quote=page.quote_at(candidate.head.idx),
         rule=item.trigger.id,
+        content=_content(page, item),
     )
     return Draft(account, _stem(item), _pointer(candidate), candidate.shape == "verb" and is_finite(candidate.head))
+
+
+def _content(page: Page, item: Coded) -> str | None:
+    """What is promised, asked for or refused: the type of the word itself (« va livrer »), of the first word that it holds, or aid, where
+    the thing promised is what one gives."""
+    if item.settled.type != item.trigger.type:
+        return item.trigger.type
+    things = frozenset(word for theme in item.roles.themes for word in lemmas_of(theme))
+    return next((part.trigger.type for part in item.parts), "AID" if page.classes.holds(GIVEN, things) else None)
 
 
 def _apart(page: Page, item: Coded, draft: Draft) -> Iterator[Draft]:

@@ -35,9 +35,16 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return True
     if token.pos_ == "VERB" and is_nominal(token):
         return token.text[0].isupper() or is_named(token.head) or classes.names_people(folded(token.text))
-    if token.pos_ == "NOUN" and (classes.names_people(lemma(token)) or (is_named(token) and classes.can_act(lemma(token)))):
+    if token.pos_ == "NOUN" and (_names_people(token, classes) or (is_named(token) and classes.can_act(lemma(token)))):
         return True
     return token.pos_ == "ADJ" and lemma(token) in classes.parties
+
+
+def _names_people(token: Token, classes: WordClasses) -> bool:
+    """By the lemma, or by the form where the lemma failed (« les deux parties », lemma party)."""
+    return classes.names_people(lemma(token)) or (
+        feature(token, "Number") == "Plur" and folded(token.text).removesuffix("s") in classes.parties
+    )
 
 
 def _is_of_a_nation(token: Token, classes: WordClasses) -> bool:

@@ -44,16 +44,29 @@ def _own_subject(verb: Token) -> Token | None:
     own = [child for child in verb.children if child.dep_ in SUBJECTS and not _is_aside(child)]
     fitting = (child for child in own if child.dep_ != "nsubj:pass" or is_passive(verb))
     found = next(fitting, None) or next((child for child in own if child.dep_ == "nsubj:pass"), None)
+    if not own and any(child.dep_ in SUBJECTS for child in verb.children):
+        found = _just_before(verb)
     return found and (_described(found, verb) or found)
 
 
 def _is_aside(noun: Token) -> bool:
-    """« [D'après le Bureau], 1 520 personnes … », « Onze personnes, [parmi lesquelles quatre enfants], … »: no subject, whatever the parser
-    made of it."""
+    """« [D'après le Bureau], 1 520 personnes … », « Onze personnes, [parmi lesquelles quatre enfants], … », « [dont] le chef … »: no
+    subject, whatever the parser made of it."""
+    if folded(noun.text) in grammar_of(noun).of_whom:
+        return True
     cases = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.pos_ == "ADP")
     if any(folded(case.text) not in PARTITIVE or any(part.dep_ == "fixed" for part in case.children) for case in cases):
         return True
     return any(child.pos_ == "PRON" and child.i < noun.i and preposition(child) is not None for child in noun.children)
+
+
+def _just_before(verb: Token) -> Token | None:
+    """« D'après le Bureau, qui cite la police, [1 520 personnes] ont été tuées »: the noun at the verb, behind a comma."""
+    first = min([verb, *(child for child in verb.children if child.dep_.startswith("aux"))], key=lambda token: token.i)
+    noun = first.nbor(-1) if first.i > first.sent.start else None
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or is_day(noun) or preposition(noun) is not None:
+        return None
+    return noun if any(token.text == "," for token in noun.doc[noun.sent.start : noun.i]) else None
 
 
 def _described(subject: Token, verb: Token) -> Token | None:

@@ -44,7 +44,7 @@ def is_nominal(token: Token) -> bool:
     """True for nouns, names, pronouns and numbers, and for a noun that the tagger took for a verb (« l'opposant », « avec Narendra »)."""
     if token.pos_ in NOMINAL:
         return True
-    if token.pos_ != "VERB" or token.dep_ not in NOUN_ARCS:
+    if token.pos_ != "VERB" or token.dep_ not in NOUN_ARCS or token.like_num:
         return False
     has_case = any(child.dep_ == "case" for child in token.children)
     return any(child.dep_ == "det" for child in token.children) or (token.text[0].isupper() and not token.is_sent_start and has_case)
@@ -223,6 +223,8 @@ def _is_member(child: Token, head: Token) -> bool:
     if child.dep_.startswith(("obl", "nmod")) and child.i > head.i and (preposition(child) not in (None, "de") or _is_foreign(child, head)):
         return False
     is_title = child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i
+    if child.pos_ == "PRON" and folded(child.text) in grammar_of(child).relative:
+        return False
     return child.pos_ != "PUNCT" and (child.dep_ in PHRASE_DEPS or is_title or _is_epithet(child, head))
 
 

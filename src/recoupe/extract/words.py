@@ -96,6 +96,7 @@ class Grammar:
     days: frozenset[str]
     generic: frozenset[str]
     of_names: tuple[str, ...]
+    of_whom: frozenset[str]
     before_de: frozenset[str]
     thing_asked: frozenset[str]
 
@@ -125,6 +126,7 @@ def load_grammar(language: str) -> Grammar:
         days=words("nouns", "days"),
         generic=words("nouns", "generic"),
         of_names=tuple(data["nouns"]["of_names"]),
+        of_whom=words("pronouns", "of_whom"),
         before_de=frozenset(data["adverbs"]["before_de"]),
         thing_asked=words("verbs", "thing_asked"),
     )

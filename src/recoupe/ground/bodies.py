@@ -6,6 +6,7 @@ import re
 
 from recoupe.ground.cast import Figure
 from recoupe.ground.lexis import Metonym
+from recoupe.ground.phrase import is_capitalised
 from recoupe.ground.scene import Scene
 from recoupe.model import ActorKind, Mention
 from recoupe.register import KINDS, Named, Place, State
@@ -106,7 +107,7 @@ def named_figure(scene: Scene, mention: Mention) -> Figure | None:
         figure = the_state(scene, state)
         figure.call(words)
         return figure
-    if fold(words) in scene.lexis.metonyms or not words[:1].isupper() or _is_description(scene, mention, words):
+    if fold(words) in scene.lexis.metonyms or not is_capitalised(words, scene.lexis) or _is_description(scene, mention, words):
         return None
     if mention.kind == "place" or (mention.kind == "organisation" and _is_where(scene, mention, words)):
         return the_place(scene, words)

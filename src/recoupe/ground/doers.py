@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from recoupe.ground.bodies import find_place, the_place, the_state
 from recoupe.ground.cast import Resolution
-from recoupe.ground.phrase import Phrase, singular
+from recoupe.ground.phrase import Phrase, is_capitalised, singular
 from recoupe.ground.pronouns import Said, country_of, emphasised, possessor, pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
@@ -18,7 +18,8 @@ from recoupe.model import Account, Mention, Quote, Span
 from recoupe.text import fold
 
 LONGEST_MENTION = 200  # characters
-OWNER = 0.55
+OWNER, IMPLIED = 0.55, 0.4
+NOUN_FOLLOWS = re.compile(r"(?:\b(?:l[ae]|les|du|des|aux?|une?|ce|cette|son|sa|leur)|l['’]) ?$", re.IGNORECASE)
 OF = re.compile(r"(?:\b(?:de|du|des|entre)|[dl]'|\bde la|\bde l') ?$", re.IGNORECASE)
 
 
@@ -50,10 +51,12 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
         spoken_by = quotes[account.quote].source if account.quote is not None and not own else None
         actors = _ties(scene, account.actor_spans, said, own, spoken_by)
         actors = {key: tie for key, tie in actors.items() if not _is_city(scene, key)}
-        found = _ties(scene, account.recipient_spans, said, own, accused=account.type == "ACCUSE")
+        found = _ties(scene, account.recipient_spans, said, own, but=frozenset(actors), accused=account.type == "ACCUSE")
         if account.type in scene.lexis.hostile:
             found = _states_hit(scene, found, actors)
         recipients = {key: tie for key, tie in found.items() if key not in actors}
+        if actors and not recipients and _must_reach_somebody(scene, account):
+            recipients = _implied(scene, account, actors)
         out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
     return out
 
@@ -70,6 +73,23 @@ def _accused(scene: Scene, span: Span) -> Span:
     ):
         return Span(span.start, span.start + found.start())
     return span
+
+
+def _must_reach_somebody(scene: Scene, account: Account) -> bool:
+    """True for what is given or promised, and for a penalty that a verb tells (« a suspendu son aide »)."""
+    deed = account.content if account.type == "AGREE" else account.type
+    before = scene.text[max(0, account.trigger.start - 6) : account.trigger.start]
+    return deed in scene.lexis.given_to and not (account.type == "SANCTION" and NOUN_FOLLOWS.search(before))
+
+
+def _implied(scene: Scene, account: Account, actors: Ties) -> Ties:
+    """« Un séisme a ravagé le Népal. … L'Inde a dépêché des vivres »: what must reach somebody reaches the state that the article is about."""
+    state = scene.register.states.get(scene.state_here(account.trigger.start, but_subject=True) or "")
+    if state is None or any(scene.cast.figures[key].country == state.iso3 for key in actors):
+        return {}
+    figure = the_state(scene, state)
+    reason = f"the words name nobody; {figure.name} is the state that is spoken of there."
+    return {figure.key: Tie(span=None, found=Resolution(keys=(figure.key,), score=IMPLIED, reason=reason))}
 
 
 def _states_hit(scene: Scene, ties: Ties, actors: Ties) -> Ties:
@@ -94,12 +114,21 @@ def _is_city(scene: Scene, key: str) -> bool:
     return figure.kind == "place" and find_place(scene, figure.name) is not None
 
 
-def _ties(scene: Scene, spans: Sequence[Span], said: Said, own: bool, spoken_by: Span | None = None, *, accused: bool = False) -> Ties:
+def _ties(
+    scene: Scene,
+    spans: Sequence[Span],
+    said: Said,
+    own: bool,
+    spoken_by: Span | None = None,
+    *,
+    but: frozenset[str] = frozenset(),
+    accused: bool = False,
+) -> Ties:
     out: Ties = {}
     for i, span in enumerate(spans):
         if _is_aside(scene, span, spans[:i], last=i == len(spans) - 1):
             continue
-        if found := resolve_span(scene, span, said, own_deed=own, accused=accused):
+        if found := resolve_span(scene, span, said, own_deed=own, but=but, accused=accused):
             tie = Tie(span=span, found=_for_country(scene, found) if span == spoken_by else found)
             for key in tie.found.keys:
                 out.setdefault(key, tie)
@@ -123,7 +152,9 @@ def _is_aside(scene: Scene, span: Span, before: Sequence[Span], *, last: bool) -
     return beside and not phrase.core[:1].isupper() and (not phrase.determiner or (last and phrase.determiner in ("le", "la", "l")))
 
 
-def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False, accused: bool = False) -> Resolution | None:
+def resolve_span(
+    scene: Scene, span: Span, said: Said, *, own_deed: bool = False, but: frozenset[str] = frozenset(), accused: bool = False
+) -> Resolution | None:
     """What the words at `span` refer to as a party; None for words that refer to nobody: a pronoun without antecedent, a thing.
 
     A thing gives way to its owner: « les intérêts du Mali », « l'ambassade russe »."""
@@ -131,7 +162,7 @@ def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False
         return None
     span = emphasised(scene, span)
     wide = _accused(scene, _widened(scene, span)) if accused else _widened(scene, span)
-    task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed)
+    task = Task(scene=scene, span=wide, phrase=scene.phrase(wide), said=said, own_deed=own_deed, but=but)
     found = resolve(task)
     if pronoun_of(scene, wide) and found.score <= ITSELF:
         return None
@@ -142,7 +173,7 @@ def resolve_span(scene: Scene, span: Span, said: Said, *, own_deed: bool = False
 
 def _can_act(scene: Scene, phrase: Phrase) -> bool:
     """True for nouns of people and bodies, names, and groups of states; false for things, times and notions."""
-    if phrase.head_kind or phrase.core[:1].isupper() or fold(phrase.core) in scene.lexis.demonyms:
+    if phrase.head_kind or is_capitalised(phrase.core, scene.lexis) or fold(phrase.core) in scene.lexis.demonyms:
         return phrase.head_kind != "document"
     lexis = scene.lexis
     words = [w for w in phrase.bare.split() if not w.isdigit() and w not in lexis.numbers]
@@ -181,7 +212,9 @@ def _widened(scene: Scene, span: Span) -> Span:
         return span
     start = scene.text.find(words, span.start, span.end)
     core = Span(start, start + len(words)) if start >= 0 else span
+    told = bool(scene.phrase(span).determiner)  # « les habitants » is whole as it stands
     around = [m for m in _mentions_around(scene, core) if m.span != span and m.span.end >= span.end and _is_its_head(scene, m, core)]
+    around = [m for m in around if not (told and m.kind == "role" and m.number == "p")]
     return min((m.span for m in around), key=len, default=span)
 
 

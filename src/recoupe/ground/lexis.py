@@ -68,6 +68,8 @@ class Lexis:
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
     pairs: Mapping[str, tuple[str, ...]]
+    sides: frozenset[str]
+    twins: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, str]
     third: Mapping[str, tuple[str, str]]
     latter: frozenset[str]
@@ -83,6 +85,7 @@ class Lexis:
     loose: re.Pattern[str]
     own_deeds: frozenset[str]
     hostile: frozenset[str]
+    given_to: frozenset[str]
     missions: frozenset[str]
     articled: frozenset[str]
     apposing: tuple[str, ...]
@@ -145,6 +148,8 @@ def _of_groups(groups: Table) -> dict[str, Any]:
         "people_endings": tuple(people["endings"]),
         "not_people": frozenset(people["but"]),
         "pairs": {kind: tuple(nouns) for kind, nouns in groups["pairs"].items()},
+        "sides": frozenset(groups["sides"]["words"]),
+        "twins": {words: tuple(states) for words, states in groups["twins"].items()},
         "demonyms": groups["demonyms"],
     }
 
@@ -165,7 +170,7 @@ def _of_phrases(phrases: Table) -> dict[str, Any]:
         "loose": _openers(phrases["loose"], but=phrases["firm"]),
         "apposing": tuple(phrases["apposing"]),
         "hostile": frozenset(phrases["hostile_deeds"]),
-        **{name: frozenset(phrases[name]) for name in ("determiners", "linking", "missions", "own_deeds", "articled")},
+        **{name: frozenset(phrases[name]) for name in ("determiners", "linking", "missions", "own_deeds", "articled", "given_to")},
     }
 
 

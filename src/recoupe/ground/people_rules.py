@@ -23,7 +23,7 @@ def as_pronoun(task: Task) -> Resolution | None:
     found = pronoun_of(scene, task.span)
     if found is None or words in scene.lexis.nobody:
         return None
-    return resolve_pronoun(scene, task.span, task.said, *found, own_words=task.own_words)
+    return resolve_pronoun(scene, task.span, task.said, *found, own_words=task.own_words, but=task.but)
 
 
 def as_person(task: Task) -> Resolution | None:

@@ -118,6 +118,11 @@ def _state_at(text: str, start: int, register: Register, seat_counts: bool) -> t
     return None
 
 
+def is_capitalised(core: str, lexis: Lexis) -> bool:
+    """True for words that begin as a name does: not « Deux » at the head of a sentence."""
+    return core[:1].isupper() and fold(core).partition(" ")[0] not in lexis.numbers
+
+
 def close_words(phrase: Phrase, lexis: Lexis) -> str:
     """The own words of a common noun in the plural without what only stands behind it (« les réfugiés à Adré » → « réfugiés »)."""
     plural = phrase.determiner in ("les", "des", "ces", "ses", "leurs", "nos") or phrase.core[:1].isdigit()

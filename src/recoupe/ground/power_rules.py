@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from recoupe.ground.bodies import the_army, the_government, the_presidency, the_state
 from recoupe.ground.cast import Figure, Resolution
@@ -17,6 +17,9 @@ from recoupe.text import fold
 
 JOINED = re.compile(r"(?:\S+ )?(?:et|avec|à) (?:le |la |les |l')?", re.IGNORECASE)  # between two states: « la Chine et l'Inde »
 MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
+SIDES = frozenset({"state", "government", "organisation", "armed_group"})
+SIDES_REACH, SIDES_SEEN = 12, 40  # sentences and mentions back in which the two sides of a conflict are looked for
+SIDE_BY_SIDE = re.compile(r"[ ),]*(?:(?:en|aux) \w+ )?(?:et|contre|avec|face (?:à|aux?)) ?(?:le |la |les |l['’])?", re.IGNORECASE)
 UNSAID = frozenset({"a", "au", "depuis", "et", "de", "la", "du", "le", "l"})
 
 
@@ -132,10 +135,16 @@ def as_country(task: Task) -> Resolution | None:
 def as_pair(task: Task) -> Resolution | None:
     """« les deux pays », « les deux hommes », « les deux organisations »: the two of that kind told last."""
     phrase, scene = task.phrase, task.scene
+    if twins := scene.lexis.twins.get(fold(phrase.core)):
+        states = [the_state(scene, scene.register.states[iso3]) for iso3 in twins]
+        return Resolution(keys=tuple(s.key for s in states), score=OF_COUNTRY, reason=f"« {phrase.core} » are two states of one name.")
     kind = next((kind for kind, nouns in scene.lexis.pairs.items() if phrase.bare.split()[:2] in [["deux", noun] for noun in nouns]), None)
+    kind = "side" if phrase.bare in scene.lexis.sides else kind
     if phrase.determiner != "les" or kind is None:
         return None
-    figures = _two_that_spoke(task) or (_two_states(task) if kind == "state" else _two_figures(task, kind))
+    figures = _two_that_spoke(task)
+    if not figures:
+        figures = _two_sides(task) if kind == "side" else _two_states(task) if kind == "state" else _two_figures(task, kind)
     if len(figures) < 2:
         return None
     reason = f"« {phrase.core} » are the two told last, {figures[0].name} and {figures[1].name}."
@@ -157,6 +166,22 @@ def _two_states(task: Task) -> list[Figure]:
     before = [iso3 for start, iso3 in told if scene.sentence_of(start) != here] or [iso3 for _, iso3 in told]
     pair = list(reversed(joined[-1])) if joined else list(dict.fromkeys(reversed(before)))[:2]
     return [the_state(scene, scene.register.states[iso3]) for iso3 in reversed(pair)]
+
+
+def _two_sides(task: Task) -> list[Figure]:
+    """The two powers or forces told last side by side: « l'Inde et le Pakistan », « les heurts entre l'armée et le M23 »."""
+    scene = task.scene
+    told = list(islice(((i, m) for i, m in scene.before(task.span.start, sentences=SIDES_REACH) if _is_side(scene, i)), SIDES_SEEN))
+    for (later, right), (earlier, left) in pairwise(told):
+        pair = [scene.cast.figures[scene.resolved[i]] for i in (earlier, later)]
+        if pair[0] is not pair[1] and SIDE_BY_SIDE.fullmatch(scene.text[left.span.end : right.span.start]):
+            return pair
+    return []
+
+
+def _is_side(scene: Scene, index: int) -> bool:
+    figure = scene.cast.get(scene.resolved.get(index, ""))
+    return figure is not None and figure.kind in SIDES
 
 
 def _two_figures(task: Task, kind: str) -> list[Figure]:

@@ -44,9 +44,11 @@ class Said:
         return max((s for s in self.speeches if s.at < position), key=lambda s: s.at, default=None)
 
 
-def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: str, own_words: tuple[Span, ...] = ()) -> Resolution | None:
+def resolve_pronoun(
+    scene: Scene, span: Span, said: Said, gender: str, number: str, own_words: tuple[Span, ...] = (), but: frozenset[str] = frozenset()
+) -> Resolution | None:
     """The figure that a third-person pronoun stands for, or None where nobody fits. Whoever is told in `own_words`, the quote that the
-    pronoun says, is not its speaker."""
+    pronoun says, is not its speaker; nor is it anybody in `but`."""
     if fold(scene.words(span)) in scene.lexis.latter:
         return _latter(scene, span, gender, number, own_words)
     best: tuple[float, Figure] | None = None
@@ -54,7 +56,13 @@ def resolve_pronoun(scene: Scene, span: Span, said: Said, gender: str, number: s
     for index, mention in scene.before(span.start, sentences=REACH):
         figure = scene.cast.get(scene.resolved.get(index, ""))
         quoted = any(words.contains(mention.span) for words in own_words) or (is_object and _is_subject_here(scene, span, mention))
-        if figure and not quoted and not _is_mere_place(scene, figure) and _agrees(figure, mention, gender, number):
+        if (
+            figure
+            and figure.key not in but
+            and not quoted
+            and not _is_mere_place(scene, figure)
+            and _agrees(figure, mention, gender, number)
+        ):
             score = _likelihood(scene, span, said, mention, figure)
             if best is None or score > best[0]:
                 best = (score, figure)

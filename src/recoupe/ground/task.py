@@ -35,7 +35,7 @@ KIND_OF_HEAD: dict[str, ActorKind] = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """Words to resolve: where they stand, what for, and the quotes resolved so far. `own_deed`: a deed that a speaker does in person;
-    `own_words`: what the words themselves say, for a speaker."""
+    `own_words`: what the words themselves say, for a speaker; `but`: keys of those whom a pronoun cannot stand for."""
 
     scene: Scene
     span: Span
@@ -44,6 +44,7 @@ class Task:
     use: Use = "doer"
     own_deed: bool = False
     own_words: tuple[Span, ...] = ()
+    but: frozenset[str] = frozenset()
 
 
 def tied(figure: Figure, score: float, reason: str) -> Resolution:
