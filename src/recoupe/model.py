@@ -401,7 +401,7 @@ class Saying:
 class Digest:
     """All of one article that crosses from the reading half to the cross-checking half. `prints` hash every run of eight words of the
     article's own text, `starts` and `ends` are their character positions, `sketch` is the MinHash of its three-word runs: copies are
-    found by them."""
+    found by them. `figures` are its numbers, each as a telling of its own (type FIGURE)."""
 
     id: str
     name: str
@@ -415,6 +415,7 @@ class Digest:
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
     sketch: tuple[int, ...] = ()
+    figures: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -529,7 +530,7 @@ class Tightened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What merging many digests gives, and opposing starts from."""
+    """What merging many digests gives, and opposing starts from. `figures` group the numbers that are of one thing."""
 
     events: tuple[Event, ...] = ()
     origins: tuple[Origin, ...] = ()
@@ -537,6 +538,7 @@ class Merged:
     copies: tuple[Copy, ...] = ()
     terms: tuple[Term, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    figures: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

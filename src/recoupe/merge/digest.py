@@ -8,6 +8,7 @@ from hashlib import blake2b
 import rensa
 
 from recoupe.lexicon import languages
+from recoupe.merge.figures import figures
 from recoupe.merge.parties import parties_of
 from recoupe.merge.speech import speaker_of
 from recoupe.merge.tellings import tellings
@@ -41,6 +42,7 @@ def digest(reading: Reading) -> Digest:
         prints=tuple(run[2] for run in runs),
         starts=tuple(run[0] for run in runs),
         ends=tuple(run[1] for run in runs),
+        figures=figures(reading, parties_of(reading)) if is_read else (),
         sketch=_sketch([word for word, _ in words]),
     )
 

@@ -10,6 +10,7 @@ from itertools import chain
 from recoupe.edtf import contains, is_edtf, precision
 from recoupe.merge.cluster import Score
 from recoupe.merge.copies import find_copies
+from recoupe.merge.counted import counted_things
 from recoupe.merge.features import reasons
 from recoupe.merge.headlines import headline
 from recoupe.merge.index import Index
@@ -50,14 +51,16 @@ def work(digests: Iterable[Digest]) -> Work:
     events = [replace(event, links=tied[event.id]) if event.id in tied else event for event, _ in drafts]
     sayings = tuple(chain.from_iterable(digest.sayings for digest in articles))
     wordings = tuple(map(wording_of, sayings))
+    figures = counted_things((figure for digest in articles for figure in digest.figures), sources)
     return Work(
         merged=Merged(
             events=tuple(sorted(events, key=lambda e: (e.date or "9999", e.id))),
-            origins=one_of_each(origin for _, found in drafts for origin in found),
+            origins=one_of_each(origin for _, found in (*drafts, *figures) for origin in found),
             statements=statements(wordings),
             copies=copies,
             terms=tuple(chain.from_iterable(digest.terms for digest in articles)),
             sayings=sayings,
+            figures=tuple(event for event, _ in figures),
         ),
         index=index,
         wordings=wordings,

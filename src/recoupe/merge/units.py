@@ -10,7 +10,10 @@ from recoupe.merge.words import has_phrase, phrases, stems
 from recoupe.model import Quantity, Span
 from recoupe.register import load_register
 
-# People of these kinds are counted as dead or wounded where the words beside them say so.
+# What happens to people who are counted, and the record of its words: the first that stands beside them tells what the number measures.
+DEAD_AND_HURT = ("wounding", "killing")
+FATES = (("wounded", "wounding"), ("deaths", "killing"), ("captives", "holding"))
+# People of these kinds are counted as dead, wounded or held where the words beside them say so.
 MORTALS = frozenset({"people", "fighters"})
 # Kinds of things that are delivered.
 THINGS = frozenset({"aircraft", "vehicles", "arms"})
@@ -26,12 +29,12 @@ def unit_kind(count: Quantity, language: str) -> str:
 
 
 def count_kind(count: Quantity, text: str, trigger: Span, language: str) -> str:
-    """What a quantity measures: deaths or wounded where people are counted beside such words, else what its noun counts."""
+    """What a quantity measures: deaths, wounded or captives where people are counted beside such words, else what its noun counts."""
     kind = unit_kind(count, language)
     if kind not in MORTALS:
         return kind
     after = text[count.span.end : count.span.end + REACH].split(",")[0].split(".")[0]
-    for measured, record in (("wounded", "wounding"), ("deaths", "killing")):
+    for measured, record in FATES:
         if has_phrase(after, phrases(language, record)):
             return measured
     before = text[max(0, count.span.start - REACH_BEFORE) : count.span.start].split(".")[-1]

@@ -8,7 +8,7 @@ from recoupe.model import Dispute, Merged
 from recoupe.oppose.case import Case
 from recoupe.oppose.dates import date
 from recoupe.oppose.doers import doer, host, initiative
-from recoupe.oppose.numbers import number
+from recoupe.oppose.numbers import figure, number
 from recoupe.oppose.places import place
 from recoupe.oppose.polarity import polarity
 from recoupe.oppose.quotations import wording
@@ -20,7 +20,7 @@ from recoupe.oppose.titles import rank, spelling
 # What is looked for in one event …
 CHECKS: tuple[Callable[[Case], Iterator[Finding]], ...] = (number, date, place, polarity, initiative, doer, host, act, spelling)
 # … and what is looked for across all; each finding comes with the event it belongs to, if any.
-WIDE_CHECKS: tuple[Callable[[Merged], Iterator[tuple[str, Finding]]], ...] = (status, term, wording, rank)
+WIDE_CHECKS: tuple[Callable[[Merged], Iterator[tuple[str, Finding]]], ...] = (figure, status, term, wording, rank)
 
 SEVERITIES = ("high", "medium", "low")
 

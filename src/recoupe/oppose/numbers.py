@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from recoupe.edtf import apart, is_edtf
-from recoupe.model import Claim, Quantity, Severity, Telling
+from recoupe.model import Claim, Merged, Quantity, Severity, Span, Telling
 from recoupe.oppose.case import Case
 from recoupe.oppose.sides import Finding, Told, claim, held, side, voice
 from recoupe.phrases import both, counted, counted_things, joined
@@ -16,12 +16,14 @@ from recoupe.phrases import both, counted, counted_things, joined
 # « une centaine », « environ »: a round number stands for what lies this near to it.
 ROUND = 0.15
 HIGH_RATIO, MEDIUM_RATIO = 2.0, 1.2
+# Shares of the votes are rounded, and move by so many points until the count is final.
+BALLOTS, POINT = "ballots", 0.5
 # What grows as news comes in: a later, higher number is an update, not a disagreement.
 GROWING = frozenset({"deaths", "wounded", "missing"})
 # So many days after the first toll a higher one is no longer an update but another count.
 STILL_COUNTED = 14
 # Nouns under which anybody is counted: « quinze morts » may be fifteen soldiers.
-ANYBODY = frozenset({"deaths", "wounded", "missing", "people"})
+ANYBODY = frozenset({"deaths", "wounded", "missing", "captives", "people"})
 # Counts of these kinds are no property of an event.
 PASSED_OVER = frozenset({"duration", "share", "distance"})
 
@@ -55,6 +57,8 @@ class Count:
         q = self.quantity
         low = q.low if q.low is not None else 0.0
         high = q.high if q.high is not None else float("inf")
+        if self.kind == BALLOTS:
+            return low - POINT, high + POINT
         return (low * (1 - ROUND), high * (1 + ROUND)) if q.modifier == "about" else (low, high)
 
     @property
@@ -81,6 +85,28 @@ def number(case: Case) -> Iterator[Finding]:
         yield from _of_kind(kind, counts)
 
 
+def figure(merged: Merged) -> Iterator[tuple[str, Finding]]:
+    """Numbers of one thing that is no event of the ontology, or that no account holds (the dead of an accident, the displaced, the votes):
+    told in the same words of the same people and places at the same time, with bounds that do not meet. What is told of one event is
+    compared there."""
+    homes = _homes(merged)
+    for group in merged.figures:
+        for finding in number(Case(group, {})):
+            held_by = [{id_ for c in each.claims for id_ in homes.get((c.article_id, c.span), ())} for each in finding.sides]
+            if not any(one & other for one, other in combinations(held_by, 2)):
+                yield min(set().union(*held_by), default=""), replace(finding, key=f"{group.id} {finding.key}")
+
+
+def _homes(merged: Merged) -> Mapping[tuple[str, Span], frozenset[str]]:
+    """The events whose accounts hold a number, by its article and place."""
+    homes: defaultdict[tuple[str, Span], set[str]] = defaultdict(set)
+    for event in merged.events:
+        for telling in event.tellings:
+            for count in telling.counts:
+                homes[telling.key[0], count.span].add(event.id)
+    return {place: frozenset(ids) for place, ids in homes.items()}
+
+
 def _of_kind(kind: str, counts: Sequence[Count]) -> Iterator[Finding]:
     apart = [c for c in counts if any(exclude(c, other) for other in counts)]
     groups: list[list[Count]] = []
@@ -88,7 +114,18 @@ def _of_kind(kind: str, counts: Sequence[Count]) -> Iterator[Finding]:
         home = next((g for g in groups if not any(exclude(count, other) or not _meet(count, other) for other in g)), None)
         groups.append([count]) if home is None else home.append(count)
     if len(groups) > 1:
-        yield _finding(kind, groups)
+        yield _update(kind, groups) if kind in GROWING and _rises(groups) else _finding(kind, _counted_on(groups))
+
+
+def _counted_on(groups: Sequence[Sequence[Count]]) -> Sequence[Sequence[Count]]:
+    """The groups, those that one voice alone holds, lower and earlier than its last number, joined with that one: it has counted on."""
+    kept: list[list[Count]] = []
+    for group in sorted(groups, key=lambda g: -_size(g[0].quantity)):
+        voices, days = {c.voice for c in group}, [c.telling.published or "9999" for c in group]
+        own = (g for g in kept if voices <= {c.voice for c in g} and max(days) < min(c.telling.published or "" for c in g))
+        home = next(own, None) if group[0].kind in GROWING else None
+        kept.append([*group]) if home is None else home.extend(group)
+    return kept if len(kept) > 1 else groups
 
 
 def exclude(a: Count, b: Count) -> bool:
@@ -96,7 +133,7 @@ def exclude(a: Count, b: Count) -> bool:
     part (« douze soldats tués ») excludes a whole (« quinze morts ») only where it is greater. Symmetric."""
     if a.telling.key[0] == b.telling.key[0] and a.voice == b.voice:
         return False
-    if a.unit == b.unit:
+    if a.unit == b.unit or (a.unit in ANYBODY and b.unit in ANYBODY):
         return not _meet(a, b)
     part, whole = (a, b) if b.unit in ANYBODY else (b, a)
     return whole.unit in ANYBODY and part.bounds[0] > whole.bounds[1]
@@ -106,22 +143,28 @@ def _meet(a: Count, b: Count) -> bool:
     return a.bounds[0] <= b.bounds[1] and b.bounds[0] <= a.bounds[1]
 
 
+def _update(kind: str, groups: Sequence[Sequence[Count]]) -> Finding:
+    rising = sorted(groups, key=lambda g: _size(g[0].quantity))
+    sides = tuple(side(_value(group[0].quantity), [c.claim() for c in group]) for group in rising)
+    parts = joined(held(counted(group[0].quantity), each.claims) for group, each in zip(rising, sides, strict=True))
+    return Finding(
+        key=kind,
+        property="number",
+        severity="low",
+        sides=sides,
+        sentence=both("oppose.number.update", sides=parts),
+        reason=both("oppose.number.reason_update"),
+        kind="update",
+    )
+
+
 def _finding(kind: str, groups: Sequence[Sequence[Count]]) -> Finding:
     middle = sorted(groups, key=lambda g: -_size(g[0].quantity))
     sides = tuple(side(_value(group[0].quantity), [c.claim() for c in group]) for group in middle)
     parts = joined(held(counted(group[0].quantity), each.claims) for group, each in zip(middle, sides, strict=True))
-    if kind in GROWING and _rises(groups):
-        return Finding(
-            key=kind,
-            property="number",
-            severity="low",
-            sides=sides,
-            sentence=both("oppose.number.update", sides=parts),
-            reason=both("oppose.number.reason_update"),
-            kind="update",
-        )
     ratio = _size(middle[0][0].quantity) / max(_size(middle[-1][0].quantity), 1.0)
-    question = both("oppose.number.question", unit=counted_things(kind, middle[0][0].quantity.unit))
+    noun = next((c.quantity.unit for group in middle for c in group if c.unit == kind), middle[0][0].quantity.unit)
+    question = both("oppose.number.question", unit=counted_things(kind, noun))
     return Finding(
         key=kind,
         property="number",
