@@ -1,7 +1,7 @@
 """The reading half, in order: a pure function of one article. (`crosscheck` is the other half.)
 
 1. acquire   an input → Article, furniture apart
-2. annotate  Article → spaCy Doc, sentences, mentions
+2. annotate  Article → Doc, sentences, mentions
 3. attribute Doc → quotes
 4. extract   Doc, quotes, times, quantities → accounts
 5. ground    times and quantities on the text (before 4, which uses them); mentions, quotes, accounts → actors, speakers, places
@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from recoupe.annotate.doc import annotate_many, sentences
 from recoupe.annotate.model import load_model
@@ -29,6 +28,7 @@ from recoupe.ground.times import find_times
 from recoupe.merge.standing import with_standing
 from recoupe.model import Article, BlockKind, Problem, Reading, Stage
 from recoupe.register import Register, load_register
+from recoupe.tokens import Doc
 
 DEFAULT_MODEL = "fr_core_news_md"
 # Words under these kinds are the article's telling: a caption repeats it in short. A byline tells nothing but may hold a date.

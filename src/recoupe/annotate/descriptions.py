@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from recoupe.annotate.entities import Name, locutions, title_words
 from recoupe.annotate.portfolios import find_portfolios
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
 from recoupe.text import fold
+from recoupe.tokens import Doc, Token
 
 INSIDE = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "NUM", "X"})
 BEFORE = frozenset({"det", "amod", "nummod", "advmod", "det:poss"})

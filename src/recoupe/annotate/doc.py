@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from recoupe.model import Article, Span
 from recoupe.text import masked, plain, trimmed
+from recoupe.tokens import Doc
 
 LINE_ENDS = str.maketrans("\r\n\t\f\v\u2028\u2029", "       ")
 FINAL = frozenset('.!?…:;»”"*)]') | {"...", "..", "?!", "!?", "!!"}
@@ -27,12 +28,12 @@ def parser_text(article: Article) -> str:
 
 def annotate(article: Article, nlp: Language) -> Doc:
     """The parsed Doc of one article; `doc.text` is as long as `article.text` and aligned with it."""
-    return nlp(_prepared(article, nlp))
+    return Doc(nlp(_prepared(article, nlp)))
 
 
 def annotate_many(articles: Iterable[Article], nlp: Language, *, batch_size: int = 16) -> Iterator[Doc]:
     """The parsed Docs of many articles, in their order, in batches."""
-    yield from nlp.pipe((_prepared(article, nlp) for article in articles), batch_size=batch_size)
+    yield from map(Doc, nlp.pipe((_prepared(article, nlp) for article in articles), batch_size=batch_size))
 
 
 def sentences(doc: Doc) -> tuple[Span, ...]:
@@ -41,7 +42,7 @@ def sentences(doc: Doc) -> tuple[Span, ...]:
     return tuple(span for span in spans if len(span))
 
 
-def _prepared(article: Article, nlp: Language) -> Doc:
+def _prepared(article: Article, nlp: Language) -> Parsed:
     doc = nlp.make_doc(parser_text(article))
     breaks = set(_break_offsets(article))
     line_starts = {i + 1 for i, c in enumerate(article.text) if c in "\n\r"}

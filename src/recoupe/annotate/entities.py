@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
-
 from recoupe.annotate.portfolios import find_portfolios
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
 from recoupe.register import KINDS, Register
 from recoupe.text import fold
+from recoupe.tokens import Doc, Run, Token
 
 LABELS: dict[str, MentionKind] = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "organisation"}
 DETERMINERS = frozenset(
@@ -67,7 +66,7 @@ def _modelled(doc: Doc) -> Iterator[Name]:
                     yield Name(start, end, kind)
 
 
-def _is_description(ent: Span) -> bool:
+def _is_description(ent: Run) -> bool:
     """« ministre des Affaires étrangères », « État », « gouvernement Papadimos »: a common noun heads it."""
     if ent.label_ == "PER":
         return len(ent) == 1 and ent.start > 0 and ent.doc[ent.start - 1].pos_ == "DET"  # « la Transition »

@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import Literal, cast
 
-from spacy.tokens import Doc
-
 from recoupe.annotate.descriptions import describe, find_descriptions, head_kinds
 from recoupe.annotate.entities import Name, find_names
 from recoupe.annotate.portfolios import find_portfolios
@@ -15,6 +13,7 @@ from recoupe.lexicon import table
 from recoupe.model import Article, Mention, Span
 from recoupe.register import Register
 from recoupe.text import fold
+from recoupe.tokens import Doc
 
 PORTFOLIO = re.compile(
     r"(l|la|le|les|un|une|son|sa)? ?(\w+ )?(premier|premiere|ex|vice)? ?(ministre|ministere|secretaire (?:d etat|\w* ?aux?)\b)"

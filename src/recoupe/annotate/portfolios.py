@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from recoupe.lexicon import table
 from recoupe.text import fold
+from recoupe.tokens import Doc, Token
 
 LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux"})
 ARTICLES = frozenset({"la", "le", "les", "l'"})

@@ -9,18 +9,19 @@ from __future__ import annotations
 from hashlib import sha256
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from recoupe.attribute.quotes import find_quotes
 from recoupe.model import Article, Block, Span
+from recoupe.tokens import Doc
 
 KEY = "recoupe_quotes"
 
 
 @Language.component(KEY, requires=["token.pos", "token.dep"])
-def recoupe_quotes(doc: Doc) -> Doc:
+def recoupe_quotes(doc: Parsed) -> Parsed:
     """Finds the quotes of `doc`, taken as one article without furniture."""
-    doc.user_data[KEY] = find_quotes(doc, _article(doc.text, doc.lang_)).quotes
+    doc.user_data[KEY] = find_quotes(Doc(doc), _article(doc.text, doc.lang_)).quotes
     return doc
 
 

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from recoupe.lexicon import table
 from recoupe.model import Article, Span
 from recoupe.text import plain
+from recoupe.tokens import Doc, Token
 
 READ_KINDS = frozenset({"body", "standfirst", "caption"})
 ABBREVIATION = re.compile(r"(?:^|[\s(«\"'-])(?:MM?|Mmes?|Mlles?|Dr|Pr|Me|St|Ste|Gal|Col|Cdt|Lt|Cap|Mgr|n°?|art|av|vs|etc|cf|p|[A-ZÉ])\.$")

@@ -10,14 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from spacy.tokens import Doc
-
 from recoupe.attribute.adjuncts import adjuncts
 from recoupe.attribute.loose import conditional
 from recoupe.attribute.rules import TEXT_RULES, drafts_at
 from recoupe.attribute.scene import Draft, Scene, Sentence, set_scene
 from recoupe.attribute.settle import settle
 from recoupe.model import Article, Problem, Quote, Span
+from recoupe.tokens import Doc
 
 SAME_CONTENT = 0.8  # shared by united characters: above it two rules found the same words
 

@@ -6,14 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from recoupe.attribute.cues import Cues, load_cues
 from recoupe.attribute.hits import Hit, find_hits
 from recoupe.attribute.marks import Pair, pair_marks
 from recoupe.attribute.page import PAD, Page, page, units
 from recoupe.attribute.phrases import Phrase, Speakers, load_speakers
 from recoupe.model import Article, Manner, Problem, Span, Stance
+from recoupe.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from recoupe.extract.coding import absorb, code_all
 from recoupe.extract.drafting import drafts_of, last_doers
 from recoupe.extract.page import open_page
@@ -24,6 +22,7 @@ from recoupe.extract.retell import Draft, join_retellings
 from recoupe.extract.verdict import find_verdicts
 from recoupe.lexicon import languages
 from recoupe.model import Account, Article, Quantity, Quote, Refusal, Time
+from recoupe.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

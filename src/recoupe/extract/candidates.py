@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from recoupe.extract.syntax import HARD_STOPS, is_opening, is_reflexive, is_verbal, lemma
 from recoupe.extract.triggers import Trigger, Triggers
 from recoupe.extract.words import folded
 from recoupe.model import Span
+from recoupe.tokens import Run as Sentence
+from recoupe.tokens import Token
 
 Shape = Literal["verb", "noun"]
 COMPLETING = frozenset({"obj", "obl:arg", "obl:mod", "xcomp", "nsubj:pass"})

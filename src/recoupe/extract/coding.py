@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from recoupe.extract.candidates import Candidate, find_candidates, singles
 from recoupe.extract.conditions import mode_of, refusal
 from recoupe.extract.page import Page
@@ -19,6 +16,8 @@ from recoupe.extract.slots import slots_of
 from recoupe.extract.syntax import conjuncts, feature, governors, is_opening, is_present_participle, is_verbal, lemma, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.model import Refusal
+from recoupe.tokens import Run as Sentence
+from recoupe.tokens import Token
 
 # Arcs across which a clause stands on its own; arcs that make a noun the complement of its verb; types that speak of what did happen.
 APART = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass"})

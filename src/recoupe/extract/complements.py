@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from recoupe.extract.subjects import antecedent, resolve_relative
 from recoupe.extract.syntax import HARD_STOPS, NOMINAL, REMEMBERED, conjuncts, feature, is_day, is_nominal, is_verbal, preposition
 from recoupe.extract.words import folded
+from recoupe.tokens import Token
 
 LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part", "sur"})
 # Arcs of what stands without a preposition: the object, whatever the parser made of it.

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from spacy.tokens import Span as Sentence
-from spacy.tokens import Token
-
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
 from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
@@ -16,6 +13,8 @@ from recoupe.extract.scope_words import figures, load_scope
 from recoupe.extract.syntax import governors, is_opening, is_passive, is_verbal, lemma, lemmas_of, names_of, nouns_of, preposition
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
+from recoupe.tokens import Run as Sentence
+from recoupe.tokens import Token
 
 Condition = Callable[[Candidate, Trigger, Roles, WordClasses], str | None]
 ENOUGH = 2  # parties that make an event of a common noun (« rencontre », « coopération »)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.coding import Coded
 from recoupe.extract.complements import complements
@@ -17,6 +15,7 @@ from recoupe.extract.syntax import feature, governors, is_name, is_opening, is_v
 from recoupe.extract.tense import tense_of
 from recoupe.model import Quantity, Span, Time
 from recoupe.register import load_register
+from recoupe.tokens import Doc, Token
 
 # Records whose words are an act of speech: a day inside what is asked for, promised, blamed or refused is not the day of saying so.
 SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -41,7 +40,7 @@ def hosts_of(page: Page, heads: frozenset[int]) -> Hosts:
 
 
 def _tokens_at(doc: Doc, span: Span) -> list[Token]:
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    found = doc.char_span(span.start, span.end)
     return list(found) if found is not None else []
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extract.complements import complements
 from recoupe.extract.parties import is_bare, is_party
 from recoupe.extract.syntax import conjuncts, is_name, lemma
 from recoupe.extract.words import WordClasses
 from recoupe.register import load_register
+from recoupe.tokens import Token
 
 FORCES = ("force", "militia", "police")
 

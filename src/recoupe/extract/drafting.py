@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.coding import Coded
 from recoupe.extract.context import contexts_of
@@ -23,6 +21,7 @@ from recoupe.extract.syntax import feature, governors, is_finite, lemma, lemmas_
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
+from recoupe.tokens import Token
 
 PAIR = 2
 CLITIC = re.compile(r"-(?:ci|là)\b")
@@ -98,7 +97,7 @@ def _apart(page: Page, item: Coded, draft: Draft) -> Iterator[Draft]:
     account, tokens = draft.account, {token.i: token for token in item.roles.recipients}
     owned: dict[int, int] = {}
     for index, time in enumerate(page.times):
-        words = page.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        words = page.doc.char_span(time.span.start, time.span.end)
         top = next((above.i for above in governors(words.root) if above.i in tokens), None) if words is not None else None
         if top is not None:
             owned.setdefault(top, index)

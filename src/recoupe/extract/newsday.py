@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Token
-
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.dating import Hosts
 from recoupe.extract.page import Page
@@ -21,6 +19,7 @@ from recoupe.extract.subjects import subjects
 from recoupe.extract.syntax import governors, is_finite, is_name, is_verbal, lemma, phrase
 from recoupe.extract.tense import is_compound, tense_of
 from recoupe.model import Account, Article, Block, Span, Time
+from recoupe.tokens import Token
 
 DAY = len("2023-02-07")
 FRESH = 3  # days before publication within which a stated day is the day of the news
@@ -101,7 +100,7 @@ def lead_of(page: Page) -> Block | None:
 
 
 def _tokens(page: Page, span: Span) -> Iterator[Token]:
-    words = page.doc.char_span(span.start, span.end, alignment_mode="expand")
+    words = page.doc.char_span(span.start, span.end)
     yield from words if words is not None else ()
 
 

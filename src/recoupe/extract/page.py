@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
-
 from recoupe.extract.scope_words import ScopeWords, load_scope
 from recoupe.extract.triggers import Triggers, load_triggers
 from recoupe.extract.words import WordClasses, load_classes
 from recoupe.model import Article, Block, Quantity, Quote, Span, Time
+from recoupe.tokens import Doc, Token
+from recoupe.tokens import Run as Sentence
 
 TOLD_IN = frozenset({"body", "standfirst", "caption"})
 
@@ -51,7 +50,7 @@ class Page:
     def source_at(self, span: Span) -> Token | None:
         """The head of the words that name the source of the quote whose cue stands at `span`."""
         source = next((quote.source for quote in self.quotes if quote.cue and quote.source and quote.cue.span.overlaps(span)), None)
-        words = self.doc.char_span(source.start, source.end, alignment_mode="expand") if source is not None else None
+        words = self.doc.char_span(source.start, source.end) if source is not None else None
         return words.root if words is not None else None
 
     def speaker_span(self, token: Token) -> Span | None:

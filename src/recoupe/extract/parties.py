@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from recoupe.extract.complements import complements
 from recoupe.extract.syntax import conjuncts, feature, governors, is_day, is_name, is_nominal, is_verbal, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 from recoupe.register import load_register
+from recoupe.tokens import Token
 
 POSSESSING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "ROOT"})  # arcs of those whom « son », « leurs » may stand for
 

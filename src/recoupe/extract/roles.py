@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
 from recoupe.extract.deeds import doers_of, is_deed, is_force
@@ -15,6 +13,7 @@ from recoupe.extract.subjects import resolve_relative
 from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
+from recoupe.tokens import Token
 
 WHERE = frozenset({"à", "en", "sur"})  # prepositions after which a town tells where, and a state to whom
 

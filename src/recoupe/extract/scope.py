@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.syntax import feature, is_finite, is_opening, is_reflexive, is_verbal, lemma, names_of, preposition
 from recoupe.extract.tense import is_compound, is_negated, tense_of
 from recoupe.extract.words import folded
 from recoupe.model import Polarity, Status
+from recoupe.tokens import Token
 
 # Types whose present tense tells what is going on; the others are acts of speech, done as they are said.
 LASTING = frozenset({"AID", "COOPERATE", "ASSAULT", "MOBILIZE", "COERCE", "PROTEST", "CONSULT", "SANCTION"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import after, complements, introducers, object_
 from recoupe.extract.parties import is_town, may_act
@@ -11,6 +9,7 @@ from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.subjects import subject, subjects
 from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_verbal, lemma
 from recoupe.extract.words import WordClasses
+from recoupe.tokens import Token
 
 # Prepositions after a noun of action that name who takes part, and how far right (in words) they are still its own.
 NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})

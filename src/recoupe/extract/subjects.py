@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from recoupe.extract.syntax import (
     HARD_STOPS,
     NOMINAL,
@@ -23,6 +21,7 @@ from recoupe.extract.syntax import (
     preposition,
 )
 from recoupe.extract.words import folded
+from recoupe.tokens import Token
 
 CLAUSE_DEPS = frozenset({"advcl", "ccomp", "xcomp", "acl", "parataxis", "advcl:cleft", "ccomp:obj"})
 LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for

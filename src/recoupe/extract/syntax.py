@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from recoupe.extract.words import Grammar, folded, load_grammar
 from recoupe.model import Span
+from recoupe.tokens import Doc, Token
 
 # Answers about tokens that are kept: those of the last few articles; a Doc is never changed while it is read.
 REMEMBERED = 8_192

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.syntax import feature, grammar_of, is_present, lemma
 from recoupe.extract.words import folded
+from recoupe.tokens import Token
 
 CARRYING = frozenset({"aux:tense", "aux:pass", "aux", "cop"})
 NEAR = 5  # words before a verb within which its « ne » stands

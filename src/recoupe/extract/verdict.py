@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from re import Pattern, compile
 
-from spacy.tokens import Token
-
 from recoupe.extract.page import Page
 from recoupe.extract.scope import modality
 from recoupe.extract.syntax import feature, governors, is_verbal, lemma
@@ -18,6 +16,7 @@ from recoupe.extract.words import folded
 from recoupe.lexicon import table
 from recoupe.model import Account, Quote, Span
 from recoupe.text import trimmed
+from recoupe.tokens import Token
 
 NEAR = 3  # words between « c'est » and what it judges
 
@@ -34,7 +33,7 @@ def _verdicts(page: Page, quote: Quote) -> Iterator[tuple[str, str, Span, str]]:
     """(type, mode, trigger, rule) of each verdict in a quote; one of a kind."""
     seen: set[str] = set()
     for part in quote.content:
-        tokens = page.doc.char_span(part.start, part.end, alignment_mode="expand")
+        tokens = page.doc.char_span(part.start, part.end)
         for token in tokens if tokens is not None else ():
             found = _verdict_at(page, token)
             if found is not None and found[1] not in seen:
@@ -90,7 +89,7 @@ def _judgements(language: str) -> frozenset[str]:
 
 
 def _account(page: Page, index: int, quote: Quote, speaker: Span, type_: str, mode: str, trigger: Span, rule: str) -> Account:
-    tokens = page.doc.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    tokens = page.doc.char_span(trigger.start, trigger.end)
     assert tokens is not None  # the trigger was read from the Doc
     sentence = tokens.root.sent
     return Account(
