@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from recoupe.acquire.pieces import SHORT_LINE, Piece, menu_share, parts, tokens
+from recoupe.acquire.pieces import SHORT_LINE, Piece, menu_share, parts, piece_of, tokens
 from recoupe.acquire.reader import QUOTED, STOPS, reader_register, register_again
-from recoupe.acquire.words import META, Hit, Sign, Words, folded, line_key
+from recoupe.acquire.words import LINES_KEPT, META, Hit, Sign, Words, folded, line_key
 from recoupe.model import BlockKind
 
 TITLE_QUOTED = re.compile(r"[«“][^«»“”]{3,140}[^.!?…,«»“”][ \u00a0\u202f]*[»”]$")
@@ -50,6 +52,12 @@ class Clues:
     furnished: bool = False
     comments: float = 0.0
 
+    def copy(self) -> Clues:
+        """The same clues, to be added to."""
+        made = copy(self)
+        made.kinds, made.reasons = self.kinds.copy(), self.reasons.copy()
+        return made
+
 
 def clues(page: Sequence[Piece], hits: Sequence[Hit], words: Words) -> list[Clues]:
     """The clues in each piece of a page alone; `context.place` adds those of its place."""
@@ -61,7 +69,12 @@ def clues(page: Sequence[Piece], hits: Sequence[Hit], words: Words) -> list[Clue
         if not hit.sign.short or _says_little_else(page[at], hit):
             inside[at].append(hit.sign)
     repeated = Counter(piece.key for piece in page if len(piece.raw) < 120)
-    return [_own(piece, signs, words, repeated) for piece, signs in zip(page, inside, strict=True)]
+    return [
+        _alone(piece.raw, piece.inline, piece.crumb, repeated[piece.key] > 1, words).copy()
+        if len(piece.raw) < SHORT_LINE and not signs
+        else _own(piece, signs, words, repeated[piece.key] > 1)
+        for piece, signs in zip(page, inside, strict=True)
+    ]
 
 
 def _says_little_else(piece: Piece, hit: Hit) -> bool:
@@ -70,15 +83,14 @@ def _says_little_else(piece: Piece, hit: Hit) -> bool:
     return not any(c.isalnum() for c in before) or hit.end - hit.start >= PART * len(piece.raw.strip())
 
 
-def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[str]) -> Clues:
-    """The clues in the piece alone."""
+def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: bool) -> Clues:
+    """The clues in the piece alone; `repeated` where the page says it more than once."""
     raw = piece.raw.strip()
-    listed = piece.said
-    count = len(listed)
+    count = len(piece.said)
     asks = raw.endswith("?") and count <= QUESTION_WORDS
     stop = raw.endswith(STOPS) and not asks and not TITLE_QUOTED.match(raw)
     short = count <= 30
-    prose = _prose(raw, piece.fold, listed, stop, words, piece.inline)
+    prose = _prose(raw, piece, stop, words)
     told = stop and count >= TOLD_WORDS and prose >= 2
     own = words.of_line(piece.fold, piece.key) if len(raw) < 1000 else ()
     signs = {sign.name: sign for sign in (*inside, *own) if not (sign.short and told)}
@@ -104,8 +116,14 @@ def _own(piece: Piece, inside: Iterable[Sign], words: Words, repeated: Counter[s
         _menus(raw, piece.key, clue, words, repeated)
     clue.furniture = min(clue.furniture, CAP)
     register = register_again if len(raw) < SHORT_LINE else reader_register
-    clue.reader = register(raw, piece.fold, piece.said, words) if count >= 3 else 0.0
+    clue.reader = register(raw, piece.fold, piece.said, piece.heard, words) if count >= 3 else 0.0
     return clue
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _alone(raw: str, inline: bool, crumb: bool, repeated: bool, words: Words) -> Clues:
+    """The clues in a short line: menus, share bars and forms are the same on each page of an outlet."""
+    return _own(piece_of(raw, folded(raw), 0, len(raw), inline, crumb, words), (), words, repeated)
 
 
 def _is_name(raw: str, count: int) -> bool:
@@ -113,14 +131,14 @@ def _is_name(raw: str, count: int) -> bool:
     return (2 <= count <= 7 and NAME_LIKE.match(raw) is not None) or (count == 1 and len(raw) >= 5 and raw.isalpha() and raw.isupper())
 
 
-def _prose(raw: str, fold: str, listed: tuple[str, ...], stop: bool, words: Words, inline: bool) -> float:
-    count = len(listed)
+def _prose(raw: str, piece: Piece, stop: bool, words: Words) -> float:
+    count = len(piece.said)
     score = 3.0 if count >= 25 else 1.5 if count >= 12 else 0.0 if count >= 6 else -1.0 if count >= 3 else -2.0
-    score += 1.2 if stop else -0.3 if (count >= 25 and not inline) or raw.endswith((":", ",", ";")) else -1.5
+    score += 1.2 if stop else -0.3 if (count >= 25 and not piece.inline) or raw.endswith((":", ",", ";")) else -1.5
     if count >= 4:
-        ratio = sum(word in words.function for word in listed) / count
+        ratio = len([word for word in piece.said if word in words.function]) / count
         score += 0.8 if ratio >= 0.3 else 0.0 if ratio >= 0.18 else -1.5
-    if count >= 6 and (any(cue in fold for cue in words.attribution) or QUOTED.search(raw)):
+    if count >= 6 and (QUOTED.search(raw) or words.cues(piece.fold, piece.heard)):
         score += 1.0
     if raw[:1].islower() and count >= 3:
         score += 0.5
@@ -129,7 +147,7 @@ def _prose(raw: str, fold: str, listed: tuple[str, ...], stop: bool, words: Word
     return score
 
 
-def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]) -> None:
+def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: bool) -> None:
     menu, _, other = menu_share(raw, words)
     if menu and other == 0:
         _add(clue, "menu", 1.0 if tokens(raw)[0] in words.glue and menu == 1 else 3.0 if menu == 1 else 5.0, "menu words")
@@ -141,7 +159,7 @@ def _menus(raw: str, key: str, clue: Clues, words: Words, repeated: Counter[str]
         _add(clue, "related", 3.0, "a section's or a country's label")
     if not any(c.isalpha() for c in raw):
         _add(clue, "menu", 4.0, "no letter")
-    if repeated[key] > 1 and clue.words <= 4:
+    if repeated and clue.words <= 4:
         _add(clue, "menu", 1.5, "repeated")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,8 @@ WRAP_LINES = 2  # lines that must go on in the next, and their share
 WRAP_SHARE = 0.6
 HEAD_LINES = 30  # lines among which a title stands
 TITLE_LENGTH = 250  # characters, the longest headlines
+SAME_END = 8  # characters at its end by which a title is known in the way to its page
+LOOSE_ENDS = " \t.:!?»\"'”)"
 CRUMB_LENGTH = 60  # characters of a way to a page
 PREFIX_WORDS = 3  # menu words in a row that are a menu glued to a title, not the title's own
 OPENERS = frozenset({"accueil", "home", "menu"})
@@ -32,7 +35,8 @@ OPENERS = frozenset({"accueil", "home", "menu"})
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the page to be judged as a whole. `inline`: it goes on where another piece of the same line ends;
-    `crumb`: it is a breadcrumb that repeats the title. `said` are its folded words, `key` its `line_key`, `content` the words of its topic.
+    `crumb`: it is a breadcrumb that repeats the title. `said` are its folded words, `heard` each once, `key` is its `line_key`,
+    `content` are the words of its topic.
     """
 
     start: int
@@ -42,6 +46,7 @@ class Piece:
     inline: bool
     crumb: bool
     said: tuple[str, ...]
+    heard: frozenset[str]
     key: str
     content: frozenset[str]
 
@@ -51,8 +56,8 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
     out: list[Piece] = []
     split_hits = [hit for hit in hits if hit.sign.splits]
     lines = unwrapped(text, [(line.start(), line.end()) for line in LINE.finditer(text)])
-    keys = {a: line_key(fold[a:b]) for a, b in lines[:HEAD_LINES] if b - a < 2 * TITLE_LENGTH}
-    titles = {keys[a] for a, b in lines[:HEAD_LINES] if b - a < TITLE_LENGTH and len(keys[a]) > 15}
+    keys = _ending_alike(fold, lines)
+    titles = {key for key in keys.values() if 15 < len(key) < TITLE_LENGTH}
     for start, end in lines:
         inside = [hit for hit in split_hits if start <= hit.start < end] if split_hits else []
         crumb = start in keys and _is_crumb(text[start:end], keys[start], titles, words)
@@ -61,20 +66,22 @@ def pieces(text: str, fold: str, hits: Sequence[Hit], words: Words) -> list[Piec
         else:
             cuts = set() if crumb else _cuts(text, start, end, inside, words)
         for a, b in _between(start, end, cuts):
-            out.append(_piece(text, fold, a, b, a > start, crumb, words))
+            out.append(piece_of(text, fold, a, b, a > start, crumb, words))
     return out
 
 
-def _piece(text: str, fold: str, start: int, end: int, inline: bool, crumb: bool, words: Words) -> Piece:
+def piece_of(text: str, fold: str, start: int, end: int, inline: bool, crumb: bool, words: Words) -> Piece:
+    """The piece of a page from `start` to `end`."""
     own = fold[start:end]
     return Piece(start, end, text[start:end], own, inline, crumb, *(_said_again if len(own) < SHORT_LINE else _said)(own, words))
 
 
-def _said(own: str, words: Words) -> tuple[tuple[str, ...], str, frozenset[str]]:
-    """The words of a folded stretch, its key, and the words of its topic."""
+def _said(own: str, words: Words) -> tuple[tuple[str, ...], frozenset[str], str, frozenset[str]]:
+    """The words of a folded stretch, each once, its key, and the words of its topic."""
     said = tuple(WORD.findall(own))
-    content = frozenset([word for word in said if len(word) > 3]) - words.function
-    return said, " ".join(["0" if w.isdigit() else w for w in said]), content
+    heard = frozenset(said)
+    content = frozenset([word for word in heard - words.function if len(word) > 3])
+    return said, heard, " ".join(["0" if w.isdigit() else w for w in said]), content
 
 
 _said_again = lru_cache(maxsize=LINES_KEPT)(_said)
@@ -103,6 +110,14 @@ def _goes_on(text: str, widest: int, line: tuple[int, int], start: int) -> bool:
     """True where a line broken at a fixed width goes on in the next: the next one's first word had no room."""
     word = text[start : start + 40].split(None, 1)[0]
     return line[1] - line[0] + 1 + len(word) > widest or text[start].islower()
+
+
+def _ending_alike(fold: str, lines: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """The keys of those lines of the page's head that end as another of them does, by where they start: a title and the way to it do."""
+    head = [(a, b) for a, b in lines[:HEAD_LINES] if b - a < TITLE_LENGTH + CRUMB_LENGTH]
+    ends = [fold[a:b].rstrip(LOOSE_ENDS)[-SAME_END:] for a, b in head]
+    often = Counter(ends)
+    return {a: line_key(fold[a:b]) for (a, b), end in zip(head, ends, strict=True) if often[end] > 1}
 
 
 def _is_crumb(raw: str, key: str, titles: set[str], words: Words) -> bool:
@@ -149,7 +164,7 @@ def _cuts(text: str, start: int, end: int, inside: list[Hit], words: Words) -> s
     """Where to cut a line: after a menu in front, before furniture behind, around furniture inside."""
     cuts: set[int] = set()
     line = text[start:end]
-    prefix = _menu_prefix(line, words)
+    prefix = (_menu_prefix_again if len(line) < SHORT_LINE else _menu_prefix)(line, words)
     if prefix:
         cuts.add(start + prefix)
     if len(line) < SPLIT_FROM and not (inside and len(line) > 40):
@@ -178,6 +193,9 @@ def _around(text: str, start: int, end: int, hit: Hit) -> Iterator[int]:
 
 def _menu_prefix(line: str, words: Words) -> int:
     """How many characters at a line's head are a menu glued to a title; 0 where none are, or where all are."""
+    first = TOKEN.search(line)
+    if first is None or not ((word := folded(first[0])) in words.menu or word in words.glue or not word.isalpha()):
+        return 0
     seen = cut = at = 0
     opener = False
     for found in TOKEN.finditer(line, 0, 300):
@@ -193,6 +211,9 @@ def _menu_prefix(line: str, words: Words) -> int:
     if not rest or len(rest) < 15 or not (seen >= PREFIX_WORDS or (opener and seen >= 2)):
         return 0
     return cut
+
+
+_menu_prefix_again = lru_cache(maxsize=LINES_KEPT)(_menu_prefix)
 
 
 def _menu_suffix(line: str, words: Words) -> int:

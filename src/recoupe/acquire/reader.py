@@ -14,21 +14,24 @@ LOST_APOSTROPHE = re.compile(r" (?<=(?<!\w)[dljnmscqtDLJ] )[aeiouhéèêàâ]\w\
 SMALL = re.compile(r"[a-zà-ÿ][a-zà-ÿ'-]*")
 UNSPACED = re.compile(r",(?<=[a-zà-ÿ],)[A-Za-zà-ÿ]")
 UNSPACED_END = re.compile(r"[a-zà-ÿ][!?]\Z")
+SMALL_PAIR = re.compile(r"[a-zà-ÿ]{2}")
+BEGINNING = 24  # characters at a line's beginning that show whether it is shouted
+QUOTES = re.compile('[«“"]')
 SHOUT = re.compile(r"[!?]{2,}|\.{4,}")
 
 
-def reader_register(raw: str, fold: str, said: tuple[str, ...], words: Words) -> float:
+def reader_register(raw: str, fold: str, said: tuple[str, ...], heard: frozenset[str], words: Words) -> float:
     """How much a piece sounds like a reader and not like the press: outside quotations, so that those quoted may speak as they do."""
-    if any(mark in raw for mark in '«“"'):
+    if QUOTES.search(raw) and _sounds(raw, heard, words):
         raw, fold = QUOTED.sub(" ", raw), QUOTED.sub(" ", fold)
         said = tuple(WORD.findall(fold))
+        heard = frozenset(said)
     if len(said) < 3:
         return 0.0
-    heard = set(said)
-    small = SMALL.findall(raw)
+    small = SMALL.findall(raw) if not words.unaccented.isdisjoint(heard) or not SMALL_PAIR.search(raw, 0, BEGINNING) else said
     slang = _count(said, heard, words.slang) + _phrases(said, heard, words)
     score = min(3.0, 1.2 * slang)
-    score += min(3.0, 1.0 * _count(small, set(small), words.unaccented))
+    score += min(3.0, 1.0 * _count(small, frozenset(small), words.unaccented)) if small is not said else 0.0
     score += min(2.0, 1.2 * len(LOST_APOSTROPHE.findall(raw)))
     score += min(1.0, 0.4 * _count(said, heard, words.second_person))
     score += min(1.0, 0.4 * _count(said, heard, words.first_person))
@@ -37,18 +40,25 @@ def reader_register(raw: str, fold: str, said: tuple[str, ...], words: Words) ->
     score += 1.0 if len(said) > 3 and sum(map(len, small)) < 0.3 * sum(map(len, said)) else 0.0
     score += 0.6 if raw[:1].islower() else 0.0
     score += 0.4 if not raw.endswith(STOPS) and len(said) >= 6 else 0.0
-    return score - 2.0 * len([cue for cue in words.attribution if cue in fold])
+    return score - 2.0 * len(words.cues(fold, heard))
 
 
 register_again = lru_cache(maxsize=LINES_KEPT)(reader_register)
 
 
-def _count(said: Sequence[str], heard: set[str], known: frozenset[str]) -> int:
+def _sounds(raw: str, heard: frozenset[str], words: Words) -> bool:
+    """True where anything in a piece may be a reader's, so that it matters whether somebody is quoted with it."""
+    if not (words.slang.isdisjoint(heard) and words.second_person.isdisjoint(heard) and words.first_person.isdisjoint(heard)):
+        return True
+    return not words.unaccented.isdisjoint(heard) or not heard.isdisjoint(words.slang_phrases) or "!" in raw or "?" in raw
+
+
+def _count(said: Sequence[str], heard: frozenset[str], known: frozenset[str]) -> int:
     """How many of the words said are known."""
     return 0 if known.isdisjoint(heard) else sum(word in known for word in said)
 
 
-def _phrases(said: Sequence[str], heard: set[str], words: Words) -> int:
+def _phrases(said: Sequence[str], heard: frozenset[str], words: Words) -> int:
     """How many of the slang's phrases are said; only those whose first word is said are looked for."""
     heads = heard.intersection(words.slang_phrases)
     if not heads:

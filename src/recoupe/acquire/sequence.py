@@ -28,9 +28,11 @@ STEPS: dict[State, dict[State, float]] = {
     "tail": {"tail": 0.0, "comment": -0.7, "body": -9.0},
     "comment": {"comment": 0.8, "tail": -0.7, "body": -9.0},
 }  # fmt: skip
-INTO: dict[State, tuple[tuple[State, float], ...]] = {
-    state: tuple((before, steps[state]) for before, steps in STEPS.items() if state in steps) for state in STATES
-}
+# The same by the number of the state that is stepped into: the numbers of those before it, and what each step costs.
+INTO: tuple[tuple[tuple[int, float], ...], ...] = tuple(
+    tuple((n, STEPS[before][state]) for n, before in enumerate(STATES) if state in STEPS[before]) for state in STATES
+)
+TAIL, COMMENT = STATES.index("tail"), STATES.index("comment")
 CLEANED = 2.5  # how much speaks for the body where trafilatura has been over the page
 UNFURNISHED = 0.2  # how much a short line speaks for furniture where no other furniture is about
 QUIET = 2.5  # how much of a reader's register the press itself may have (letters, columns, street interviews)
@@ -43,49 +45,48 @@ def states(page: Sequence[Clues], inline: Sequence[bool], favour: float = 0.0) -
     """The likeliest state of each piece. `inline` tells which pieces go on inside a line, `favour` speaks for the body everywhere."""
     if not page:
         return []
-    best = {state: FIRST.get(state, NEVER) + score for state, score in scores(page[0], favour).items()}
-    back: list[dict[State, State]] = []
+    best = [FIRST.get(state, NEVER) + score for state, score in zip(STATES, scores(page[0], favour), strict=True)]
+    back: list[list[int]] = []
     for clue, same_line in zip(page[1:], inline[1:], strict=True):
-        own = scores(clue, favour)
-        came: dict[State, State] = {}
-        now: dict[State, float] = {}
-        for state, ways in INTO.items():
+        came: list[int] = []
+        now: list[float] = []
+        for ways, own in zip(INTO, scores(clue, favour), strict=True):
             top, source = NEVER * 2, ways[0][0]
             for before, cost in ways:
                 worth = best[before] + cost
                 if worth > top:
                     top, source = worth, before
-            now[state] = top + own[state]
-            came[state] = source
+            now.append(top + own)
+            came.append(source)
         if same_line and not clue.signs:
-            now["tail"] -= 1.0
-            now["comment"] -= 1.0
+            now[TAIL] -= 1.0
+            now[COMMENT] -= 1.0
         best = now
         back.append(came)
-    state = max(STATES, key=lambda s: best[s] + LAST.get(s, 0.0))
-    way = [state]
+    last = max(range(len(STATES)), key=lambda n: best[n] + LAST.get(STATES[n], 0.0))
+    way = [last]
     for came in reversed(back):
-        state = came[state]
-        way.append(state)
-    return way[::-1]
+        last = came[last]
+        way.append(last)
+    return [STATES[n] for n in reversed(way)]
 
 
-def scores(clue: Clues, favour: float = 0.0) -> dict[State, float]:
-    """What speaks for each state of one piece."""
+def scores(clue: Clues, favour: float = 0.0) -> tuple[float, ...]:
+    """What speaks for each state of one piece, in the order of `STATES`."""
     furniture, prose, words = clue.furniture, clue.prose, clue.words
     ended = min(ENDED_CAP, ENDED * clue.ended)
     outside = furniture - (0.7 if clue.furnished or prose > 0 else UNFURNISHED) * prose
     named = clue.name_like and furniture < 2.0
     meta = clue.meta or (2.2 if named else -1.2 if words <= 14 else -4.0)
     reader = clue.reader - 1.0 + clue.comments + (0.8 if 4 <= words < 25 and not clue.stop else 0.0)
-    return {
-        "head": outside - 0.5 * max(clue.headline, 0.0),
-        "title": clue.headline - furniture if words <= 35 else -4.0 - furniture,
-        "meta": meta - 0.6 * furniture - (0.0 if words <= 35 else 3.0) + (0.5 * max(clue.headline, 0.0) if words <= 20 else 0.0),
-        "body": prose - furniture - ended - clue.strange + favour - LOUD * max(0.0, clue.reader - QUIET),
-        "subhead": (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended - clue.strange,
-        "inset": outside - 0.8 + 0.5 * clue.strange,
-        "signature": (clue.meta or (3.5 if named else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,
-        "tail": outside + 0.5 * ended + 0.5 * clue.strange,
-        "comment": reader - 0.4 * furniture + (0.4 * prose + 0.4 * ended if clue.comments else 0.0),
-    }
+    return (
+        outside - 0.5 * max(clue.headline, 0.0),  # head
+        clue.headline - furniture if words <= 35 else -4.0 - furniture,  # title
+        meta - 0.6 * furniture - (0.0 if words <= 35 else 3.0) + (0.5 * max(clue.headline, 0.0) if words <= 20 else 0.0),  # meta
+        prose - furniture - ended - clue.strange + favour - LOUD * max(0.0, clue.reader - QUIET),  # body
+        (0.5 if words <= 14 and not clue.stop else -5.0) - furniture - 0.5 * ended - clue.strange,  # subhead
+        outside - 0.8 + 0.5 * clue.strange,  # inset
+        (clue.meta or (3.5 if named else -4.0)) - 0.6 * furniture - (0.0 if words <= 20 else 4.0) - 0.5 * ended,  # signature
+        outside + 0.5 * ended + 0.5 * clue.strange,  # tail
+        reader - 0.4 * furniture + (0.4 * prose + 0.4 * ended if clue.comments else 0.0),  # comment
+    )

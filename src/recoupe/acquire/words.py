@@ -90,7 +90,7 @@ class Words:
     starts: dict[str, tuple[tuple[str, Sign], ...]]
     ends: tuple[tuple[str, Sign], ...]
     endings: tuple[str, ...]
-    anywhere: tuple[tuple[str, tuple[str, ...], Sign], ...]
+    anywhere: dict[str, list[tuple[str, tuple[str, ...], Sign]]]
     shapes: tuple[tuple[re.Pattern[str], Sign], ...]
     menu: frozenset[str]
     glue: frozenset[str]
@@ -103,7 +103,7 @@ class Words:
     unaccented: frozenset[str]
     second_person: frozenset[str]
     first_person: frozenset[str]
-    attribution: tuple[str, ...]
+    attribution: dict[str, tuple[str, ...]]
 
     def of_line(self, fold: str, key: str) -> Iterator[Sign]:
         """The signs in one folded line (`key` is its `line_key`), those looked up anywhere left out: `in_page` finds them."""
@@ -130,6 +130,11 @@ class Words:
                 if " " in key and sign.kind not in META and not sign.weak and key not in self.lines:
                     yield key, sign
 
+    def cues(self, fold: str, heard: frozenset[str]) -> list[str]:
+        """The turns with which the press says who said it, in a folded stretch (`heard` are its words)."""
+        heads = heard.intersection(self.attribution)
+        return [cue for head in heads for cue in self.attribution[head] if cue in fold] if heads else []
+
     def front(self, fold: str, raw: str) -> Sign | None:
         """The sign of a phrase of several words with which a line begins, a capital glued to it (`Article suivantBasket : …`)."""
         start = len(fold) - len(fold.lstrip(BULLETS))
@@ -145,14 +150,13 @@ class Words:
         zeroed = _zeroed(fold)
         spoken = set(WORD.findall(zeroed))
         hits = []
-        for phrase, within, sign in self.anywhere:
-            if not spoken.issuperset(within):
-                continue
-            at = zeroed.find(phrase)
-            while at >= 0:
-                if _bounded(zeroed, at, at + len(phrase)):
-                    hits.append(Hit(at, at + len(phrase), sign))
-                at = zeroed.find(phrase, at + len(phrase))
+        for head in spoken.intersection(self.anywhere):
+            for phrase, within, sign in self.anywhere[head]:
+                at = zeroed.find(phrase) if spoken.issuperset(within) else -1
+                while at >= 0:
+                    if _bounded(zeroed, at, at + len(phrase)):
+                        hits.append(Hit(at, at + len(phrase), sign))
+                    at = zeroed.find(phrase, at + len(phrase))
         return sorted(hits, key=lambda h: (h.start, -h.end))
 
 
@@ -179,7 +183,7 @@ def furniture_words(language: str) -> Words:
         starts={head: tuple(sorted(rows, key=lambda row: -len(row[0]))) for head, rows in starts.items()},
         ends=tuple(ends),
         endings=tuple(phrase for phrase, _ in ends),
-        anywhere=tuple((phrase, _within(phrase), sign) for phrase, sign in anywhere),
+        anywhere=_anywhere(anywhere),
         shapes=tuple((_shape(language, record), _sign(record)) for record in pack["shapes"]),
         menu=frozenset(map(folded, pack["menu_words"])),
         glue=frozenset(pack["glue_words"]),
@@ -220,7 +224,7 @@ def _reader(record: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         "unaccented": frozenset(record["unaccented"]),
         "second_person": frozenset(record["second_person"]),
         "first_person": frozenset(record["first_person"]),
-        "attribution": tuple(map(folded, record["attribution"])),
+        "attribution": _by_longest(map(folded, record["attribution"])),
     }
 
 
@@ -246,6 +250,15 @@ def _by_head(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _by_longest(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Phrases by their longest word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        key = _within(phrase)[0]
+        found[key] = (*found.get(key, ()), phrase)
+    return found
+
+
 def _fronts(lines: dict[str, Sign]) -> dict[str, list[str]]:
     """The whole-line phrases of several words by their first, longest first."""
     found: dict[str, list[str]] = {}
@@ -253,6 +266,15 @@ def _fronts(lines: dict[str, Sign]) -> dict[str, list[str]]:
         if " " in phrase:
             found.setdefault(phrase.split()[0], []).append(phrase)
     return found
+
+
+def _anywhere(found: Iterable[Said]) -> dict[str, list[tuple[str, tuple[str, ...], Sign]]]:
+    """The phrases looked up anywhere, with their words, by the longest of these."""
+    by_word: dict[str, list[tuple[str, tuple[str, ...], Sign]]] = {}
+    for phrase, sign in found:
+        within = _within(phrase)
+        by_word.setdefault(within[0], []).append((phrase, within, sign))
+    return by_word
 
 
 def _within(phrase: str) -> tuple[str, ...]:
