@@ -12,8 +12,10 @@ from recoupe.annotate.doc import annotate
 from recoupe.attribute.anonymity import is_nameless, load_nameless
 from recoupe.attribute.chains import load_patterns, relays_in
 from recoupe.attribute.factory import KEY
+from recoupe.attribute.marks import pair_marks
 from recoupe.attribute.page import page
 from recoupe.attribute.phrases import Phrase, load_speakers
+from recoupe.attribute.titled import names_in_marks
 from recoupe.lexicon import table
 from recoupe.model import Span
 
@@ -40,6 +42,13 @@ def test_relay_patterns_find_their_examples(row: dict[str, object]) -> None:
 def test_relay_patterns_leave_their_counter_examples(row: dict[str, object]) -> None:
     for text in row["counter_examples"]:  # type: ignore[attr-defined]
         assert relays_in(text, (Span(0, len(text)),), Span(0, len(text)), load_patterns()) == ()
+
+
+@pytest.mark.parametrize("row", table("fr", "cues")["names"]["example"], ids=lambda row: row["text"])
+def test_what_in_marks_is_a_name(row: dict[str, object]) -> None:
+    text = str(row["text"])
+    pairs, _ = pair_marks(text, (Span(0, len(text)),), ())
+    assert bool(names_in_marks(text, pairs)) is row["name"]
 
 
 @pytest.mark.parametrize("row", table("fr", "stances")["sign"], ids=lambda row: row["stance"])

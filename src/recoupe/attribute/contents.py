@@ -6,16 +6,20 @@ import re
 
 from recoupe.attribute.ends import after_medium
 from recoupe.attribute.hits import Hit
+from recoupe.attribute.inversion import after_aside
 from recoupe.attribute.scene import Scene, Sentence
 
 NONFINITE = re.compile(r"(?:é|ée|és|ées|ant|er|ir|re|oir|u|ue|us|ues|is|ise|it|ite)$")
 INFINITIVE = re.compile(r"(?:er|ir|re|oir)$")
+ASIDE = 14  # words from one comma of an aside to the other
 SEARCH = 34  # words between a cue and its que: longer gaps belong to other clauses
 
 
 def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) -> int | None:
     """The first word after the que of a cue: « a indiqué lundi, cité par RIA, que … ». `addressee`: an object may stand between."""
-    page = scene.page
+    page, first = scene.page, hit.last + 1
+    while _passes(scene, first) and page.tag[first] != "NUM":
+        first += 1
     for at in range(hit.last + 1, min(sentence.stop, hit.last + SEARCH)):
         word, tag = page.low[at], page.tag[at]
         if word in page.words("que"):
@@ -29,7 +33,7 @@ def after_que(scene: Scene, hit: Hit, sentence: Sentence, *, addressee: bool) ->
             return None
         if tag == "AUX" or (tag == "VERB" and not NONFINITE.search(word)):
             return None
-        if at == hit.last + 1 and not addressee and hit.clitic is None and tag in ("DET", "PROPN") and not _is_time(scene, at):
+        if at == first and not addressee and hit.clitic is None and tag in ("DET", "PROPN") and not _is_time(scene, at):
             return None
     return None
 
@@ -99,14 +103,7 @@ def after_preposition(scene: Scene, hit: Hit, sentence: Sentence, prepositions: 
 def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
     """The first word of a direct object, over adverbs and an aside between commas: « a relevé, grâce aux relevés, l'existence de … »."""
     page = scene.page
-    at = hit.last + 1
-    if at < sentence.stop and page.low[at] == ",":
-        later = next((i for i in range(at + 1, min(sentence.stop, at + 14)) if page.low[i] == "," and scene.inside[i] < 0), None)
-        if later is None or page.tag[at + 1] not in ("ADP", "ADV", "NOUN"):
-            return None
-        at = later + 1
-    while at < sentence.stop and scene.inside[at] < 0 and (_passes(scene, at) or after_medium(scene, at)):
-        at = after_medium(scene, at) or at + 1
+    at = _over_asides(scene, hit.last + 1, sentence)
     if at >= sentence.stop or _is_delay(scene, at):
         return None
     begins = (
@@ -115,6 +112,17 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
         or page.low[at] in ("ce", "celui", "celle", "ceux")
     )
     return at if begins or scene.inside[at] >= 0 else None
+
+
+def _over_asides(scene: Scene, at: int, sentence: Sentence) -> int:
+    """The word behind adverbs, times, media and asides between commas that follow a cue."""
+    while at < sentence.stop and scene.inside[at] < 0:
+        behind = after_aside(scene, at, min(sentence.stop, at + ASIDE))
+        behind = after_medium(scene, at) or (at + 1 if _passes(scene, at) else at) if behind == at else behind
+        if behind == at:
+            break
+        at = behind
+    return at
 
 
 def _is_delay(scene: Scene, at: int) -> bool:
@@ -137,7 +145,7 @@ def _passes(scene: Scene, at: int) -> bool:
     return any(
         at - back >= 0 and page.text.startswith(phrase, page.start[at - back]) and page.end[at] <= page.start[at - back] + len(phrase)
         for phrase in scene.cues.words["asides"]
-        for back in range(4)
+        for back in range(5)
     ) or (page.low[at] in ("ce", "cette", "le", "la", "l'") and page.low[at + 1 : at + 2] != () and page.low[at + 1] in page.words("times"))
 
 

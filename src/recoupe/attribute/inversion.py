@@ -7,6 +7,8 @@ from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Scene, Sentence
 
 BEHIND = 14  # words between an inverted cue and its subject: « a déclaré mardi à la chaîne publique le chef de … »
+ASIDES = frozenset({"ADP", "ADV", "DET", "ADJ", "VERB", "PRON", "NOUN", "NUM"})  # what an aside begins with
+BARE = ("ert", "erte", "u", "ue", "us", "ues", "is", "ise", "ises")  # participles that look conjugated
 PARTICIPLES = ("é", "ée", "és", "ées", "ert", "erte", "ue", "ite", "ise")  # « dans une lettre ouverte », « dans une note écrite »
 
 
@@ -54,7 +56,7 @@ def _is_verb_next(scene: Scene, at: int) -> bool:
 def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """The phrase behind the cue, over times, adverbs, a listener or a medium: « a déclaré mardi à l'AFP une source militaire »."""
     page, limit = scene.page, min(sentence.stop, hit.last + BEHIND)
-    at = _after_aside(scene, hit.last + 1, limit)
+    at = _after_aside_of_speech(scene, hit.last + 1, limit)
     while at < limit and scene.inside[at] == scene.inside[hit.verb]:
         word, tag = page.low[at], page.tag[at]
         date = next((i for i in range(at, min(at + 5, limit)) if page.low[i] in page.words("times")), None)
@@ -86,15 +88,29 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     return phrase_right(page, at, sentence.stop, scene.speakers)
 
 
-def _after_aside(scene: Scene, at: int, limit: int) -> int:
-    """The word after an aside between commas right behind the cue: « promet, dans une lettre aux parents, la directrice »."""
+def _after_aside_of_speech(scene: Scene, at: int, limit: int) -> int:
+    """The word after an aside right behind the cue, unless the speaker stands in it: « promet, la main levée, le maire »."""
+    behind = after_aside(scene, at, limit)
+    holds_speaker = (
+        behind > at and scene.page.tag[at + 1] in ("DET", "NOUN") and can_speak(scene.page, Phrase(at + 1, behind - 1), scene.speakers)
+    )
+    return at if holds_speaker else behind
+
+
+def after_aside(scene: Scene, at: int, limit: int) -> int:
+    """The word after an aside between commas that opens at `at`: « , dans un tract, », « , dépité, », « , elle aussi, »; else `at`."""
     page = scene.page
-    if page.low[at] != "," or page.tag[at + 1] not in ("ADP", "ADV", "DET") or page.low[at + 1] in ("de", "d'", "par"):
+    if page.low[at] != "," or page.tag[at + 1] not in ASIDES or page.low[at + 1] in page.words("relatives") or at + 1 in scene.by_first:
         return at
     close = next((i for i in range(at + 1, limit) if page.low[i] == "," and scene.inside[i] < 0), None)
-    if close is None or (page.tag[at + 1] == "DET" and can_speak(page, Phrase(at + 1, close), scene.speakers)):
-        return at  # « la main levée » is an aside, « le maire » is not
+    if close is None or any(_tells(scene, i) for i in range(at + 1, close)):
+        return at
     return close + 1
+
+
+def _tells(scene: Scene, at: int) -> bool:
+    """True for marks and for a conjugated verb that is no participle: what an aside does not hold."""
+    return scene.inside[at] >= 0 or (is_finite(scene, at) and not scene.page.low[at].endswith(BARE))
 
 
 def _after_setting(scene: Scene, at: int, limit: int) -> int:

@@ -70,16 +70,19 @@ class Page:
         return self.text[max(0, offset - 12) : offset].rstrip()[-1:]
 
 
-def page(doc: Doc, article: Article) -> Page:
-    """The columns of `doc`."""
-    tokens = [token for token in doc if not token.is_space and not _is_apostrophe(token)]
+def page(doc: Doc, article: Article, names: Sequence[tuple[Span, Span]] = ()) -> Page:
+    """The columns of `doc`. `names` are stretches with and without their quotation marks that name somebody: their words are read as
+    a name, and their marks not at all."""
+    marks = {at for whole, inner in names for at in (*range(whole.start, inner.start), *range(inner.end, whole.end))}
+    named = {at for _, inner in names for at in range(inner.start, inner.end)}
+    tokens = [token for token in doc if not token.is_space and token.idx not in marks and not _is_apostrophe(token)]
     place = {token.i: index for index, token in enumerate(tokens)}
     beyond = len(article.text) + 1
     return Page(
         text=plain(article.text),
         word=(*(token.text for token in tokens), *[""] * PAD),
         low=(*map(_plain_word, tokens), *[""] * PAD),
-        tag=(*(token.pos_ for token in tokens), *[""] * PAD),
+        tag=(*("PROPN" if token.idx in named else token.pos_ for token in tokens), *[""] * PAD),
         dep=(*(token.dep_ for token in tokens), *[""] * PAD),
         head=(*(place.get(token.head.i, -1) for token in tokens), *[-1] * PAD),
         start=(*(token.idx for token in tokens), *[beyond] * PAD),

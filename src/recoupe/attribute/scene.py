@@ -11,6 +11,7 @@ from recoupe.attribute.hits import Hit, find_hits
 from recoupe.attribute.marks import Pair, pair_marks
 from recoupe.attribute.page import PAD, Page, page, units
 from recoupe.attribute.phrases import Phrase, Speakers, load_speakers
+from recoupe.attribute.titled import names_in_marks
 from recoupe.model import Article, Manner, Problem, Span, Stance
 from recoupe.tokens import Doc
 
@@ -69,6 +70,13 @@ def set_scene(doc: Doc, article: Article) -> tuple[Scene, tuple[Problem, ...]]:
     hits = find_hits(columns, cues)
     stops = [columns.start[hit.first] for hit in hits if _may_end_a_quote(columns, hit)]
     pairs, problems = pair_marks(columns.text, columns.read, stops)
+    if names := names_in_marks(columns.text, pairs):
+        columns = page(doc, article, [(pair.span, pair.inner) for pair in names])
+        starts = {pair.inner.start for pair in names}
+        hits = tuple(
+            hit for hit in find_hits(columns, cues) if columns.start[hit.last + 1] not in starts
+        )  # « Bakary Sow, dit « Le Lion » »
+        pairs = tuple(pair for pair in pairs if pair not in names)
     outer = tuple(pair for pair in pairs if pair.depth == 0)
     inside = _inside(columns, outer)
     sentences = tuple(
