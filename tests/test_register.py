@@ -97,3 +97,16 @@ def test_no_guess(office: str, country: str, day: str | None) -> None:
 def test_cities_of_one_name_stand_by_size() -> None:
     gaos = REGISTER.places["gao"]
     assert [place.country for place in gaos][:2] == ["MLI", "BFA"]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso3"), [("Donbass", "UKR"), ("Cabo Delgado", "MOZ"), ("Sud-Kivu", "COD"), ("donbass", None), ("Lyon", None)]
+)
+def test_regions(words: str, iso3: str | None) -> None:
+    assert REGISTER.region(words) == iso3
+
+
+def test_a_name_that_the_press_writes_small() -> None:
+    assert (found := REGISTER.name("talibans")) is not None
+    assert found.name == "Talibans"
+    assert REGISTER.name("wagner") is None

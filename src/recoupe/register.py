@@ -97,6 +97,7 @@ class Register:
     named: Mapping[str, tuple[str, Named]]
     prefixes: Mapping[str, str] = field(default_factory=dict)
     holders: Mapping[tuple[str, str], tuple[Holder, ...]] = field(default_factory=dict)
+    regions: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def places(self) -> Mapping[str, tuple[Place, ...]]:
@@ -117,6 +118,10 @@ class Register:
         """The state whose government sits in the city that `words` name."""
         iso3 = self.by_seat.get(fold(words)) if words[:1].isupper() else None
         return self.states[iso3] if iso3 else None
+
+    def region(self, words: str) -> str | None:
+        """The ISO code of the state in which the region that `words` name lies."""
+        return self.regions.get(fold(words)) if words[:1].isupper() else None
 
     def nationalities(self, word: str) -> tuple[str, ...]:
         """The ISO codes that an adjective may mean: « malienne » → MLI, « congolais » → COD and COG."""
@@ -172,6 +177,7 @@ def load_register(language: str = "fr") -> Register:
         named=_load_named(language),
         prefixes={fold(first): iso3 for first, iso3 in table(language, "states")["prefixes"].items()},
         holders=_load_holders(),
+        regions={fold(name): iso3 for iso3, names in table(language, "states")["regions"].items() for name in names},
     )
 
 
@@ -221,7 +227,9 @@ def _load_named(language: str) -> dict[str, tuple[str, Named]]:
             marked=row.get("marked", False),
         )
         for name in named.aliases if named.marked else (named.name, *named.aliases):
-            out.setdefault(fold(name), (name, named))
+            held = out.setdefault(fold(name), (name, named))
+            if held[1] is named and name[:1].islower():
+                out[fold(name)] = (name, named)  # « les talibans »: who writes it small means them too
     return out
 
 

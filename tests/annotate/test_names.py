@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
 from annotate.test_doc import article_of
+from marked import unmark
 from recoupe.annotate.doc import annotate
 from recoupe.annotate.names import find_mentions
 from recoupe.annotate.portfolios import find_portfolios
@@ -52,6 +56,16 @@ def test_mentions(nlp: Language, sentence: str, words: str, kind: str) -> None:
     found = mentions(nlp, sentence)
     assert words in found
     assert found[words].kind == kind
+
+
+KINDS = tomllib.loads((Path(__file__).parent / "kinds_sentences.toml").read_text("utf-8"))["sentences"]
+
+
+@pytest.mark.parametrize("row", KINDS)
+def test_kinds(nlp: Language, row: str) -> None:
+    text, marks = unmark(row)
+    found = {words: mention.kind for words, mention in mentions(nlp, text).items()}
+    assert {(text[m.span.start : m.span.end], m.tag) for m in marks} <= set(found.items())
 
 
 PORTFOLIOS = table("fr", "heads")["portfolios"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from recoupe.annotate.entities import Name, locutions, title_words
 from recoupe.annotate.portfolios import find_portfolios
+from recoupe.annotate.words import Name, locutions, title_words
 from recoupe.lexicon import table
 from recoupe.model import MentionKind
 from recoupe.text import fold

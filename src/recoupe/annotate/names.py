@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from recoupe.annotate.descriptions import describe, find_descriptions, head_kinds
-from recoupe.annotate.entities import Name, find_names
+from recoupe.annotate.entities import find_names
 from recoupe.annotate.portfolios import find_portfolios
+from recoupe.annotate.words import Name
 from recoupe.lexicon import table
 from recoupe.model import Article, Mention, Span
 from recoupe.register import Register
@@ -47,14 +48,11 @@ def _animated(doc: Doc, name: Name, descriptions: list[Name]) -> Name:
 
 
 def _embodied(doc: Doc, name: Name) -> Name:
-    """« le mouvement Niger Debout »: behind a noun of bodies, what the model took for a person is one."""
-    if (
-        name.kind != "person"
-        or not name.start
-        or head_kinds().get(fold(doc[name.start - 1].text)) not in ("organisation", "armed_group", "media")
-    ):
-        return name
-    return Name(name.start, name.end, "organisation")
+    """« le mouvement Niger Debout », « le quotidien El Watan »: behind a noun of bodies a name is one, of that sort."""
+    kind = head_kinds().get(fold(doc[name.start - 1].text)) if name.start and not name.known else None
+    if kind in ("armed_group", "media") and name.kind in ("person", "organisation", "place"):
+        return Name(name.start, name.end, kind)
+    return Name(name.start, name.end, "organisation") if name.kind == "person" and kind == "organisation" else name
 
 
 def _follows(doc: Doc, left: Name, right: Name) -> bool:

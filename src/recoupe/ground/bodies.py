@@ -65,7 +65,7 @@ def the_place(scene: Scene, words: str) -> Figure:
     """A city or region, in the state that the article speaks of most among those that have one of this name."""
     state = scene.register.seat(words)
     place = find_place(scene, words)
-    country = state.iso3 if state else place.country if place else None
+    country = state.iso3 if state else scene.register.region(words) or (place.country if place else None)
     name = place.name if place and place.name.isprintable() and _is_latin(place.name) else words
     figure = scene.cast.put(Figure(key=f"place:{fold(name)}", kind="place", name=name, country=country, where=place))
     figure.call(words)
