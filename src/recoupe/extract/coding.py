@@ -101,7 +101,14 @@ def absorb(page: Page, coded: Sequence[Coded], refusals: list[Refusal]) -> list[
         parts.setdefault(holder.candidate.head.i, []).append(item)
         reason = f"part of what « {holder.candidate.lemma} » says, not told on its own"
         refusals.append(Refusal(span=item.candidate.span, type=item.settled.type, reason=reason))
-    return [replace(item, parts=tuple(_all_parts(item, parts))) for item in standing]
+    return [_by_its_blow(replace(item, parts=tuple(_all_parts(item, parts)))) for item in standing]
+
+
+def _by_its_blow(item: Coded) -> Coded:
+    """« tués par une frappe de drone »: how they were killed is how the blow was struck."""
+    doers = [token for slot in ("subject", "par") for token in item.roles.slots.get(slot, ())]
+    mode = next((part.settled.mode for part in item.parts if part.candidate.head in doers and part.settled.mode), None)
+    return replace(item, settled=replace(item.settled, mode=mode)) if mode and item.settled.type == "ASSAULT" else item
 
 
 def _told_by_another(page: Page, item: Coded, coded: Sequence[Coded]) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
+from recoupe.extract.deeds import is_deed
 from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import figures, load_scope
@@ -80,6 +81,8 @@ def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wo
 def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The one who acts can act, and is of the kind that the record asks for."""
     subjects = [*roles.slots.get("subject", ()), *(token for token in roles.slots.get("par", ()) if not _is_manner(token))]
+    if subjects and roles.recipients and trigger.type == "ASSAULT" and all(is_deed(token, classes) for token in subjects):
+        return None
     if subjects and trigger.type != "VOTE" and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
         return f"« {subjects[0].text} » cannot act"
     if (

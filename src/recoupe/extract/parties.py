@@ -32,6 +32,8 @@ def is_party(token: Token, classes: WordClasses) -> bool:
         return True
     if token.pos_ == "NOUN" and _is_of_a_nation(token, classes):
         return True
+    if token.pos_ == "ADJ" and classes.is_against(token.text):
+        return True
     if token.pos_ == "VERB" and is_nominal(token):
         return token.text[0].isupper() or is_named(token.head) or classes.names_people(folded(token.text))
     if token.pos_ == "NOUN" and (_names_people(token, classes) or (is_named(token) and classes.can_act(lemma(token)))):
@@ -90,7 +92,7 @@ def owners(token: Token, classes: WordClasses) -> Iterator[Token]:
     found = [child for child in token.children if child.dep_ in ("amod", "nmod") and classes.is_nationality(lemma(child), child.text)]
     if not found:
         heads = [token, *(child for child in token.children if child.dep_ == "acl")]
-        rows = [(word, child) for head in heads for word, child in complements(head) if word in ("par", "de", "entre")]
+        rows = [(word, child) for head in heads for word, child in complements(head) if word in ("par", "de", "entre", "avec")]
         rows = [row for row in rows if is_party(row[1], classes) and not is_bare(row[1])]
         agents = [child for word, child in rows if word == "par"]
         found = agents or [part for _, child in rows for part in conjuncts(child) if is_party(part, classes)]
@@ -141,3 +143,21 @@ def addressee(pronoun: Token, verb: Token, classes: WordClasses) -> Token:
 
 def _is_plural(token: Token) -> bool:
     return feature(token, "Number") == "Plur" or any(child.dep_ == "conj" for child in token.children)
+
+
+def counted_among(noun: Token) -> Token:
+    """Who is meant by « l'un des [pays] qui … », « figure parmi les [pays] qui … »: the subject of the clause around; else the noun."""
+    above = noun.head
+    if not any(child.dep_ in ("acl:relcl", "acl") for child in noun.children):
+        return noun
+    if (preposition(noun) == "parmi" and is_verbal(above)) or (preposition(noun) == "de" and above.text.lower() in ("un", "une")):
+        found = next((child for child in above.children if child.dep_ == "nsubj"), None)
+        return found or noun
+    return noun
+
+
+def company(party: Token, classes: WordClasses) -> Iterator[Token]:
+    """« le ministre, accompagné [de deux généraux] »: who comes along."""
+    for child in party.children:
+        if child.dep_ in ("acl", "amod") and lemma(child) in load_grammar(party.lang_).joining:
+            yield from (part for word, other in complements(child) if word in ("de", "par") for part in _parties(other, classes))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
 from recoupe.extract.deeds import doers_of, is_deed, is_force
-from recoupe.extract.parties import addressee, is_bare, is_party, is_town, may_act, owners, possessor
+from recoupe.extract.parties import addressee, company, counted_among, is_bare, is_named, is_party, is_town, may_act, owners, possessor
 from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import feature, is_name, is_verbal, lemma, lemmas_of, phrase
+from recoupe.extract.syntax import conjuncts, feature, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
-from recoupe.extract.words import WordClasses
+from recoupe.extract.words import WordClasses, load_grammar
 from recoupe.tokens import Token
 
 WHERE = frozenset({"à", "en", "sur"})  # prepositions after which a town tells where, and a state to whom
@@ -54,6 +54,13 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
             name = "actor"
         if slot == "undergoer":
             name = "recipient"
+        if slot == "à" and trigger.type == "PROTEST":
+            called = [token for token in tokens if lemma(token) in load_grammar(token.lang_).calling]
+            roles.actors.extend(owner for token in called for owner in owners(token, classes))
+        if slot == "sur" and name == "recipient" and candidate.shape == "verb" and roles.recipients:
+            name = None  # « a tué neuf civils sur un marché » tells where
+        if slot == "à" and name == "recipient":
+            tokens = _first_addressed(tokens, classes)
         if slot == "comme" and frame.get("subject") == "actor":
             tokens, name = [token for token in tokens if is_party(token, classes)], "actor"
         if slot == "of" and name == "recipient" and "par" not in slots and is_deed(candidate.head, classes):
@@ -67,6 +74,8 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
         if name is not None:
             for position, token in enumerate(tokens):
                 _assign(roles, name, token, position, classes)
+    if candidate.is_phrase and frame.get("object") == "recipient" and not roles.recipients:
+        roles.recipients.extend(word for word in candidate.words if word != candidate.head and is_named(word) and is_party(word, classes))
     _tidy(roles, candidate, trigger, classes)
     return roles
 
@@ -92,6 +101,9 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     """Actors once each, none of them a recipient; a force that is withdrawn acts itself; « qui » gives way to what it stands for."""
     verb = candidate.head
     roles.actors = [resolve_relative(token, verb) for token in dict.fromkeys(roles.actors)]
+    roles.actors = [counted_among(token) for token in roles.actors]
+    if trigger.type == "CONSULT":
+        roles.actors = [*roles.actors, *(other for token in roles.actors for other in company(token, classes))]
     roles.actors = [doer for token in roles.actors for doer in (doers_of(token, classes) if is_deed(token, classes) else (token,))]
     if candidate.shape == "noun":
         parties = [token for token in roles.actors if is_party(token, classes)]
@@ -112,6 +124,9 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
         roles.recipients = [t for name in ("à", "mains de") for t in roles.slots.get(name, ()) if t in roles.recipients] or roles.recipients
     if trigger.type == "SANCTION" and candidate.shape == "verb" and not roles.recipients:
         roles.recipients = [owner for token in roles.themes for owner in ((token,) if is_party(token, classes) else owners(token, classes))]
+    if trigger.type == "REJECT" and not roles.recipients:
+        held = [child for token in roles.affected() for child in token.children if child.dep_ == "det" and feature(child, "Poss") == "Yes"]
+        roles.recipients = [token for token in (possessor(det, classes) for det in held) if token not in roles.actors]
     meant = [addressee(t, verb, classes) if t.dep_ == "iobj" else resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients)]
     roles.recipients = [token for token in dict.fromkeys(meant) if token.i not in acting]
     by_agent = roles.slots.get("par", ())
@@ -120,6 +135,14 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     if trigger.frame.get("object") == "target":
         for token in roles.themes:
             roles.recipients.extend(owners(token, classes))
+
+
+def _first_addressed(tokens: list[Token], classes: WordClasses) -> list[Token]:
+    """« a livré des vivres [aux déplacés] au Soudan »: of several phrases with « à » the first party and what is joined to it; a later one
+    tells where."""
+    first = next((token for token in tokens if is_party(token, classes) and not is_town(token)), None)
+    joined = conjuncts(first) if first is not None else ()
+    return [token for token in tokens if token in joined or is_town(token)] if joined else tokens
 
 
 def _without_source(roles: Roles) -> list[Token]:

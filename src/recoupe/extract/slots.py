@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import after, complements, introducers, object_
 from recoupe.extract.parties import is_town, may_act
 from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.subjects import subject, subjects
-from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_verbal, lemma
+from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_present_participle, is_verbal, lemma
 from recoupe.extract.words import WordClasses
 from recoupe.tokens import Token
 
@@ -22,12 +24,12 @@ OF = frozenset({"de", "d'", "du", "des"})
 
 def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
     """The slots of a candidate by name: subject, object, of, adj, poss, and each preposition."""
-    slots = _verb_slots(candidate) if candidate.shape == "verb" else _noun_slots(candidate, classes, scope)
+    slots = _verb_slots(candidate, scope) if candidate.shape == "verb" else _noun_slots(candidate, classes, scope)
     inside = {word.i for word in candidate.words}
     return {name: kept for name, tokens in slots.items() if (kept := [t for t in dict.fromkeys(tokens) if t.i not in inside])}
 
 
-def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
+def _verb_slots(candidate: Candidate, scope: ScopeWords) -> dict[str, list[Token]]:
     verb = candidate.head
     slots: dict[str, list[Token]] = {}
     doers, done_to = subjects(verb), object_(verb)
@@ -50,6 +52,9 @@ def _verb_slots(candidate: Candidate) -> dict[str, list[Token]]:
                 mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
                 if mark in CONTENT_MARKS:
                     slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
+            if child.dep_ == "acl" and child.i > head.i and lemma(child) in scope.striking and is_present_participle(child):
+                struck = object_(child)
+                slots.setdefault("contre", []).extend(conjuncts(struck) if struck is not None else ())
             if child.dep_ == "xcomp" and child.pos_ == "ADJ":
                 slots.setdefault("xcomp", []).append(child)
         if head != verb:
@@ -87,12 +92,23 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
     for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
         if token not in slots.get(word, ()):
             _add(slots, word, token)
+    slots.setdefault("entre", []).extend(_hyphened(noun))
+    for child in noun.children:
+        if child.dep_ == "amod" and classes.is_against(child.text):
+            slots.setdefault("contre", []).append(child)
     if "à" not in slots:
         slots["à"] = [token for _, token in after(noun, TO, SHORT_REACH) if is_name(token)][:1]
     if "par" in slots and "of" not in slots:
         slots["of"] = [token for agent in slots["par"] for word, token in after(agent, OF, SHORT_REACH)]
     _support(noun, slots, classes, scope)
     return slots
+
+
+def _hyphened(noun: Token) -> Iterator[Token]:
+    """« le sommet [Russie]-Afrique »: the two that take part, told by their names alone."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(after) == 2 and after[1].text == "-" and after[0].text[0].isupper() and not after[0].whitespace_:
+        yield after[0]
 
 
 def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, scope: ScopeWords) -> None:

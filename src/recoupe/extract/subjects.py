@@ -51,7 +51,8 @@ def _own_subject(verb: Token) -> Token | None:
 def _is_aside(noun: Token) -> bool:
     """« [D'après le Bureau], 1 520 personnes … », « Onze personnes, [parmi lesquelles quatre enfants], … », « [dont] le chef … »: no
     subject, whatever the parser made of it."""
-    if folded(noun.text) in grammar_of(noun).of_whom:
+    verb, of_whom = noun.head, grammar_of(noun).of_whom
+    if any(folded(token.text) in of_whom for token in noun.doc[noun.i : max(noun.i, verb.i)]):
         return True
     cases = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.pos_ == "ADP")
     if any(folded(case.text) not in PARTITIVE or any(part.dep_ == "fixed" for part in case.children) for case in cases):

@@ -48,6 +48,11 @@ class WordClasses:
         stems = (form, form[:-1], form[:-2], form[:-3]) if form else ()
         return fold(lemma) in self.nationalities or any(stem in self.nationalities for stem in stems if len(stem) > 3)
 
+    def is_against(self, form: str) -> bool:
+        """True for « antifrançaise », « anti-israéliennes »."""
+        word = fold(form)
+        return word.startswith("anti") and self.is_nationality("", word.removeprefix("anti").strip("- "))
+
     def names_people(self, lemma: str) -> bool:
         """True for nouns of people and bodies, by list or by ending (« un orpailleur », « la caissière »)."""
         word = fold(lemma)
@@ -98,6 +103,8 @@ class Grammar:
     of_names: tuple[str, ...]
     of_whom: frozenset[str]
     before_de: frozenset[str]
+    joining: frozenset[str]
+    calling: frozenset[str]
     thing_asked: frozenset[str]
 
 
@@ -127,6 +134,8 @@ def load_grammar(language: str) -> Grammar:
         generic=words("nouns", "generic"),
         of_names=tuple(data["nouns"]["of_names"]),
         of_whom=words("pronouns", "of_whom"),
+        joining=words("verbs", "joining"),
+        calling=words("nouns", "calling"),
         before_de=frozenset(data["adverbs"]["before_de"]),
         thing_asked=words("verbs", "thing_asked"),
     )

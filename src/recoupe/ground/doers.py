@@ -83,7 +83,7 @@ def _must_reach_somebody(scene: Scene, account: Account) -> bool:
 
 
 def _implied(scene: Scene, account: Account, actors: Ties) -> Ties:
-    """« Un séisme a ravagé le Népal. … L'Inde a dépêché des vivres »: what must reach somebody reaches the state that the article is about."""
+    """« Un séisme a ravagé le Népal. … L'Inde a dépêché des vivres »: what must reach somebody reaches the state that is spoken of."""
     state = scene.register.states.get(scene.state_here(account.trigger.start, but_subject=True) or "")
     if state is None or any(scene.cast.figures[key].country == state.iso3 for key in actors):
         return {}
@@ -179,8 +179,9 @@ def _can_act(scene: Scene, phrase: Phrase) -> bool:
     words = [w for w in phrase.bare.split() if not w.isdigit() and w not in lexis.numbers]
     noun = next((w for w in words if w not in lexis.before_people and singular(w) not in lexis.before_people), "")
     forms = {noun, singular(noun)}
+    last = phrase.core.rpartition(" ")[2]
     if not noun:
-        return any(word in lexis.people for word in words)
+        return any(word in lexis.people for word in words) or (last[:1].isupper() and bool(scene.register.nationalities(last)))
     if forms & lexis.not_people:
         return False
     return bool(forms & lexis.people or scene.register.nationalities(noun)) or singular(noun).endswith(lexis.people_endings)

@@ -16,17 +16,20 @@ from recoupe.register import State
 from recoupe.text import fold
 
 JOINED = re.compile(r"(?:\S+ )?(?:et|avec|à) (?:le |la |les |l')?", re.IGNORECASE)  # between two states: « la Chine et l'Inde »
+ALL_OF = re.compile(r"\b(?:des|aux|les) $", re.IGNORECASE)
 MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
 SIDES = frozenset({"state", "government", "organisation", "armed_group"})
 SIDES_REACH, SIDES_SEEN = 12, 40  # sentences and mentions back in which the two sides of a conflict are looked for
 SIDE_BY_SIDE = re.compile(r"[ ),]*(?:(?:en|aux) \w+ )?(?:et|contre|avec|face (?:à|aux?)) ?(?:le |la |les |l['’])?", re.IGNORECASE)
+AGAINST = re.compile(r"^anti-?(?=\w+$)", re.IGNORECASE)  # « antifrançaise », « anti-israélien »
 UNSAID = frozenset({"a", "au", "depuis", "et", "de", "la", "du", "le", "l"})
 
 
 def as_nation(task: Task) -> Resolution | None:
     """An adjective or a people for the state: « russe » (in « les livraisons russes »), « les Maliens »."""
-    nations = task.scene.register.nationalities(task.phrase.core)
-    if len(nations) != 1 or " " in task.phrase.core:
+    word = AGAINST.sub("", task.phrase.core)
+    nations = task.scene.register.nationalities(word)
+    if len(nations) != 1 or " " in word:
         return None
     state = task.scene.register.states[nations[0]]
     if task.phrase.core[:1].isupper() and task.phrase.determiner in ("le", "la", "l") and (person := _told_of(task, state)):
@@ -140,7 +143,8 @@ def as_pair(task: Task) -> Resolution | None:
         return Resolution(keys=tuple(s.key for s in states), score=OF_COUNTRY, reason=f"« {phrase.core} » are two states of one name.")
     kind = next((kind for kind, nouns in scene.lexis.pairs.items() if phrase.bare.split()[:2] in [["deux", noun] for noun in nouns]), None)
     kind = "side" if phrase.bare in scene.lexis.sides else kind
-    if phrase.determiner != "les" or kind is None:
+    before = scene.text[max(0, task.span.start - 5) : task.span.start]
+    if kind is None or not (phrase.determiner == "les" or (not phrase.determiner and ALL_OF.search(before))):
         return None
     figures = _two_that_spoke(task)
     if not figures:

@@ -16,6 +16,7 @@ from recoupe.text import fold
 REACH = 4  # sentences
 PER_SENTENCE, SUBJECT, PERSON, HAS_SPOKEN, QUOTED, START = 1.2, 1.5, 0.6, 1.6, 2.5, 4.0
 LATTER = 0.8
+PEOPLE = frozenset({"person", "role"})
 LEAST = 1.0  # below, nobody fits well enough
 
 
@@ -63,7 +64,7 @@ def resolve_pronoun(
             and not _is_mere_place(scene, figure)
             and _agrees(figure, mention, gender, number)
         ):
-            score = _likelihood(scene, span, said, mention, figure)
+            score = _likelihood(scene, span, said, mention, figure, is_object=is_object)
             if best is None or score > best[0]:
                 best = (score, figure)
     last = said.last_before(span.start)
@@ -112,9 +113,10 @@ def _agrees(figure: Figure, mention: Mention, gender: str, number: str) -> bool:
     return (number or "s") == ("p" if plural else "s")
 
 
-def _likelihood(scene: Scene, span: Span, said: Said, mention: Mention, figure: Figure) -> float:
+def _likelihood(scene: Scene, span: Span, said: Said, mention: Mention, figure: Figure, *, is_object: bool = False) -> float:
+    """How likely `figure` is meant; an object takes up people, be they no subjects (« a vu son homologue et [lui] a promis »)."""
     distance = scene.sentence_of(span.start) - scene.sentence_of(mention.span.start)
-    score = START - PER_SENTENCE * distance + SUBJECT * mention.subject + PERSON * (figure.kind == "person")
+    score = START - PER_SENTENCE * distance + SUBJECT * (mention.subject and not is_object) + PERSON * (figure.kind in PEOPLE)
     holder, mine = said.holding(mention.span), said.holding(span)
     if holder is not None and holder is not mine:
         score -= QUOTED

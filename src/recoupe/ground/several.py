@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from recoupe.ground.bodies import find_place
 from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.rules import resolve_one
 from recoupe.ground.task import ITSELF, Task
@@ -35,6 +36,8 @@ def resolve(task: Task) -> Resolution:
 
 def _parts(task: Task) -> list[Task]:
     """The pieces between « , » and « et », where there is an « et » outside of a relative clause."""
+    if halves := _halves(task):
+        return halves
     text = task.scene.words(task.span)
     end = _end_of_own_words(text)
     joints = list(JOINTS.finditer(text[:end]))
@@ -51,6 +54,21 @@ def _parts(task: Task) -> list[Task]:
             spans.append(span)
         start = found.end() if found else end
     return [replace(task, span=span, phrase=task.scene.phrase(span)) for span in spans]
+
+
+def _halves(task: Task) -> list[Task]:
+    """« Russie-Afrique », « UE-Mercosur »: two names that a hyphen joins, where the register knows no such name."""
+    scene, words = task.scene, task.scene.words(task.span)
+    left, hyphen, right = words.partition("-")
+    register = scene.register
+    if not hyphen or " " in words or register.name(words) or register.state(words) or find_place(scene, words):
+        return []
+    halves = [half for half in (left, right) if half[:1].isupper() and fold(half) not in scene.lexis.place_nouns]
+    if len(halves) < 2 or not any(register.state(half) or register.name(half) for half in halves):
+        return []
+    middle = task.span.start + len(left)
+    spans = (Span(task.span.start, middle), Span(middle + 1, task.span.end))
+    return [replace(task, span=span, phrase=scene.phrase(span)) for span in spans]
 
 
 def _stands_alone(task: Task, span: Span, first: Span) -> bool:
