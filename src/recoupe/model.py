@@ -439,8 +439,18 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A value of one property of an event on which independent origins agree (`origins`: their ids, two at least)."""
+
+    property: Property
+    value: Bilingual
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """The accounts judged to tell the same happening. `origin_of` gives each account's Origin id, in the order of `tellings`."""
+    """The accounts judged to tell the same happening. `origin_of` gives each account's Origin id, in the order of `tellings`. `agreed` is
+    what independent origins hold alike."""
 
     id: str
     type: str
@@ -453,6 +463,7 @@ class Event:
     place: str | None = None
     joins: tuple[Join, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    agreed: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from rich.console import Console
 from recoupe.commands.common import command, dossier_option, json_option, locale, option, print_json, text
 from recoupe.commands.listing import in_locale, opened
 from recoupe.messages import say
-from recoupe.model import Account, Reading, Span
+from recoupe.model import Account, Agreement, Reading, Span
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import ActorPage, ArticlePage, DisputeRow, EventPage, QuoteRow, TellingRow
 from recoupe.text import one_line
@@ -35,8 +35,15 @@ def show_event(page: EventPage, dossier: Dossier, refused: bool) -> Lines:
     for telling in page.tellings:
         yield from show_telling(telling, dossier)
     yield from titled(text("show.origins"), (f"{origin.name}: {in_locale(origin.reason)}" for origin in page.origins))
+    yield from titled(text("show.agreed"), (agreement_line(agreement, page) for agreement in row.agreed))
     yield from titled(text("show.joins"), sorted({in_locale(reason) for join in page.joins for reason in join.reasons}))
     yield from titled(text("show.disputes"), (f"{d.id}: {in_locale(d.sentence)}" for d in page.disputes))
+
+
+def agreement_line(agreement: Agreement, page: EventPage) -> str:
+    """« nombre : 11 morts — Le Nord, Awa Diarra »."""
+    names = ", ".join(origin.name for origin in page.origins if origin.id in agreement.origins)
+    return f"{text(f'property.{agreement.property}')}: {in_locale(agreement.value)} — {names}"
 
 
 def show_telling(row: TellingRow, dossier: Dossier) -> Lines:

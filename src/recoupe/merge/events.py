@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from recoupe.edtf import contains, is_edtf, precision
+from recoupe.merge.agreements import agreements
 from recoupe.merge.cluster import Score
 from recoupe.merge.copies import find_copies
 from recoupe.merge.counted import counted_things
@@ -76,17 +77,19 @@ def draft(group: Iterable[Key], profiles: Mapping[Key, Profile], score: Score, s
     type_ = _most(t.type for t in told) or told[0].type
     actors, recipients = (_names(told, role) for role in ("actors", "recipients"))
     date, place = _date(told), _most(t.place for t in told if t.place)
+    origin_of = tuple(origin.id for origin in origins)
     event = Event(
         id=event_id(told[0].key),
         type=type_,
         tellings=told,
-        origin_of=tuple(origin.id for origin in origins),
+        origin_of=origin_of,
         sentence=headline(type_, actors, recipients, told, date, place, len({o.id for o in origins})),
         date=date,
         actors=actors,
         recipients=recipients,
         place=place,
         joins=_joins(keys, profiles, score),
+        agreed=agreements(told, origin_of),
     )
     return event, tuple(dict.fromkeys(origins))
 

@@ -120,6 +120,7 @@ def put_event(connection: sqlite3.Connection, event: Event) -> None:
         "sentence_en": event.sentence.en,
         "actor_names": as_json(event.actors),
         "recipient_names": as_json(event.recipients),
+        "agreed": dumps(event.agreed),
         **counted,
         "first": days[0] if days else None,
         "last": days[-1] if days else None,

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from recoupe.model import Bilingual, Claim, Side, Span
+from recoupe.model import Agreement, Bilingual, Claim, Side, Span
+from recoupe.store.codec import loads
 from recoupe.store.listing import Row, both, grouped, reference, rows_by_key, texts
 from recoupe.store.rows import ActorRef, ActorRow, ArticleRow, DisputeRow, EventRow, QuoteRow
 
@@ -83,6 +84,7 @@ def event(row: Row, actors: Sequence[Row], told: Sequence[Row]) -> EventRow:
         outlets=several(t["outlet"] or t["name"] for t in told),
         polarities=several(t["polarity"] for t in told),
         statuses=several(t["status"] for t in told),
+        agreed=loads(tuple[Agreement, ...], row["agreed"]),
         **{name: row[name] for name in same},
     )
 

@@ -30,7 +30,7 @@ def event_mark(event: Event) -> bytes:
     joins = [(join.left, join.right, join.score) for join in event.joins]
     keys = [telling.key for telling in event.tellings]
     told = (event.type, event.date, event.place, event.actors, event.recipients, event.sentence.fr, event.sentence.en)
-    return mark(keys, event.origin_of, told, joins, event.links)
+    return mark(keys, event.origin_of, told, joins, event.links, event.agreed)
 
 
 def copy_id(copy: Copy) -> str:

@@ -78,15 +78,20 @@ def event(request: Request, row: EventRow) -> Iterator[Piece]:
     if page is None:
         return
     request.watch()
-    yield Piece(
-        "subheading", request.said(row.sentence), " · ".join(filter(None, (when(row.date, request.locale), told_by(request, page))))
-    )
+    about = (when(row.date, request.locale), told_by(request, page), agreed_on(request, row))
+    yield Piece("subheading", request.said(row.sentence), " · ".join(filter(None, about)))
     seen: set[str] = set()
     for telling in page.tellings:
         if telling.sentence not in seen and len(seen) < QUOTED:
             seen.add(telling.sentence)
             found = telling.telling
             yield Piece("quotation", telling.sentence, source(found.outlet or found.article, found.published, request.locale))
+
+
+def agreed_on(request: Request, row: EventRow) -> str:
+    """« concordent sur : 11 morts (3 origines), le 9 mai 2023 (2 origines) »."""
+    values = (f"{request.said(a.value)} ({say('headline.tail.origins', request.locale, n=len(a.origins))})" for a in row.agreed)
+    return say("brief.agreed_on", request.locale, values=", ".join(values)) if row.agreed else ""
 
 
 def told_by(request: Request, page: EventPage) -> str:

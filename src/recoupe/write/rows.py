@@ -26,6 +26,7 @@ def event_json(page: EventPage) -> Json:
         "recipients": [actor.name for actor in row.recipients],
         "accounts": [telling_json(telling) for telling in page.tellings],
         "origins": row.origins,
+        "agreed": [{"property": a.property, "value": both(a.value), "origins": list(a.origins)} for a in row.agreed],
         "origin_names": {origin.id: origin.name for origin in page.origins},
         "disputes": [dispute.id for dispute in page.disputes],
         "linked": [{"relation": link.relation, "event": link.event.id} for link in page.linked],

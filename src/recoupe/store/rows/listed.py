@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
-from recoupe.model import Bilingual, Claim, Side, Span
+from recoupe.model import Agreement, Bilingual, Claim, Side, Span
 from recoupe.store.frames import flat, frame
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
-    """One event in a list. `since` and `until` bound its date (days, None open); `origins` counts the independent ones."""
+    """One event in a list. `since` and `until` bound its date (days, None open); `origins` counts the independent ones, `agreed` is what
+    they hold alike."""
 
     id: str
     type: str
@@ -132,6 +133,7 @@ class EventRow:
     disputes: int
     first: str | None
     last: str | None
+    agreed: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
