@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.extract.syntax import HARD_STOPS, is_opening, is_reflexive, is_verbal, lemma
+from recoupe.extract.scope_words import load_scope
+from recoupe.extract.syntax import HARD_STOPS, feature, is_opening, is_reflexive, is_verbal, lemma
 from recoupe.extract.triggers import Trigger, Triggers
 from recoupe.extract.words import folded
 from recoupe.model import Span
@@ -75,12 +76,12 @@ def singles(candidate: Candidate, triggers: Triggers) -> Iterator[Candidate]:
 
 
 def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
-    if token.pos_ in ("VERB", "AUX") or (folded(token.text) in triggers.forms and is_verbal(token)):
+    if _is_verb(token, triggers):
         word = lemma(token)
         if token.pos_ not in ("VERB", "AUX") or word not in triggers.verbs:
             word = triggers.forms.get(folded(token.text), word)
-        known = word in triggers.verbs or f"se {word}" in triggers.verbs
-        key = f"se {word}" if known and is_reflexive(token) else word
+        reflexive = f"se {word}" in triggers.verbs and (is_reflexive(token) or _is_met(token, word, triggers))
+        key = f"se {word}" if reflexive or (word in triggers.verbs and is_reflexive(token)) else word
         records = triggers.verbs.get(key, ())
         return Candidate(records, token, (token,), key, "verb") if records else None
     if token.pos_ in ("NOUN", "PROPN"):
@@ -88,6 +89,19 @@ def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
         if word and not _has_subject(token) and (token.pos_ == "NOUN" or token.text.islower()):
             return Candidate(triggers.nouns[word], token, (token,), folded(word), "noun")
     return _mistaken_at(token, triggers)
+
+
+def _is_verb(token: Token, triggers: Triggers) -> bool:
+    """True for verbs, and for a known verb that the tagger took for something else: it has an auxiliary, or a subject and the lemma."""
+    if token.pos_ in ("VERB", "AUX") or (folded(token.text) in triggers.forms and is_verbal(token)):
+        return True
+    return token.text.islower() and lemma(token) in triggers.verbs and lemma(token) != folded(token.text) and _has_subject(token)
+
+
+def _is_met(token: Token, word: str, triggers: Triggers) -> bool:
+    """« [réunis] à Accra, les ministres … »: a participle of a verb that is only known as reflexive."""
+    past = feature(token, "VerbForm") == "Part" and not any(child.dep_.startswith("aux") for child in token.children)
+    return past and word not in triggers.verbs and (is_opening(token) or token.dep_ == "acl")
 
 
 def _has_subject(token: Token) -> bool:
@@ -157,6 +171,8 @@ def _next(token: Token, word: str) -> Token | None:
     for other in token.doc[token.i + 1 : min(token.i + 2 + GAP, end)]:
         if word == lemma(other) or word == folded(other.text):
             return other
+        if lemma(other) in load_scope(other.lang_).reporting:
+            return None
         if (other.text in HARD_STOPS and other.text not in "«»") or other.text == "," or other.pos_ == "SCONJ":
             break
     if is_verbal(token):
@@ -168,9 +184,9 @@ def _completes(other: Token, verb: Token, word: str) -> bool:
     """True where `other` is the word that is looked for and depends on the verb, through nouns only."""
     if word not in (lemma(other), folded(other.text)) or other == verb or other.i - verb.i > FAR + GAP:
         return False
-    node = other
+    node, reporting = other, load_scope(verb.lang_).reporting
     while node.head != verb and node.head != node:
-        if node.dep_ not in PATH or is_verbal(node.head):
+        if node.dep_ not in PATH or is_verbal(node.head) or lemma(node.head) in reporting:
             return False
         node = node.head
     return node.head == verb and node.dep_ in COMPLETING

@@ -65,18 +65,32 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
         reason = refusal(candidate, trigger, roles, page.classes)
         if reason is None:
             rows = tuple((row.mode, row.words, row.unless_ids) for row in page.triggers.modes if row.type == trigger.type)
-            found = modality(candidate.head, trigger.type, page.scope)
+            found = _modality(page, candidate, trigger)
             settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
-            if not trigger.only or {found.status or "actual", found.polarity} & set(trigger.only):
+            if trigger.type == "ASSAULT" and found.aimed and found.status == "planned":
+                reason = f"« {candidate.lemma} » tells what somebody is there for"
+            elif not trigger.only or {found.status or "actual", found.polarity} & set(trigger.only):
                 return Coded(candidate, trigger, roles, settled)
-            reason = f"« {candidate.lemma} » tells an event only where it is {' or '.join(trigger.only)}"
+            else:
+                reason = f"« {candidate.lemma} » tells an event only where it is {' or '.join(trigger.only)}"
         first = first or Refusal(span=candidate.span, type=trigger.type, reason=reason)
     assert first is not None  # a candidate has one record at least
     return first
 
 
+def _modality(page: Page, candidate: Candidate, trigger: Trigger) -> Modality:
+    """How the candidate is told; the denial that makes part of its words (« ne permettra pas ») is not one of what they tell."""
+    found = modality(candidate.head, trigger.type, page.scope)
+    if candidate.lemma.startswith("ne "):
+        found.deny()
+        found.status = "actual" if trigger.type == "REJECT" else found.status
+    return found
+
+
 def _settled(candidate: Candidate, trigger: Trigger, mode: str | None, found: Modality) -> Settled:
     settled = settle(trigger.type, mode, trigger.status, found)
+    if trigger.type == "THREATEN" and trigger.only == ("planned",):
+        return replace(settled, status="actual")
     lasting = trigger.lasting and candidate.shape == "noun"
     if lasting and found.status is None and settled.status == "actual":
         return replace(settled, status="ongoing")

@@ -11,7 +11,18 @@ from recoupe.extract.deeds import is_deed
 from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import figures, load_scope
-from recoupe.extract.syntax import governors, is_opening, is_passive, is_verbal, lemma, lemmas_of, names_of, nouns_of, preposition
+from recoupe.extract.syntax import (
+    governors,
+    is_finite,
+    is_opening,
+    is_passive,
+    is_verbal,
+    lemma,
+    lemmas_of,
+    names_of,
+    nouns_of,
+    preposition,
+)
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, folded
 from recoupe.tokens import Run as Sentence
@@ -131,6 +142,7 @@ def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     anyone = roles.actors or roles.recipients or roles.affected()
     have = {"actor": bool(roles.actors), "recipient": bool(roles.recipients), "any": bool(anyone) or is_situated(candidate)}
     have["actor"] = have["actor"] or (trigger.agentless and is_agentless(candidate)) or is_happening(candidate)
+    have["any"] = have["any"] or is_happening(candidate)
     missing = [need for need in trigger.needs if not have[need]]
     if missing:
         return "nobody is named who takes part" if missing == ["any"] else f"no {missing[0]} is named"
@@ -147,6 +159,10 @@ def is_agentless(candidate: Candidate) -> bool:
 def is_happening(candidate: Candidate) -> bool:
     """« des pourparlers ont repris », « la trêve tient »: the noun is the subject of a verb that says that it happens."""
     above = candidate.head.head
+    if candidate.shape == "noun" and candidate.head.dep_ == "nmod" and lemma(above) in load_scope(above.lang_).scenes:
+        return True
+    if candidate.head.dep_ == "nsubj" and lemma(above) == "cours" and preposition(above) == "en":
+        return True
     if candidate.shape != "noun" or candidate.head.dep_ not in ("nsubj", "nsubj:pass") or not is_verbal(above):
         return False
     return not names_of(above).isdisjoint(load_scope(above.lang_).taking_place)
@@ -162,12 +178,22 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     for node in chain:
         if any(child.dep_ == "mark" and folded(child.text) in ("si", "s") for child in node.children):
             return "it is only a hypothesis (« si »)"
+        if _is_condition(node):
+            return "it is only a condition"
         if node.dep_ not in ("xcomp", "aux"):
             break
     kind = candidate.shape == "noun" and not candidate.is_phrase and is_bare(candidate.head)
     if kind and above is not None and above.pos_ == "NOUN" and lemma(above) not in load_scope(candidate.head.lang_).acts:
         return f"it only says what kind of « {above.text} »"
     return None
+
+
+def _is_condition(verb: Token) -> bool:
+    """« à condition que les détenus soient relâchés », « tant que les combats continuent »."""
+    mark = next((child for child in verb.children if child.dep_ == "mark" and folded(child.text) in ("que", "qu")), None)
+    if mark is None or mark.i == verb.sent.start or not is_finite(verb):
+        return False
+    return folded(mark.nbor(-1).text) in load_scope(verb.lang_).conditions
 
 
 def is_figure(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:

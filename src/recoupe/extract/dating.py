@@ -18,7 +18,7 @@ from recoupe.register import load_register
 from recoupe.tokens import Doc, Token
 
 # Records whose words are an act of speech: a day inside what is asked for, promised, blamed or refused is not the day of saying so.
-SPEECH = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+SPEECH = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,15 @@ def _host_of(tokens: Sequence[Token], heads: frozenset[int]) -> int | None:
     beside = _verb_beside(tokens)
     if beside is not None:
         return beside.i
-    return next((above.i for above in governors(top) if above.i in heads or is_verbal(above)), None)
+    host = next((above for above in governors(top) if above.i in heads or is_verbal(above)), None)
+    return _within_segment(host, top, heads) if host is not None else None
+
+
+def _within_segment(host: Token, time: Token, heads: frozenset[int]) -> int:
+    """The host, or the coded word between it and the time behind a comma: « demande une trêve au Soudan, en [guerre] depuis mai »."""
+    between = range(host.i + 1, time.i)
+    comma = next((i for i in reversed(between) if host.doc[i].text == ","), None)
+    return next((i for i in reversed(between) if comma is not None and i > comma and i in heads), host.i)
 
 
 def _verb_beside(tokens: Sequence[Token]) -> Token | None:
@@ -68,6 +76,11 @@ def _verb_beside(tokens: Sequence[Token]) -> Token | None:
     return before if before.pos_ == "VERB" and feature(before, "VerbForm") in ("Part", "Inf") else None
 
 
+def _is_published(participle: Token) -> bool:
+    """« a menacé, dans une vidéo [diffusée] lundi, de … »: the day on which words came out is that of saying them."""
+    return participle.dep_ == "acl" and lemma(participle) in load_scope(participle.lang_).publishing
+
+
 def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
     """The index of the time of the trigger's clause: one that hangs on it, on its content, or on the verb that carries it; the nearest."""
     head = item.candidate.head
@@ -77,9 +90,10 @@ def own_time(item: Coded, times: Sequence[Time], hosts: Hosts) -> int | None:
         allowed |= {child.i for child in free if child.dep_ in ("acl", "acl:relcl", "amod")}
         above = next((above for above in governors(head) if above.pos_ not in ("ADV", "ADP")), None)
         if above is not None and is_verbal(above) and (above.i not in hosts.heads or "during" in item.roles.slots):
-            allowed.add(above.i)
+            allowed |= {above.i, *(child.i for child in above.children if child.dep_ == "xcomp" and head.dep_ == "nsubj")}
     elif item.trigger.type in SPEECH:
         allowed = {head.i} | {word.i for word in item.candidate.words} | {child.i for child in free if child.dep_ in ("aux:tense", "cop")}
+        allowed |= {inner.i for child in head.children if child.dep_.startswith("obl") for inner in child.children if _is_published(inner)}
     else:
         allowed |= {child.i for child in free if child.dep_ in ("xcomp", "obj", "obl:arg", "aux:tense", "cop", "ccomp")}
         if head.dep_ == "xcomp" and head.head.i not in hosts.heads:

@@ -15,9 +15,10 @@ from recoupe.extract.newsday import News, date_of, joined_by, news_of
 from recoupe.extract.page import Page
 from recoupe.extract.parties import is_named, is_party, named_within
 from recoupe.extract.retell import Draft, Pointer, keys_of
-from recoupe.extract.settle import ABSORBING
+from recoupe.extract.settle import ABSORBING, Settled
 from recoupe.extract.subjects import subject
 from recoupe.extract.syntax import feature, governors, is_finite, lemma, lemmas_of, phrase, preposition
+from recoupe.extract.tense import is_compound, tense_of
 from recoupe.extract.words import folded, load_grammar
 from recoupe.model import Account, Span
 from recoupe.text import trimmed
@@ -75,7 +76,7 @@ def _draft(page: Page, item: Coded, hosts: Hosts, news: News) -> Draft:
         date=page.times[time].value if time is not None else date_of(page, candidate, settled, hosts, news, actors),
         quantities=own_quantities(item, page.quantities, hosts),
         polarity=settled.polarity,
-        status=settled.status,
+        status="ongoing" if time is not None and _lasts(settled, candidate, page.times[time].value) else settled.status,
         quote=page.quote_at(candidate.head.idx),
         rule=item.trigger.id,
         content=_content(page, item),
@@ -90,6 +91,12 @@ def _content(page: Page, item: Coded) -> str | None:
         return item.trigger.type
     things = frozenset(word for theme in item.roles.themes for word in lemmas_of(theme))
     return next((part.trigger.type for part in item.parts), "AID" if page.classes.holds(GIVEN, things) else None)
+
+
+def _lasts(settled: Settled, candidate: Candidate, value: str) -> bool:
+    """« réclame depuis deux ans une brigade », « bloquait le texte depuis mai »: a tense that lasts, and a time without an end."""
+    open_ended = value.endswith("/..") and settled.status == "actual" and settled.polarity == "affirmed"
+    return open_ended and candidate.shape == "verb" and tense_of(candidate.head) in ("Pres", "Imp") and not is_compound(candidate.head)
 
 
 def _apart(page: Page, item: Coded, draft: Draft) -> Iterator[Draft]:

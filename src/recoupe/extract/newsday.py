@@ -63,12 +63,21 @@ def joined_by(news: News, account: Account, article: Article) -> News:
 
 def date_of(page: Page, candidate: Candidate, settled: Settled, hosts: Hosts, news: News, actors: tuple[Span, ...]) -> str | None:
     """The EDTF date of an account without a time of its own, or None where nothing says that it is of the day of the news."""
-    if settled.type not in NEWS_TYPES or settled.polarity == "denied" or settled.status not in ("actual", "planned"):
+    if settled.type not in NEWS_TYPES and not _is_told_on(page, candidate.head, news):
+        return None
+    if settled.polarity == "denied" or settled.status not in ("actual", "planned"):
         return None
     stated = _statement_day(page, candidate.head, hosts, settled.type == "AGREE")
     if stated is not None:
         return stated
     return _news_day(page, candidate.head, news, actors) if _is_news(candidate.head) else None
+
+
+def _is_told_on(page: Page, head: Token, news: News) -> bool:
+    """True in an opening that has named its day before: « Les faits remontent à mardi. Deux hommes [ont attaqué] un fourgon »."""
+    if news.lead is None or not news.lead.span.start <= head.idx < news.lead.span.end or not is_verbal(head) or not is_compound(head):
+        return False
+    return any(time.value == news.day and news.lead.span.start <= time.span.start < head.sent.start_char for time in news.days)
 
 
 def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str | None:

@@ -22,11 +22,13 @@ ASSERTED = frozenset({"acl:relcl", "parataxis", "appos", "ROOT", "dislocated"})
 @dataclass(slots=True)
 class Modality:
     """How a happening is told. `status` None: nothing says, the type decides. `preparing`: it is being prepared, not only announced;
-    `done`: the form of the verb itself says that it is past (« avoir exécuté »)."""
+    `aimed`: it is what somebody is there for (« chargé de combattre »); `done`: the form of the verb itself says that it is past
+    (« avoir exécuté »)."""
 
     polarity: Polarity = "affirmed"
     status: Status | None = None
     preparing: bool = False
+    aimed: bool = False
     done: bool = False
 
     def deny(self) -> None:
@@ -34,8 +36,8 @@ class Modality:
         self.polarity = "affirmed" if self.polarity == "denied" else "denied"
 
     def lower(self, status: Status | None) -> None:
-        """Takes a status, unless a nearer word gave one."""
-        if self.status is None:
+        """Takes a status, unless a nearer word gave one; what is feared or hoped for is not going on."""
+        if self.status is None or (self.status == "ongoing" and status == "possible"):
             self.status = status
 
 
@@ -49,6 +51,9 @@ def modality(head: Token, type_: str, words: ScopeWords) -> Modality:
     node = head
     for _ in range(REACH):
         above = node.head
+        if node.dep_ == "acl:relcl" and lemma(above) in words.allegations and lemma(above.head) in words.dismissing:
+            out.deny()
+            out.status = "actual"
         if above == node or not _in_scope(node) or not _climb(node, above, type_, out, words):
             break
         node = above
@@ -78,6 +83,8 @@ def _climb(node: Token, above: Token, type_: str, out: Modality, words: ScopeWor
         out.lower("planned")
     elif lemma(above) in words.requests:
         out.lower("requested")
+    elif lemma(above) in words.underway and node.dep_ == "nsubj":
+        out.lower("ongoing")
     else:
         return above.pos_ not in ("NOUN", "PROPN") or is_verbal(node) or lemma(above) in words.presupposing
     return True
@@ -88,6 +95,9 @@ def _under_verb(node: Token, above: Token, type_: str, out: Modality, words: Sco
     if node.dep_ in ("nsubj", "nsubj:pass"):
         if node.dep_ == "nsubj:pass" and name in words.planned - words.speech:
             out.lower("planned")
+        inner = next((child for child in above.children if child.dep_ == "xcomp" and is_verbal(child)), None)
+        if name in words.passing and inner is not None and not words.happening.isdisjoint(names_of(inner) | {lemma(inner)}):
+            _take_in(inner, above, name, out, words)
         if node.dep_ == "nsubj:pass" or not words.happening.isdisjoint(names_of(above) | {lemma(above)}):
             _verb_signs(above, type_, out, words)
         return False
@@ -97,12 +107,21 @@ def _under_verb(node: Token, above: Token, type_: str, out: Modality, words: Sco
         if not is_negated(above, words):
             out.deny()
         return False
+    if node.dep_ == "ccomp" and name in words.evidence and _is_unfounded(above, words):
+        out.deny()
+    out.aimed = out.aimed or name in words.aims
     _take_in(node, above, name, out, words)
     if node.dep_ == "ccomp" or (name in words.speech and node.dep_ != "xcomp"):
         return False
-    if is_verbal(node) or _carries(above, words):
+    if is_verbal(node) or (_carries(above, words) and _is_carried(node, above)):
         _tense_signs(above, type_, out, words)
     return True
+
+
+def _is_unfounded(verb: Token, words: ScopeWords) -> bool:
+    """« rien n'indique que », « aucun témoin n'atteste que », « n'a pas prouvé que »."""
+    doers = [child for child in verb.children if child.dep_.startswith("nsubj")]
+    return is_negated(verb, words) or any(folded(child.text) in words.nothing for child in doers)
 
 
 def _take_in(node: Token, above: Token, name: str, out: Modality, words: ScopeWords) -> None:
@@ -117,7 +136,7 @@ def _take_in(node: Token, above: Token, name: str, out: Modality, words: ScopeWo
         out.lower("planned")
     elif name in words.planned and complement:
         out.lower("planned")
-    elif name in words.presupposing and is_verbal(node):
+    elif name in words.presupposing and is_verbal(node) and preposition(node) != "par":
         out.lower("ongoing")
     elif name in words.requesting:
         out.lower("requested")
@@ -134,6 +153,11 @@ def _carries(verb: Token, words: ScopeWords) -> bool:
     """True for light verbs and « il y a »: what they say of themselves holds for their noun."""
     there_is = lemma(verb) == "avoir" and any(folded(child.text) == "y" for child in verb.children)
     return there_is or lemma(verb) in words.acting
+
+
+def _is_carried(noun: Token, verb: Token) -> bool:
+    """« mène une enquête », « procède à l'arrestation »; not « fait suite au renvoi », where the verb has another object."""
+    return noun.dep_ == "obj" or not any(child.dep_ == "obj" for child in verb.children)
 
 
 def _is_denied_before(head: Token, words: ScopeWords) -> bool:

@@ -24,6 +24,7 @@ class ScopeWords:
     particles: frozenset[str]
     determiners: frozenset[str]
     negators: frozenset[str]
+    nothing: frozenset[str]
     limiting: frozenset[str]
     affirming: frozenset[str]
     without: frozenset[str]
@@ -31,6 +32,9 @@ class ScopeWords:
     denying_forms: frozenset[str]
     failing: frozenset[str]
     absence: frozenset[str]
+    allegations: frozenset[str]
+    dismissing: frozenset[str]
+    evidence: frozenset[str]
     possible: frozenset[str]
     doubtful: frozenset[str]
     perhaps: frozenset[str]
@@ -38,6 +42,8 @@ class ScopeWords:
     intentions: frozenset[str]
     coming: frozenset[str]
     preparing: frozenset[str]
+    aims: frozenset[str]
+    passing: frozenset[str]
     requesting: frozenset[str]
     requests: frozenset[str]
     lasting: frozenset[str]
@@ -46,14 +52,18 @@ class ScopeWords:
     near_past: frozenset[str]
     purpose: frozenset[str]
     hypothesis: frozenset[str]
+    conditions: frozenset[str]
     presupposing: frozenset[str]
     speech: frozenset[str]
+    publishing: frozenset[str]
     acting: frozenset[str]
     undergoing: frozenset[str]
     ascribing: frozenset[str]
     opposing: frozenset[str]
+    reporting: frozenset[str]
     happening: frozenset[str]
     taking_place: frozenset[str]
+    scenes: frozenset[str]
     striking: frozenset[str]
     unreal: frozenset[str]
     acts: frozenset[str]
@@ -65,6 +75,7 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "particles": ("negation", "particles"),
     "determiners": ("negation", "determiners"),
     "negators": ("negation", "negators"),
+    "nothing": ("negation", "nothing"),
     "limiting": ("negation", "limiting"),
     "affirming": ("negation", "affirming"),
     "without": ("negation", "without"),
@@ -72,6 +83,9 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "denying_forms": ("denial", "forms"),
     "failing": ("denial", "fail"),
     "absence": ("denial", "nouns"),
+    "allegations": ("denial", "allegations"),
+    "dismissing": ("denial", "dismissing"),
+    "evidence": ("denial", "evidence"),
     "possible": ("possible", "verbs"),
     "doubtful": ("possible", "adjectives"),
     "perhaps": ("possible", "adverbs"),
@@ -79,6 +93,8 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "intentions": ("planned", "nouns"),
     "coming": ("planned", "adjectives"),
     "preparing": ("planned", "preparation"),
+    "aims": ("planned", "aims"),
+    "passing": ("planned", "passing"),
     "requesting": ("requested", "verbs"),
     "requests": ("requested", "nouns"),
     "lasting": ("ongoing", "verbs"),
@@ -87,14 +103,18 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "near_past": ("ongoing", "near_past"),
     "purpose": ("planned", "purpose"),
     "hypothesis": ("possible", "conjunctions"),
+    "conditions": ("possible", "conditions"),
     "presupposing": ("presupposing", "verbs", "nouns"),
     "speech": ("speech", "verbs"),
+    "publishing": ("speech", "publishing"),
     "acting": ("support", "acting"),
     "undergoing": ("support", "undergoing"),
     "ascribing": ("support", "ascribing"),
     "opposing": ("support", "opposing"),
+    "reporting": ("support", "reporting"),
     "happening": ("support", "happening"),
     "taking_place": ("support", "taking_place"),
+    "scenes": ("support", "scenes"),
     "striking": ("support", "striking"),
     "unreal": ("unreal", "words"),
     "acts": ("unreal", "acts"),

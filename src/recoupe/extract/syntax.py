@@ -62,14 +62,17 @@ def is_verbal(token: Token) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_reflexive(verb: Token) -> bool:
-    """True where « se » (or « nous nous… ») belongs to the verb."""
+    """True where « se » (or « nous nous… », not « ils nous… ») belongs to the verb."""
+    persons = grammar_of(verb).clitics
+    doer = next((folded(child.text) for child in verb.children if child.dep_.startswith("nsubj")), None)
     for child in verb.children:
+        clitic = folded(child.text)
         if (
             child.i < verb.i
             and (child.dep_.startswith("expl") or feature(child, "Reflex") == "Yes")
-            and folded(child.text) in grammar_of(verb).reflexive
+            and clitic in grammar_of(verb).reflexive
         ):
-            return True
+            return doer is None or clitic not in persons or doer in persons[clitic]
     before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
     return any(folded(token.text) in ("s", "se") and token.pos_ == "PRON" and not is_verbal(token.head) for token in before)
 

@@ -27,9 +27,11 @@ def _auxiliary(verb: Token) -> Token | None:
 
 
 def _is_infinitive_with(verb: Token, endings: frozenset[str]) -> bool:
-    """« continuerons », « livrerait »: the infinitive and an ending, which the tagger often takes for a present or an imperfect."""
-    stem = lemma(verb).removesuffix("e")
-    return stem.endswith("r") and folded(verb.text) in {stem + ending for ending in endings}
+    """« continuerons », « livrerait », « enverra »: the infinitive, or a stem in -r that is not that of the imperfect (« montr-ait »), and
+    an ending; the tagger often takes them for a present or an imperfect."""
+    form, infinitive = folded(verb.text), lemma(verb)
+    stems = (form.removesuffix(ending) for ending in endings if form.endswith(f"r{ending}"))
+    return any(stem == infinitive.removesuffix("e") or not infinitive.startswith(stem) for stem in stems)
 
 
 def is_compound(verb: Token) -> bool:

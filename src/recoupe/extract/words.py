@@ -94,6 +94,7 @@ class Grammar:
     conditional_endings: frozenset[str]
     first_person: frozenset[str]
     reflexive: frozenset[str]
+    clitics: Mapping[str, frozenset[str]]
     relative: frozenset[str]
     empty: frozenset[str]
     standing_in: frozenset[str]
@@ -126,6 +127,7 @@ def load_grammar(language: str) -> Grammar:
         conditional_endings=words("verbs", "conditional_endings"),
         first_person=words("pronouns", "first_person"),
         reflexive=words("pronouns", "reflexive"),
+        clitics={fold(clitic): frozenset(map(fold, doers)) for clitic, doers in data["clitics"].items()},
         relative=words("pronouns", "relative"),
         empty=words("pronouns", "empty"),
         standing_in=words("pronouns", "standing_in"),
