@@ -10,8 +10,11 @@ import py3langid
 import trafilatura
 
 from bench.figures import Figure
+from recoupe.acquire.article import build
 from recoupe.acquire.html import page_from_html
 from recoupe.acquire.inputs import article_from_text
+from recoupe.acquire.language import SAMPLE
+from recoupe.acquire.sidecar import Row
 
 SECONDS = 3
 SENTENCES = (
@@ -73,7 +76,7 @@ def rate(work: Callable[[str], object], inputs: Sequence[str], seconds: float) -
 def html_article(markup: str) -> object:
     """What acquire does with an HTML page, reading the file apart."""
     found = page_from_html(markup, name="page", path="page.html")
-    return article_from_text(found.text) if found is not None else None
+    return build(found, Row()) if found is not None else None
 
 
 def run(size: int | None = None) -> Iterator[Figure]:
@@ -83,7 +86,7 @@ def run(size: int | None = None) -> Iterator[Figure]:
     alone: Callable[[str], object] = partial(trafilatura.bare_extraction, favor_precision=True, with_metadata=True)
     for name, work, inputs in (
         ("flat articles", article_from_text, texts),
-        ("of which the language (py3langid, 400 characters)", lambda text: py3langid.classify(text[:400]), texts),
+        (f"of which the language (py3langid, {SAMPLE} characters)", lambda text: py3langid.classify(text[:SAMPLE]), texts),
         ("HTML pages", html_article, pages),
         ("of which trafilatura alone", alone, pages),
     ):

@@ -1,4 +1,4 @@
-"""Reads HTML: trafilatura finds the article and its metadata, htmldate its date."""
+"""Reads HTML: trafilatura finds the article and its metadata, htmldate and the page's own marks its date."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 import trafilatura
-from htmldate import find_date
 from lxml import etree, html
 from trafilatura.settings import Document
 
 from recoupe.acquire.decode import decode
 from recoupe.acquire.flat import EMPTY, NOT_TEXT
+from recoupe.acquire.html_dates import own_part, printed_dates, stated_date
 from recoupe.acquire.limits import ARTICLE_BYTES, read_at_most
 from recoupe.acquire.page import Page
 from recoupe.acquire.source import Source
@@ -59,7 +59,9 @@ BREAKING = frozenset(
         "textarea",
     ]
 )
-DATES = {"original_date": True, "extensive_search": True}
+# What holds neither an article's words nor its metadata, taken out before trafilatura looks at each element many times over.
+NEVER_TEXT = ("svg", "style", "select", "canvas", "template", "datalist", "map", "video", "audio", "object", "embed")
+PROSE_TAGS = ("p", "h1", "article", "main", "time")
 SILENT = frozenset(("script", "style", "noscript", "template", "svg", "head", "iframe"))
 
 
@@ -80,12 +82,13 @@ def page_from_html(markup: str, *, name: str, path: str, url: str | None = None,
     tree = trafilatura.load_html(markup)
     if tree is None:
         return None
-    found = trafilatura.bare_extraction(
-        tree, url=url, favor_precision=True, include_comments=True, with_metadata=True, date_extraction_params=DATES
-    )
+    _lighten(tree)
+    found = trafilatura.bare_extraction(tree, url=url, favor_precision=True, include_comments=True, with_metadata=True)
+    stated = stated_date(tree)
     if not isinstance(found, Document) or not (found.text or "").strip():
         text = flattened(tree)
-        return Page(name=name, path=path, text=text, url=url, published=_date(markup, url), problems=problems) if text.strip() else None
+        return Page(name=name, path=path, text=text, url=url, published=stated, problems=problems) if text.strip() else None
+    announced, under = (None, None) if stated else printed_dates(flattened(own_part(tree)).split("\n"), found.title or "", found.text or "")
     return Page(
         name=name,
         path=path,
@@ -95,10 +98,20 @@ def page_from_html(markup: str, *, name: str, path: str, url: str | None = None,
         outlet=found.sitename or found.hostname or None,
         url=url or found.url or None,
         bylines=tuple(part.strip() for part in (found.author or "").split(";") if part.strip()),
-        published=found.date or None,
+        published=stated or announced,
+        basis="metadata" if stated else "text",
+        printed=under,
         cleaned=True,
         problems=problems,
     )
+
+
+def _lighten(tree: html.HtmlElement) -> None:
+    """Takes out what holds no words, and menus: those that an unclosed tag does not make the whole page."""
+    etree.strip_elements(tree, *NEVER_TEXT, with_tail=False)
+    for menu in list(tree.iter("nav")):
+        if next(menu.iter(*PROSE_TAGS), None) is None and menu.getparent() is not None:
+            menu.drop_tree()
 
 
 def flattened(tree: html.HtmlElement) -> str:
@@ -122,10 +135,3 @@ def flattened(tree: html.HtmlElement) -> str:
     walk(tree)
     lines = (" ".join(line.split()) for line in "".join(out).split("\n"))
     return "\n".join(line for line in lines if line)
-
-
-def _date(markup: str, url: str | None) -> str | None:
-    try:
-        return find_date(markup, url=url, original_date=True, extensive_search=True)
-    except (ValueError, etree.LxmlError):
-        return None

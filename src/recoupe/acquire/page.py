@@ -11,7 +11,8 @@ from recoupe.model import Basis, Problem
 class Page:
     """One article as found. `text` is flat text; `title` and `standfirst` are set where the format keeps them apart from it.
 
-    `published` is as the format says it, in any writing, and `basis` tells how it is known. `comments` are readers' words that the
+    `published` is as the format says it, in any writing, and `basis` tells how it is known; `printed` is a day (EDTF) that the page prints
+    outside its text. `comments` are readers' words that the
     format holds apart. `cleaned`: most of the furniture is gone already.
     """
 
@@ -25,6 +26,7 @@ class Page:
     url: str | None = None
     bylines: tuple[str, ...] = ()
     published: str | None = None
+    printed: str | None = None
     basis: Basis = "metadata"
     language: str | None = None
     cleaned: bool = False

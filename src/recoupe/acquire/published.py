@@ -27,13 +27,16 @@ def published_when(text: str, blocks: tuple[Block, ...], page: Page, row: Row, l
     if row.published:
         return Published(value=row.published, basis="given", reason="the sidecar says so")
     if page.published and (value := read_date(page.published)):
-        return Published(value=value, basis=page.basis, reason=f"the metadata says {page.published}")
+        reason = f"the metadata says {page.published}" if page.basis == "metadata" else "the page says when it was published"
+        return Published(value=value, basis=page.basis, reason=reason)
     url = row.url or page.url
     if url and (value := date_in_address(url)):
         return Published(value=value, basis="url", reason=f"the address {url} says so")
     said = _dateline(text, blocks, language) or _announced(text, blocks, language)
     if said is not None:
         return said
+    if page.printed:
+        return Published(value=page.printed, basis="text", reason="the page prints this day beside its text")
     bounded = inferred(text, blocks, language)
     return (_completed(text, blocks, bounded, language) if bounded is not None else None) or bounded
 
