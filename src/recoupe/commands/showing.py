@@ -15,6 +15,7 @@ from recoupe.model import Account, Agreement, Reading, Span
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import ActorPage, ArticlePage, DisputeRow, EventPage, QuoteRow, TellingRow
 from recoupe.text import one_line
+from recoupe.web.words import compare
 from recoupe.write.contract import contract
 from recoupe.write.rows import actor_json, dispute_json, event_json, quote_json
 
@@ -92,6 +93,16 @@ def show_quote(row: QuoteRow, dossier: Dossier, refused: bool) -> Lines:
     if row.reason:
         yield f"{text('show.reason')}: {row.reason}{score_of(row, dossier)}"
     yield f"{text('show.before_after')}: {one_line(' '.join((row.before, row.text, row.after)), 2000)}"
+    if row.statement:
+        others = (other for other in dossier.quotes(statement=row.statement) if other.id != row.id)
+        yield from titled(text("show.wordings"), (wording_line(row, other) for other in others))
+
+
+def wording_line(row: QuoteRow, other: QuoteRow) -> str:
+    """Another outlet's wording of the same statement, what differs from ours in brackets."""
+    pieces = compare(one_line(other.content, 600), one_line(row.content, 600))[0]
+    marked = "".join(f"[{piece.text}]" if piece.differs else piece.text for piece in pieces)
+    return f"{other.id} {byline(other.outlet, other.name, other.published)}: {marked}"
 
 
 def score_of(row: QuoteRow, dossier: Dossier) -> str:
