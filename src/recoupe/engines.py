@@ -6,6 +6,7 @@ readings come out in the order in which articles came in.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -84,8 +85,11 @@ def read_safely(reader: Reader, articles: Sequence[Article]) -> list[Reading]:
 
 @lru_cache(maxsize=2)
 def reader_of(model: str) -> Reader:
-    """The reader of this process, loaded at its first use."""
-    return open_reader(model)
+    """The reader of this process, loaded at its first use. What was loaded stays, so the garbage collector need not look at it again."""
+    reader = open_reader(model)
+    gc.collect()
+    gc.freeze()
+    return reader
 
 
 def batches(inputs: Iterable[Acquired]) -> Iterator[list[Acquired]]:

@@ -38,6 +38,7 @@ def load_toml(*path: str) -> Table:
         raise PackError(f"{'/'.join(path)}: not valid TOML ({error}).") from error
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The languages that have a pack, as ISO 639-1 codes."""
     return tuple(sorted(folder.name for folder in data("lang").iterdir() if folder.is_dir() and not folder.name.startswith("_")))

@@ -30,25 +30,28 @@ OriginKind = Literal["outlet", "agency", "document", "speaker", "anonymous"]
 Key = tuple[str, int]  # (article id, index of the account or quote in it)
 Stage = Literal["acquire", "annotate", "attribute", "extract", "ground", "merge", "oppose", "store"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
+_set = object.__setattr__  # how a frozen value is filled
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A stretch of an article's text: `start` and `end` in characters, end excluded."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span runs forward from zero, not {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:  # by hand, as an article makes thousands: half the time of a generated one
+        if not 0 <= start <= end:
+            raise ValueError(f"a span runs forward from zero, not {start}..{end}")
+        _set(self, "start", start)
+        _set(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start
 
     def overlaps(self, other: Span) -> bool:
         """True where both share at least one character."""
-        return max(self.start, other.start) < min(self.end, other.end)
+        return self.start < other.end and other.start < self.end and self.start < self.end and other.start < other.end
 
     def contains(self, other: Span) -> bool:
         """True where `other` lies wholly inside."""

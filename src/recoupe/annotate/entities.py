@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from recoupe.annotate.kinds import agreed, is_demonym, relabelled, settled
 from recoupe.annotate.known import registered
 from recoupe.annotate.portfolios import find_portfolios
-from recoupe.annotate.words import Name, head_nouns, locutions, title_words
+from recoupe.annotate.words import Name, head_nouns, locutions, long_heads, title_words
 from recoupe.model import MentionKind
 from recoupe.register import Register
 from recoupe.text import fold
@@ -60,7 +60,7 @@ def _is_description(ent: Run) -> bool:
     if ent.label_ == "PER":
         return len(ent) == 1 and ent.start > 0 and ent.doc[ent.start - 1].pos_ == "DET"  # « la Transition »
     words, first = fold(ent.text), next((t for t in ent if fold(t.text) not in DETERMINERS), ent[0])
-    if any(" " in noun and words.startswith(noun) for noun in head_nouns()):
+    if words.startswith(long_heads()):
         return True
     if fold(first.text) in head_nouns("role"):
         return True

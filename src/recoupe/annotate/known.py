@@ -29,6 +29,8 @@ def _longest(doc: Doc, start: int, register: Register, longest: int) -> Name | N
         if not doc[end - 1].text[-1].isalnum():
             continue
         words = doc[start:end].text
+        if fold(words) not in _names(register):
+            continue
         if (named := register.name(words)) and not _goes_on(doc, end):
             return Name(start, end, _mention_kind(named.kind), True)
         if register.state(words) and not _is_adjective(doc, start, end, register):
@@ -57,10 +59,15 @@ def _is_adjective(doc: Doc, start: int, end: int, register: Register) -> bool:
 
 
 @lru_cache(maxsize=2)
+def _names(register: Register) -> frozenset[str]:
+    return frozenset((*register.named, *register.by_name, *register.by_seat, *register.regions, *buildings()))
+
+
+@lru_cache(maxsize=2)
 def _first_words(register: Register) -> dict[str, int]:
     """The longest name, in tokens, that starts with each first word."""
     lengths: dict[str, int] = {}
-    for name in (*register.named, *register.by_name, *register.by_seat, *register.regions, *buildings()):
+    for name in _names(register):
         words = name.split()
         lengths[words[0]] = max(lengths.get(words[0], 0), len(words) + 3)  # the Doc cuts hyphens and elisions apart
     return lengths

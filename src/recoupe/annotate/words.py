@@ -28,6 +28,12 @@ def head_nouns(kind: str | None = None, language: str = "fr") -> frozenset[str]:
 
 
 @lru_cache(maxsize=2)
+def long_heads(language: str = "fr") -> tuple[str, ...]:
+    """Those of several words."""
+    return tuple(sorted(noun for noun in head_nouns(None, language) if " " in noun))
+
+
+@lru_cache(maxsize=2)
 def locutions(language: str = "fr") -> frozenset[str]:
     """The locutions of two words that never belong to the noun before them."""
     return frozenset(table(language, "phrases")["locutions"])

@@ -25,13 +25,26 @@ def known_nations(language: str) -> Mapping[str, tuple[str, ...]]:
     return out
 
 
+@lru_cache(maxsize=4)
+def _first_countries(language: str) -> Mapping[str, str]:
+    """Bare form → the first of its countries."""
+    return {form: isos[0] for form, isos in known_nations(language).items()}
+
+
+@lru_cache(maxsize=4)
+def _of_several(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The bare forms of several countries."""
+    return tuple((form, isos) for form, isos in known_nations(language).items() if len(isos) > 1)
+
+
 def nations(reading: Reading) -> Mapping[str, str]:
     """Bare form → country. A word of several countries means the one that the article names (« congolais »), and so does a word of a longer
     name (« Congo » where the article tells of the République démocratique du Congo alone)."""
-    known = known_nations(reading.article.language)
+    language = reading.article.language
     states = {actor.name: actor.country for actor in reading.actors if actor.kind in ("state", "government") and actor.country}
     named = {*states.values(), *(actor.country for actor in reading.actors if actor.country)}
-    out = {form: next((iso for iso in isos if iso in named), isos[0]) for form, isos in known.items()}
+    out = dict(_first_countries(language))
+    out.update((form, next(iso for iso in isos if iso in named)) for form, isos in _of_several(language) if not named.isdisjoint(isos))
     for name, country in states.items():
         for form in bare_forms(name):
             if form in out and out[form] not in named:

@@ -73,8 +73,7 @@ class _Desk:
         """All situations, in the order of the text. A relation with the same men is new once as affirmed, once as denied."""
         told = set[tuple[str | None, ...]]()
         for sentence in sentences(self.text, self.reading.article.own_spans()):
-            spans = ((word, span) for word, span in tokens(self.reading.article.words(sentence)))
-            words = [(word, Span(span.start + sentence.start, span.end + sentence.start)) for word, span in spans]
+            words = list(tokens(self.reading.article.words(sentence), sentence.start))
             inside = [t for t in self.terms if sentence.contains(t.span)]
             told_of = [t for t in inside if t.family == MEN] or [t for t in inside if t.family == TROOPS] or self._groups(sentence)
             men = list(namings(told_of, words))

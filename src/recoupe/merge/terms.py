@@ -66,7 +66,11 @@ def _group(family: Table, record: Table) -> Group:
 
 def find_terms(text: str, language: str, nations: Mapping[str, str]) -> Iterator[Found]:
     """The words of `text` that take sides, in order, the longest at each place. `nations` maps bare forms to countries (« russ » → RUS)."""
-    words = list(tokens(text))
+    return terms_among(list(tokens(text)), language, nations)
+
+
+def terms_among(words: Sequence[tuple[str, Span]], language: str, nations: Mapping[str, str]) -> Iterator[Found]:
+    """`find_terms` for a text already cut into words."""
     marks = [bare_form(word) for word, _ in words]
     index = groups(language)
     owning = grammar(language, "owning")

@@ -13,7 +13,7 @@ from recoupe.lexicon import table
 from recoupe.merge.nations import land_of, nations
 from recoupe.merge.parties import parties_of
 from recoupe.merge.speech import innermost, speaker_of
-from recoupe.merge.terms import Found, find_terms, grammar, people_of
+from recoupe.merge.terms import Found, grammar, people_of, terms_among
 from recoupe.merge.words import bare_form, compare_table, tokens
 from recoupe.model import Party, Quote, Reading, Span, Term
 from recoupe.text import masked, plain
@@ -29,10 +29,11 @@ def find_uses(reading: Reading) -> tuple[Term, ...]:
     article = reading.article
     text = masked(article.text, article.own_spans())
     words = nations(reading)
-    marks = [bare_form(word) for word, _ in tokens(text)]
+    cut = list(tokens(text))
+    marks = [bare_form(word) for word, _ in cut]
     parties = parties_of(reading)
     named = Counter(words[mark] for mark in marks if mark in words)
-    found_terms = find_terms(text, article.language, words)
+    found_terms = terms_among(cut, article.language, words)
     made = (_term(reading, found, people_of(found, marks, words, article.language), named, parties) for found in found_terms)
     return _set_against(tuple(made), article.text)
 

@@ -36,9 +36,9 @@ def bare_forms(text: str) -> tuple[str, ...]:
     return tuple(bare_form(found[0]) for found in WORD.finditer(plain(text)))
 
 
-def tokens(text: str) -> Iterator[tuple[str, Span]]:
-    """The words of `text` with their places; apostrophes and hyphens part words."""
-    return ((found[0], Span(*found.span())) for found in WORD.finditer(plain(text)))
+def tokens(text: str, start: int = 0) -> Iterator[tuple[str, Span]]:
+    """The words of `text` with their places, counted from `start`; apostrophes and hyphens part words."""
+    return ((found[0], Span(start + found.start(), start + found.end())) for found in WORD.finditer(plain(text)))
 
 
 def stems(text: str) -> tuple[str, ...]:
