@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from recoupe.merge.features import same_doers, same_place, same_recipients, same_term
 from recoupe.merge.kinship import SAME_TYPE, kinship
+from recoupe.merge.measures import same_doers, same_place, same_recipients, same_term
 from recoupe.merge.pairs import Pair
 from recoupe.merge.profile import Profile
 from recoupe.merge.shelf import Entry, Rows, number_of

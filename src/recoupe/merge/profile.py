@@ -73,11 +73,7 @@ class Profile:
 
 def profile(telling: Telling) -> Profile:
     """`telling` made ready for comparing."""
-    low, high, dated = _dates(telling)
-    published = day(telling.published)
-    presumed = not dated and published is not None and _is_news(telling)
-    if presumed and published is not None:
-        low, high = published - NEWS_LASTS, published + CLOCK
+    low, high, dated, presumed = _when(telling)
     received = tuple(p for p in telling.recipients if p.kind != "place")
     actors, recipients = (tuple(_who(p, telling.terms) for p in parties) for parties in (telling.actors, received))
     terms = [t for t in telling.terms if t.denied is (telling.polarity == "denied")] or telling.terms
@@ -86,15 +82,8 @@ def profile(telling: Telling) -> Profile:
     bounded = low is not None and high is not None
     width = high - low if low is not None and high is not None else 0
     return Profile(
-        telling=telling,
-        key=telling.key,
-        type=telling.type,
-        mode=telling.mode,
-        low=low,
-        high=high,
-        dated=dated,
-        presumed=presumed,
-        published=published,
+        telling=telling, key=telling.key, type=telling.type, mode=telling.mode,
+        low=low, high=high, dated=dated, presumed=presumed, published=day(telling.published),
         standing=telling.status in STANDING,
         planned=telling.status in PLANS,
         actors=actors,
@@ -108,9 +97,7 @@ def profile(telling: Telling) -> Profile:
         families=frozenset(t.family for t in terms),
         stem=telling.trigger_stem,
         common=(telling.trigger_stem,) in phrases("fr", "common_triggers"),
-        stems=frozenset(telling.stems)
-        - {telling.trigger_stem}
-        - frozenset(folded(w) for p in telling.actors + telling.recipients for w in p.name.split()),
+        stems=frozenset(telling.stems) - {telling.trigger_stem} - _words_of_names(telling),
         names=frozenset(telling.names),
         quoted=frozenset(telling.quoted),
         speaker=speaker_key(telling.asserted_by),
@@ -120,8 +107,22 @@ def profile(telling: Telling) -> Profile:
         width=width,
         is_bounded=bounded,
         is_point=bounded and dated and width <= LONGEST_POINT,
-        order=(low or high or published or 0, nearness(place, telling.trigger_stem), number_of(*telling.key)),
-    )
+        order=(low or high or day(telling.published) or 0, nearness(place, telling.trigger_stem), number_of(*telling.key)),
+    )  # fmt: skip
+
+
+def _words_of_names(telling: Telling) -> frozenset[str]:
+    """The words of its parties' names: they are compared as parties."""
+    return frozenset(folded(word) for party in telling.actors + telling.recipients for word in party.name.split())
+
+
+def _when(telling: Telling) -> tuple[int | None, int | None, bool, bool]:
+    """The bounds of its date, whether it bears one, and whether they are presumed from its publication."""
+    low, high, dated = _dates(telling)
+    published = day(telling.published)
+    if dated or published is None or not _is_news(telling):
+        return low, high, dated, False
+    return published - NEWS_LASTS, published + CLOCK, False, True
 
 
 def _is_news(telling: Telling) -> bool:

@@ -13,22 +13,20 @@ from itertools import pairwise
 
 from recoupe.lexicon import Table, table
 from recoupe.merge.aspects import Aspect, Naming, Words, matches, namings, relations, sentences
+from recoupe.merge.beside import counts_of, day_of, is_supposed, is_turned_round, place_of, quote_round
 from recoupe.merge.evidence import trigger_stem, welcomes
-from recoupe.merge.nations import known_nations, land_of
-from recoupe.merge.speech import STANDING, innermost
+from recoupe.merge.nations import known_nations
+from recoupe.merge.speech import STANDING
 from recoupe.merge.terms import grammar
-from recoupe.merge.units import unit_kind
-from recoupe.merge.uses import denies, find_uses, turns
-from recoupe.merge.words import bare_form, bare_forms, has_phrase, tokens
-from recoupe.model import Account, Actor, Quote, Reading, Resolved, Span, Status, Term
+from recoupe.merge.uses import denies, find_uses
+from recoupe.merge.words import bare_form, bare_forms, tokens
+from recoupe.model import Account, Actor, Reading, Resolved, Span, Status, Term
 from recoupe.register import load_register
 from recoupe.text import fold, plain, trimmed
 
 MEN, TROOPS, GROUPS, RULERS = "men_from_abroad", "regular_troops", "armed_groups", "military_rule"
-# How far before a relation « nié toute » still turns it round, and how far after its verb « pas » may stand, in characters.
-BEFORE, AFTER = 45, 5
-# A date this far behind a word for the rulers is that of their rule; what is « présumé » stands this near, in characters.
-SINCE_REACH, NEAR = 45, 25
+# A date this far behind a word for the rulers is that of their rule, in characters.
+SINCE_REACH = 45
 # The state that turns to another is the first of its sentence, the other stands within so many words.
 TURNED_TO = 2
 # How sure the parties of a situation are: less than a name, as much as the context.
@@ -130,13 +128,13 @@ class _Desk:
     def _account(self, aspect: Aspect, trigger: Span, naming: Naming, sentence: Span) -> Account:
         if denies(self.language).search(plain(self.text[trigger.end : naming.span.start]).lower()):
             trigger = naming.span
-        quote = self._quote(trigger, naming)
-        denied = naming.term.denied or self._is_denied(trigger, quote)
-        status: Status = "possible" if self._is_supposed(sentence, trigger) else "actual"
+        quote = quote_round(self.reading, trigger, naming)
+        denied = naming.term.denied or is_turned_round(self.reading, trigger, quote)
+        status: Status = "possible" if is_supposed(self.reading, sentence, trigger) else "actual"
         land = self._state(naming.term.place)
-        counts = self._counts(trigger, naming, sentence)
-        time = self._day(sentence, trigger, quote) if counts and status == "actual" and not denied else None
-        place = self._place(sentence, trigger, naming.term.place)
+        counts = counts_of(self.reading, trigger, naming, sentence)
+        time = day_of(self.reading, sentence, trigger, quote) if counts and status == "actual" and not denied else None
+        place = place_of(self.reading, sentence, trigger, naming.term.place)
         return Account(
             type=aspect.type,
             mode=aspect.mode,
@@ -154,27 +152,6 @@ class _Desk:
             quote=self.reading.quotes.index(quote) if quote else None,
             rule=STANDING,
         )
-
-    def _day(self, sentence: Span, trigger: Span, quote: Quote | None) -> int | None:
-        """The date nearest to the relation, in the words of its quote if it stands in one: when it was said is not when it was."""
-        inside = quote.content if quote else (sentence,)
-        times = [(abs(t.span.start - trigger.end), i) for i, t in enumerate(self.reading.times) if any(s.contains(t.span) for s in inside)]
-        closed = [(gap, i) for gap, i in times if ".." not in self.reading.times[i].value and sentence.contains(self.reading.times[i].span)]
-        return min(closed)[1] if closed else None
-
-    def _place(self, sentence: Span, trigger: Span, land: str | None) -> Span | None:
-        """The place of that land which the sentence names nearest to the relation."""
-        places = [m.span for m in self.reading.mentions if m.kind == "place" and sentence.contains(m.span)]
-        there = [span for span in places if land and land_of(self.reading.article.words(span)) == land]
-        return min(there, key=lambda span: abs(span.start - trigger.end), default=None)
-
-    def _counts(self, trigger: Span, naming: Naming, sentence: Span) -> list[int]:
-        """The number of the men: at their name, or of fighters close behind it."""
-        quantities = list(enumerate(self.reading.quantities))
-        at = [i for i, q in quantities if q.span.overlaps(naming.span) or 0 <= naming.span.start - q.span.end <= 3]
-        end = min(sentence.end, max(trigger.end, naming.span.end) + BEFORE)
-        reach = Span(min(trigger.start, naming.span.start), end)
-        return at or [i for i, q in quantities if reach.contains(q.span) and unit_kind(q, self.language) == "fighters"]
 
     def _parties(self, role: str, naming: Naming, trigger: Span, sentence: Span) -> tuple[str, ...]:
         """The actors in a role, by what the aspect calls it. The doer of a welcome, or of a link with an
@@ -222,28 +199,6 @@ class _Desk:
             if word[:1].isupper() and bare_form(word) in nations and bare_form(before) not in grammar(self.language, "placing"):
                 return self._state(nations[bare_form(word)][0])
         return None
-
-    def _quote(self, trigger: Span, naming: Naming) -> Quote | None:
-        """The quote in which the relation stands, or the men it is about."""
-        for span in (trigger, naming.term.span):
-            held = [q for q in self.reading.quotes if any(c.contains(span) for c in q.content)]
-            if held:
-                return innermost(held)
-        return None
-
-    def _is_denied(self, trigger: Span, quote: Quote | None) -> bool:
-        """True where the words before the relation turn it round, or the quote denies and nothing turns it back."""
-        before, after = self.text[max(0, trigger.start - BEFORE) : trigger.start], self.text[trigger.start : trigger.end + AFTER]
-        clause = turns(self.language).split(plain(before).lower())[-1] + plain(after).lower()
-        if denies(self.language).search(clause):
-            return True
-        if quote is None or quote.stance != "deny":
-            return False
-        return not turns(self.language).search(plain(self.text[quote.span.start : trigger.start]).lower())
-
-    def _is_supposed(self, sentence: Span, trigger: Span) -> bool:
-        near = self.text[max(sentence.start, trigger.start - NEAR) : min(sentence.end, trigger.end + NEAR)]
-        return has_phrase(bare_forms(near), _supposed(self.language))
 
     def _rule(self, rulers: Sequence[Term], sentence: Span) -> Iterator[Account]:
         """Who rules since when: a word for the rulers, and « depuis » with a date right after."""
@@ -304,9 +259,3 @@ class _Desk:
 def _drifts(language: str) -> tuple[tuple[Table, tuple[tuple[str, ...], ...]], ...]:
     """The ways to say that one state turns to another, each with its phrases."""
     return tuple((row, tuple(sorted({bare_forms(p) for p in row["words"]}))) for row in table(language, "standing")["drift"])
-
-
-@lru_cache(maxsize=4)
-def _supposed(language: str) -> frozenset[tuple[str, ...]]:
-    """The words beside what is only supposed."""
-    return frozenset(bare_forms(word) for word in table(language, "standing")["supposed"]["words"])

@@ -54,32 +54,21 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
     date_span = reading.times[account.time].span if account.time is not None else words_for(account.date, reading, evidence)
     stem = trigger_stem(article.words(account.trigger), language)
     return Telling(
-        key=(article.id, index),
-        article=article.name,
-        outlet=article.outlet,
+        key=(article.id, index), article=article.name, outlet=article.outlet, agency=article.agency,
         published=article.published.value if article.published else None,
-        type=account.type,
-        mode=account.mode,
-        context=account.context,
-        trigger=account.trigger,
-        evidence=evidence,
-        wording=one_line(" ".join(article.words(span) for span in evidence), SHOWN),
+        type=account.type, mode=account.mode, context=account.context,
+        trigger=account.trigger, trigger_words=article.words(account.trigger), trigger_stem=stem, welcome=stem in welcomes(language),
+        evidence=evidence, wording=one_line(" ".join(article.words(span) for span in evidence), SHOWN),
         actors=pen.party_list(account.actors),
         recipients=pen.party_list(account.recipients),
         place=account.place or _land_left(pen, account),
-        date=account.date,
-        counts=counts,
-        polarity=account.polarity,
-        status=account.status,
+        place_span=account.place_span,
+        date=account.date, date_span=date_span, date_words=article.words(date_span) if date_span else "",
+        polarity=account.polarity, status=account.status,
         asserted_by=voice_behind(account, quote, reading, pen.parties, pen.terms),
         relays=tuple(relay.name for relay in quote.relays) if quote else (),
         anonymous=bool(quote and quote.anonymous),
-        agency=article.agency,
-        trigger_words=article.words(account.trigger),
-        trigger_stem=stem,
-        date_span=date_span,
-        date_words=article.words(date_span) if date_span else "",
-        place_span=account.place_span,
+        counts=counts,
         count_words=tuple(article.words(count.span) for count in counts),
         count_kinds=tuple(count_kind(count, article.text, account.trigger, language) for count in counts),
         count_units=tuple(unit_kind(count, language) for count in counts),
@@ -89,8 +78,7 @@ def _telling(pen: Pen, index: int, account: Account) -> Telling:
         names=names_in(reading, evidence, pen.parties),
         quoted=quoted_in(reading, evidence),
         conditional=is_conditional(article.text, account.trigger, language),
-        welcome=stem in welcomes(language),
-    )
+    )  # fmt: skip
 
 
 def _land_left(pen: Pen, account: Account) -> str | None:
