@@ -17,7 +17,7 @@ import pytest
 from docx import Document
 
 from recoupe.acquire import archives
-from recoupe.acquire.fetch import keep
+from recoupe.acquire.fetch import keep, listed_addresses
 from recoupe.acquire.inputs import Options, acquire, article_from_text
 from recoupe.acquire.source import from_bytes
 from recoupe.errors import UsageError
@@ -245,6 +245,14 @@ def test_pdf(tmp_path: Path) -> None:
             "Not read: English",
         ),
         ("broken.json", b"{", "not valid JSON"),
+        ("noise.warc.gz", bytes(range(200)) * 9, "WARC is broken"),
+        ("cut.zip", b"PK\x03\x04" + bytes(range(200)), "zip archive is broken"),
+        ("cut.txt.gz", gzip.compress(BODY.encode() * 9)[:60], "This is broken"),
+        ("bomb.gz", gzip.compress(b"a" * 40_000_000), "larger than"),
+        ("columns.csv", b"nom;age\nAwa;3\n", "No column of this CSV holds articles"),
+        ("other.xml", b'<?xml version="1.0"?><note><to>Awa</to></note>', "no feed, no sitemap"),
+        ("empty.html", b"<html><body></body></html>", "no text"),
+        ("locked.docx", b"\xd0\xcf\x11\xe0" + bytes(range(200)), ".docx is broken"),
     ],
 )
 def test_bad_input_is_one_sentence_and_the_rest_goes_on(tmp_path: Path, name: str, data: bytes, words: str) -> None:
@@ -253,6 +261,32 @@ def test_bad_input_is_one_sentence_and_the_rest_goes_on(tmp_path: Path, name: st
     assert words in problems(found)[0].sentence
     assert len(problems(found)) == 2
     assert articles(found)[-1].name == "z"
+
+
+def test_an_array_that_breaks_off_gives_what_stands_whole(tmp_path: Path) -> None:
+    found = read(written(tmp_path / "a.json", json.dumps([{"text": BODY}, {"text": BODY + " Fin."}])[:-30]))
+    assert len(articles(found)) == 1
+    assert "after element 1" in problems(found)[0].sentence
+
+
+def test_a_pipe_in_a_folder_is_left_out_and_a_dangling_link_told(tmp_path: Path) -> None:
+    written(tmp_path / "a.txt", BODY)
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "nowhere")
+    found = read(tmp_path)
+    assert len(articles(found)) == 1
+    assert [problem.sentence for problem in problems(found)] == ["There is no such file."]
+
+
+def test_a_page_that_says_it_is_utf16_and_is_not(tmp_path: Path) -> None:
+    page = PAGE.replace('<meta charset="utf-8">', '<meta charset="utf-16">')
+    assert "rénovation du marché" in only(read(written(tmp_path / "a.html", page.encode("cp1252")))).text
+
+
+def test_addresses_from_a_list_or_a_sitemap() -> None:
+    sitemap = b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/1</loc></url></urlset>'
+    assert listed_addresses(sitemap) == ["https://a.example/1"]
+    assert listed_addresses(b"# mine\nhttps://a.example/1\n\n https://a.example/2\n") == ["https://a.example/1", "https://a.example/2"]
 
 
 @pytest.mark.parametrize("text", ["a1A" * 30_000, ".,;: " * 20_000, "«" * 50_000, "1 " * 99 + "x", "Mali\n" * 5_000, "Le " * 30_000])

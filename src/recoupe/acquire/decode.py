@@ -110,7 +110,10 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 
 def _declared(data: bytes, declared: str | None) -> Decoded | None:
-    encoding = declared or declared_encoding(data)
+    said = declared_encoding(data)
+    if said is not None and said.lower().startswith(("utf-16", "utf-32")):
+        said = None  # a head that can be read byte by byte is in no wide encoding, whatever it says
+    encoding = declared or said
     if encoding is None or encoding.lower() in {"utf-8", "utf8"}:
         return None
     if encoding.lower() in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"}:

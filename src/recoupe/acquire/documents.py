@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -21,6 +22,7 @@ from recoupe.acquire.page import Page
 from recoupe.acquire.source import Source
 from recoupe.model import Problem
 
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a PDF is told as a Problem, not on the terminal
 DOCUMENT_BYTES = 50 * MEGABYTE  # pictures included
 PDF_PAGES = 200  # longer ones are reports, not articles
 

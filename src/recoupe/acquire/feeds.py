@@ -38,6 +38,17 @@ def read_feed(source: Source, stream: BinaryIO) -> Iterator[Page | Problem]:
         yield _page(entry, source, number, outlet)
 
 
+def is_other_xml(start: bytes) -> bool:
+    """True where the first bytes are those of XML that is no page."""
+    return start.startswith(b"<?xml") and b"<html" not in start
+
+
+def read_other_xml(source: Source, stream: BinaryIO) -> Iterator[Page | Problem]:
+    """XML in a form that nobody reads articles in."""
+    sentence = "This XML is no feed, no sitemap and no page; give its articles as text or JSONL."
+    yield Problem(stage="acquire", sentence=sentence, path=source.path)
+
+
 def read_sitemap(source: Source, stream: BinaryIO) -> Iterator[Page | Problem]:
     """A sitemap holds addresses, no articles: says how to get them."""
     count = read_at_most(stream, ARRAY_BYTES).count(b"<loc>")

@@ -189,6 +189,12 @@ def _gzipped(data: bytes) -> bytes:
     return gzip.compress(data, mtime=0)
 
 
+def listed_addresses(content: bytes) -> list[str]:
+    """The addresses in a list that a person gives: those of a feed or a sitemap, else one a line, lines that begin with # left out."""
+    lines = (line.strip() for line in content.decode("utf-8", "replace").splitlines())
+    return _listed(content, "") or [line for line in lines if line and not line.startswith("#")]
+
+
 def _listed(body: bytes, base: str) -> list[str]:
     """The addresses that a feed or a sitemap lists; none where the page is neither."""
     start = body[:4096].lstrip().lower()

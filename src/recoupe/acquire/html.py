@@ -65,6 +65,11 @@ PROSE_TAGS = ("p", "h1", "article", "main", "time")
 SILENT = frozenset(("script", "style", "noscript", "template", "svg", "head", "iframe"))
 
 
+def is_html(start: bytes) -> bool:
+    """True where the first bytes (in lower case) are those of a page, a prolog of XML before them or not."""
+    return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start)
+
+
 def read_html(source: Source, stream: BinaryIO) -> Iterator[Page | Problem]:
     """The one page of an HTML file."""
     data = read_at_most(stream, ARTICLE_BYTES)

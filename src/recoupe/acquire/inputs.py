@@ -17,9 +17,9 @@ from typing import BinaryIO, cast
 from recoupe.acquire.archives import BROKEN, open_gzip, open_tar, open_zip
 from recoupe.acquire.article import build
 from recoupe.acquire.documents import read_docx, read_mhtml, read_pdf
-from recoupe.acquire.feeds import is_feed, is_sitemap, read_feed, read_sitemap
+from recoupe.acquire.feeds import is_feed, is_other_xml, is_sitemap, read_feed, read_other_xml, read_sitemap
 from recoupe.acquire.flat import EMPTY, read_text
-from recoupe.acquire.html import read_html
+from recoupe.acquire.html import is_html, read_html
 from recoupe.acquire.language import language_name, packs
 from recoupe.acquire.limits import TooLarge
 from recoupe.acquire.page import Page
@@ -89,8 +89,9 @@ READERS: tuple[Reader, ...] = (
     Reader("gzip", (".gz", ".txt.gz", ".html.gz", ".jsonl.gz", ".json.gz", ".csv.gz", ".xml.gz"), _starts(b"\x1f\x8b"), _opened(open_gzip)),
     Reader("sitemap", (), is_sitemap, lambda s, b, o: read_sitemap(s, b)),
     Reader("feed", (".rss", ".atom"), is_feed, lambda s, b, o: read_feed(s, b)),
+    Reader("XML", (), is_other_xml, lambda s, b, o: read_other_xml(s, b)),
     Reader("saved page", (".mhtml", ".mht"), _starts(b"from: <saved by", b"mime-version:"), lambda s, b, o: read_mhtml(s, b)),
-    Reader("HTML", (".html", ".htm", ".xhtml"), _starts(b"<!doctype html", b"<html"), lambda s, b, o: read_html(s, b)),
+    Reader("HTML", (".html", ".htm", ".xhtml"), is_html, lambda s, b, o: read_html(s, b)),
     Reader("JSON Lines", (".jsonl", ".ndjson"), _never, lambda s, b, o: read_jsonl(s, b, o.mapping)),
     Reader("JSON", (".json",), _never, lambda s, b, o: read_json(s, b, o.mapping)),
     Reader("CSV", (".csv", ".tsv"), _never, lambda s, b, o: read_csv(s, b, o.mapping)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -18,6 +19,7 @@ from recoupe.lexicon import load_toml
 from recoupe.model import Problem
 
 Record = Mapping[str, Any]
+NEXT_ELEMENT = re.compile(r"[\s,]*")
 FIELDS = ("id", "text", "html", "title", "standfirst", "outlet", "url", "published", "bylines", "language")
 
 
@@ -44,9 +46,24 @@ def read_json(source: Source, stream: BinaryIO, mapping: Mapping[str, str]) -> I
     try:
         content = json.loads(decoded.text)
     except (ValueError, RecursionError) as error:
-        yield _problem(f"This is not valid JSON ({error}).", source.path)
+        whole = list(_whole_elements(decoded.text))
+        yield from _from_records(whole, source, mapping, "element") if whole else ()
+        after = f" after element {len(whole)}" if whole else ""
+        yield _problem(f"This is not valid JSON{after} ({error}).", source.path)
         return
     yield from _from_records(_elements(content, mapping), source, mapping, "element")
+
+
+def _whole_elements(text: str) -> Iterator[Any]:
+    """The elements of an array that stand whole before the place where its JSON breaks."""
+    decoder, at = json.JSONDecoder(), text.find("[") + 1 if text.lstrip().startswith("[") else len(text)
+    while at < len(text):
+        at = NEXT_ELEMENT.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string too
+        try:
+            element, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            return
+        yield element
 
 
 def read_csv(source: Source, stream: BinaryIO, mapping: Mapping[str, str]) -> Iterator[Page | Problem]:
@@ -61,7 +78,12 @@ def read_csv(source: Source, stream: BinaryIO, mapping: Mapping[str, str]) -> It
     if _column(dict.fromkeys(rows.fieldnames or (), "x"), "text", mapping) is None:
         yield _problem(f"No column of this CSV holds articles ({header.strip()[:80]}); name it with --map text=COLUMN.", source.path)
         return
-    yield from _from_records(list(rows), source, mapping, "row")
+    try:
+        records = list(rows)
+    except csv.Error as error:
+        yield _problem(f"This CSV is broken ({error}).", source.path)
+        return
+    yield from _from_records(records, source, mapping, "row")
 
 
 def page_from_record(record: Record, *, name: str, path: str, mapping: Mapping[str, str]) -> Page | Problem:

@@ -51,11 +51,11 @@ def from_bytes(data: bytes, *, name: str, path: str, url: str | None = None, enc
 
 
 def find_sources(given: Iterable[str]) -> Iterator[Source | Problem]:
-    """The inputs behind what a person typed, in order; folders are walked by name, hidden files left out."""
+    """The inputs behind what a person typed, in order; folders are walked by name, hidden files and what is no file left out."""
     for item in given:
         if item == "-":
             yield Source(name="stdin", path="-", open=lambda: sys.stdin.buffer)
-        elif Path(item).is_dir():
+        elif item and Path(item).is_dir():
             yield from _in_folder(Path(item))
         elif Path(item).exists() or not glob.has_magic(item):
             yield _file(Path(item))
@@ -69,12 +69,16 @@ def _file(path: Path) -> Source:
 
 def _in_folder(folder: Path) -> Iterator[Source | Problem]:
     found = False
-    for base, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for base, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in sorted(f for f in files if not f.startswith(".")):
-            found = True
-            yield _file(Path(base) / name)
-    if not found:
+        for path in (Path(base) / name for name in sorted(files) if not name.startswith(".")):
+            if path.is_file() or not path.exists():  # a pipe or socket would never end
+                found = True
+                yield _file(path)
+    for error in closed:
+        yield Problem(stage="acquire", sentence=f"This folder cannot be read ({error.strerror}).", path=str(error.filename))
+    if not found and not closed:
         yield Problem(stage="acquire", sentence="There is no file in this folder.", path=str(folder))
 
 

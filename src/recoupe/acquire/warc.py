@@ -28,6 +28,7 @@ def read_warc(source: Source, stream: BinaryIO) -> Iterator[Page | Problem]:
             yield _page(record, source)
     except (ValueError, OSError, EOFError, UnicodeDecodeError) as error:
         yield Problem(stage="acquire", sentence=f"This WARC is broken after {found} pages ({error}).", path=source.path)
+        return
     if not found:
         yield Problem(stage="acquire", sentence="This WARC holds no HTML page.", path=source.path)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 from rich.console import Console
 
-from recoupe.acquire.fetch import Fetcher
+from recoupe.acquire.fetch import Fetcher, listed_addresses
 from recoupe.acquire.inputs import Options, acquire
 from recoupe.commands.common import command, default_jobs, dossier_option, option, text
 from recoupe.commands.listing import in_locale
@@ -107,12 +108,12 @@ def summarise(dossier: Dossier, added: Added, problems: Sequence[str]) -> None:
 
 @command("fetch")
 @click.argument("addresses", nargs=-1)
-@option("--from", "listed", key="from", type=click.File(encoding="utf-8"))
+@option("--from", "listed", key="from", type=click.File("rb"))
 @dossier_option
 @reading_options
 def fetch(
     addresses: tuple[str, ...],
-    listed: Iterable[str] | None,
+    listed: BinaryIO | None,
     dossier: Path,
     meta: Path | None,
     mapping: tuple[str, ...],
@@ -122,7 +123,7 @@ def fetch(
     keep_furniture: bool,
 ) -> None:
     """Fetches addresses into a folder beside the dossier, then adds the pages from there."""
-    wanted = [*addresses, *(line.strip() for line in listed or () if line.strip() and not line.startswith("#"))]
+    wanted = [*addresses, *(listed_addresses(listed.read()) if listed else ())]
     if not wanted:
         raise click.UsageError(text("help.fetch"))
     options = acquire_options(meta, mapping, language, keep_furniture)
