@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from acquire.flattening import WAYS, f1, pages, score
 from recoupe.acquire.furniture import classify, judge
-from recoupe.acquire.words import folded, furniture_words, line_key
+from recoupe.acquire.wordbook import furniture_words
+from recoupe.acquire.words import folded, line_key
 from recoupe.lexicon import table
 from recoupe.model import OWN_KINDS
 

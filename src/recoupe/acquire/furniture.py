@@ -20,7 +20,8 @@ from recoupe.acquire.kinds import kinds
 from recoupe.acquire.language import packs
 from recoupe.acquire.pieces import Piece, pieces
 from recoupe.acquire.sequence import CLEANED, QUIET, State, states
-from recoupe.acquire.words import folded, furniture_words
+from recoupe.acquire.wordbook import furniture_words
+from recoupe.acquire.words import folded
 from recoupe.model import Block, BlockKind, Span
 from recoupe.text import trimmed
 
