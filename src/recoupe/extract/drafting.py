@@ -27,6 +27,7 @@ from recoupe.tokens import Token
 PAIR = 2
 CLITIC = re.compile(r"-(?:ci|là)\b")
 GIVEN = ("aid", "arms", "goods", "money")  # classes of what a promise promises where it promises aid
+BLAMED = ("crime", "deeds")  # classes of what is blamed on whoever did it
 DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})  # what one is asked to do oneself: « réclame la démission [du recteur] »
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
@@ -41,7 +42,7 @@ def drafts_of(page: Page, coded: Sequence[Coded]) -> list[Draft]:
     for item in coded:
         draft = _draft(page, item, hosts, news)
         blamed = _doers(page, item, by_head, drafts) if item.settled.type in ("ACCUSE", "SUPPORT") else None
-        if blamed is not None:
+        if blamed:
             draft = replace(draft, account=replace(draft.account, recipient_spans=blamed))
         if item.settled.type == "VOTE" and not draft.account.actor_spans:
             draft = replace(draft, account=replace(draft.account, actor_spans=_voters(page, item, coded)))
@@ -170,7 +171,7 @@ def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[
             points_back = any(feature(child, "PronType") == "Dem" for child in token.children if child.dep_ == "det")
             if deed is not None and deed is not item and deed.roles.actors:
                 return _spans(page, deed.roles.actors)
-            if points_back or lemma(token) in page.triggers.deeds:
+            if points_back or lemma(token) in page.triggers.deeds or page.classes.holds(BLAMED, frozenset({lemma(token)})):
                 return last_doers(before)
     return None
 

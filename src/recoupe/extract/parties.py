@@ -10,6 +10,7 @@ from recoupe.extract.words import WordClasses, folded, load_grammar
 from recoupe.register import load_register
 from recoupe.tokens import Token
 
+THINGS = ("building", "building_hit", "place", "goods", "goods_cut", "arms", "weapons_big", "aircraft", "ships", "money")
 POSSESSING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "ROOT"})  # arcs of those whom « son », « leurs » may stand for
 
 
@@ -50,7 +51,7 @@ def _names_people(token: Token, classes: WordClasses) -> bool:
 
 def _is_of_a_nation(token: Token, classes: WordClasses) -> bool:
     """« les pilotes burkinabè »: what acts and is no place, told by a nationality."""
-    if not classes.can_act(lemma(token)) or classes.holds(("building", "building_hit", "place"), frozenset({lemma(token)})):
+    if not classes.can_act(lemma(token)) or classes.holds(THINGS, frozenset({lemma(token)})):
         return False
     return any(child.dep_ == "amod" and classes.is_nationality(lemma(child), child.text) for child in token.children)
 

@@ -24,6 +24,7 @@ from recoupe.extract.words import folded
 from recoupe.tokens import Token
 
 CLAUSE_DEPS = frozenset({"advcl", "ccomp", "xcomp", "acl", "parataxis", "advcl:cleft", "ccomp:obj"})
+CLITICS = frozenset({"-", "ci", "là"})  # the parts of « celui-ci » behind its first
 LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for
 OPENING = frozenset("«“")  # « Paris « appelle … » »: a quote may open between a subject and its verb
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
@@ -111,7 +112,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     if first is None:
         return ()
     alike = (child for child in verb.children if child.dep_ == first.dep_ and child != first and child.dep_.startswith("nsubj"))
-    beside = [child for child in alike if not _is_aside(child)]
+    beside = [child for child in alike if not _is_aside(child) and child.text not in CLITICS]
     found = [*conjuncts(first), *(part for child in beside for part in conjuncts(child))]
     joined = any(child.dep_ == "cc" and child.i < first.i for child in verb.children)
     if joined and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN") and verb.head.dep_ == "ROOT":

@@ -232,10 +232,17 @@ def _is_member(child: Token, head: Token) -> bool:
 
 def _is_foreign(child: Token, head: Token) -> bool:
     """What the parser hung on a noun and is none of its own: a day (« quinze soldats [la semaine dernière] »), an adverb (« d'ici »), its
-    owner's thing (« suspend le Gabon [de ses activités] »), the charge after a verb of blaming (« accuse l'armée [de torture] »)."""
+    owner's thing (« suspend le Gabon [de ses activités] »), what is new behind a name (« l'adoption par le Conseil de l'UE [d'un texte] »),
+    the charge after a verb of blaming (« accuse l'armée [de torture] »)."""
     if child.pos_ == "ADV" or (is_day(child) and preposition(child) is None and feature(child, "VerbForm") == ""):
         return True
     if child.pos_ == "NOUN" and preposition(child) is None and any(inner.dep_ in ("det", "nummod") for inner in child.children):
+        return True
+    if (
+        preposition(child) == "de"
+        and _is_indefinite(child)
+        and any(is_name(word) for word in (head, *head.lefts, *head.rights) if word.i < child.i)
+    ):
         return True
     top = next((above for above in (head, *governors(head)) if above.dep_ != "nmod"), head)
     if preposition(child) != "de" or top.dep_ not in ("obj", "nsubj:pass"):
@@ -245,6 +252,10 @@ def _is_foreign(child: Token, head: Token) -> bool:
     articles = (inner for inner in child.children if inner.dep_ in ("det", "nummod") or inner.text.lower() in ("du", "des"))
     bare = child.pos_ == "NOUN" and next(articles, None) is None
     return bare and lemma(top.head) in grammar_of(head).object_of_charge
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and feature(child, "Definite") == "Ind" for child in noun.children)
 
 
 def _is_epithet(child: Token, head: Token) -> bool:

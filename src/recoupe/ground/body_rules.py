@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.ground.bodies import named_figure, the_government, the_place, the_state, who_sits_there
 from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.phrase import Phrase
@@ -10,6 +12,7 @@ from recoupe.model import Mention, Span
 from recoupe.text import fold
 
 OTHER_SORT = 0.3  # « l'organisation » rarely takes up what calls itself an association or a court
+COMPLEMENT = re.compile(r"\w (?:de |du |des |d'|à |au )", re.IGNORECASE)
 FADING = 0.8  # how much less each sentence between makes a body likely to be taken up
 
 
@@ -46,6 +49,8 @@ def _mentioned(task: Task) -> Resolution | None:
             figure = scene.cast.get(scene.resolved.get(index, "")) or figure
             if figure.kind == "state" and task.phrase.head_kind in BODY_KINDS - {"state"}:
                 continue
+            if figure.kind == "place" and COMPLEMENT.search(before):
+                continue  # « les employés de l'orphelinat Sainte-Odile » are no place
             return tied(figure, NAMED, "the words name {}")
     return None
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from recoupe.ground.bodies import find_place, the_place, the_state
 from recoupe.ground.cast import Resolution
@@ -57,6 +58,7 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
         recipients = {key: tie for key, tie in found.items() if key not in actors}
         if actors and not recipients and _must_reach_somebody(scene, account):
             recipients = _implied(scene, account, actors)
+        _remember(scene, actors, recipients)
         out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
     return out
 
@@ -73,6 +75,14 @@ def _accused(scene: Scene, span: Span) -> Span:
     ):
         return Span(span.start, span.start + found.start())
     return span
+
+
+def _remember(scene: Scene, *sides: Ties) -> None:
+    """Those whom only their own words tell may be taken up by a pronoun: « Cinq agents ont été arrêtés. Le juge [les] a inculpés. »"""
+    for key, tie in (row for ties in sides for row in ties.items()):
+        if tie.span is not None and key.startswith("words:") and not pronoun_of(scene, tie.span):
+            number: Literal["s", "p"] = "p" if scene.cast.figures[key].plural else "s"
+            scene.parties.append((key, Mention(span=tie.span, kind="role", number=number)))
 
 
 def _must_reach_somebody(scene: Scene, account: Account) -> bool:

@@ -19,7 +19,7 @@ JOINED = re.compile(r"(?:\S+ )?(?:et|avec|à) (?:le |la |les |l')?", re.IGNORECA
 ALL_OF = re.compile(r"\b(?:des|aux|les) $", re.IGNORECASE)
 MANY = re.compile(r"\b(?:des|les|ces|aux|plusieurs|autres)\s+$", re.IGNORECASE)
 SIDES = frozenset({"state", "government", "organisation", "armed_group"})
-SIDES_REACH, SIDES_SEEN = 12, 40  # sentences and mentions back in which the two sides of a conflict are looked for
+SIDES_REACH, SIDES_SEEN = 30, 100  # sentences and mentions back in which the two sides of a conflict are looked for
 SIDE_BY_SIDE = re.compile(r"[ ),]*(?:(?:en|aux) \w+ )?(?:et|contre|avec|face (?:à|aux?)) ?(?:le |la |les |l['’])?", re.IGNORECASE)
 AGAINST = re.compile(r"^anti-?(?=\w+$)", re.IGNORECASE)  # « antifrançaise », « anti-israélien »
 UNSAID = frozenset({"a", "au", "depuis", "et", "de", "la", "du", "le", "l"})

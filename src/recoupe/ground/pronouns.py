@@ -54,8 +54,8 @@ def resolve_pronoun(
         return _latter(scene, span, gender, number, own_words)
     best: tuple[float, Figure] | None = None
     is_object = fold(scene.words(span)) in scene.lexis.objects
-    for index, mention in scene.before(span.start, sentences=REACH):
-        figure = scene.cast.get(scene.resolved.get(index, ""))
+    for key, mention in scene.told_before(span.start, sentences=REACH):
+        figure = scene.cast.get(key)
         quoted = any(words.contains(mention.span) for words in own_words) or (is_object and _is_subject_here(scene, span, mention))
         if (
             figure
@@ -86,8 +86,8 @@ def _is_mere_place(scene: Scene, figure: Figure) -> bool:
 
 def _latter(scene: Scene, span: Span, gender: str, number: str, own_words: tuple[Span, ...]) -> Resolution | None:
     """« ces derniers », « celle-ci »: whoever was told last and agrees, be it in somebody else's words."""
-    for index, mention in scene.before(span.start, sentences=1):
-        figure = scene.cast.get(scene.resolved.get(index, ""))
+    for key, mention in scene.told_before(span.start, sentences=1):
+        figure = scene.cast.get(key)
         quoted = any(words.contains(mention.span) for words in own_words)
         if figure and figure.kind != "place" and not quoted and _agrees(figure, mention, gender, number):
             return Resolution(keys=(figure.key,), score=LATTER, reason=f"« {scene.words(span)} » takes up {figure.name}, told last.")

@@ -39,14 +39,14 @@ def bind_counterparts(scene: Scene) -> None:
         span = scene.mentions[i].span
         person = scene.cast.get(key)
         if person and scene.mentions[i].kind == "role" and scene.phrase(span).head == COUNTERPART:
-            office = _counterpart_office(scene, span, but=key)
+            _, office = _counterpart(scene, span, but=key)
             if office:
                 person.offices.append(office)
                 person.roles.append(Role(title=office.title, country=office.country))
 
 
-def _counterpart_office(scene: Scene, span: Span, but: str = "") -> Office | None:
-    """The office of the one whose counterpart is meant, in the state that the words name."""
+def _counterpart(scene: Scene, span: Span, but: str = "") -> tuple[Figure | None, Office | None]:
+    """The one whose counterpart is meant, and that one's office in the state that the words name."""
     countries = scene.phrase(span).countries
     here = scene.sentence_of(span.start)
     starts = {i: scene.mentions[i].span.start for i in scene.resolved}
@@ -56,8 +56,8 @@ def _counterpart_office(scene: Scene, span: Span, but: str = "") -> Office | Non
         if figure and figure.kind == "person" and key != but and scene.sentence_of(starts[i]) in (here, here - 1):
             for office in figure.offices:
                 if office.listed:
-                    return replace(office, country=countries[0] if countries else None)
-    return None
+                    return figure, replace(office, country=countries[0] if countries else None)
+    return None, None
 
 
 def resolve_role(scene: Scene, span: Span) -> Resolution | None:
@@ -67,10 +67,12 @@ def resolve_role(scene: Scene, span: Span) -> Resolution | None:
         return None
     if same := _already_tied(scene, span):
         return Resolution(keys=(same.key,), score=SAME_WORDS, reason=f"these words are tied to {same.name} already.")
+    other: Figure | None = None
     if office.head == COUNTERPART:
-        office = _counterpart_office(scene, span) or office
+        other, held = _counterpart(scene, span)
+        office = held or office
     core = scene.phrase(span).core
-    for found in _ways(scene, span, office, core):
+    for found in _ways(scene, span, office, core, other):
         if found:
             return found
     return None
@@ -85,9 +87,9 @@ def _already_tied(scene: Scene, span: Span) -> Figure | None:
     return None
 
 
-def _ways(scene: Scene, span: Span, office: Office, core: str) -> Iterator[Resolution | None]:
+def _ways(scene: Scene, span: Span, office: Office, core: str, other: Figure | None) -> Iterator[Resolution | None]:
     gender = {"le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f"}.get(scene.phrase(span).determiner)
-    people = [p for p in _by_nearness(scene, span.start) if not (gender and _shown_gender(p) not in (None, gender))]
+    people = [p for p in _by_nearness(scene, span.start) if p is not other and not (gender and _shown_gender(p) not in (None, gender))]
     before = {key for i, key in scene.resolved.items() if scene.starts[i] < span.start}
     told = [person for person in people if person.key in before]
     if not scene.phrase(span).is_indefinite and scene.phrase(span).determiner not in PLURAL:

@@ -26,7 +26,7 @@ LOCATIVE = re.compile(r"(?:^|\W)(?:au|en|aux|à)\s$", re.IGNORECASE)
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     """All that resolving may look at. `cast` and `resolved` (mention index → key) grow while the article is read;
-    `phrases` are those read so far."""
+    `phrases` are those read so far, `parties` those of accounts that no mention tells (« cinq agents togolais »), with their keys."""
 
     article: Article
     mentions: tuple[Mention, ...]
@@ -36,6 +36,7 @@ class Scene:
     cast: Cast = field(default_factory=Cast)
     resolved: dict[int, str] = field(default_factory=dict)
     phrases: dict[str, Phrase] = field(default_factory=dict)
+    parties: list[tuple[str, Mention]] = field(default_factory=list)
 
     @cached_property
     def text(self) -> str:
@@ -97,6 +98,13 @@ class Scene:
                 break
             if mention.span.end <= position:
                 yield i, mention
+
+    def told_before(self, position: int, *, sentences: int = 3) -> list[tuple[str, Mention]]:
+        """The keys of who is told before `position`, with the words, the nearest first: mentions, and parties of accounts that are none."""
+        told = [(self.resolved[i], mention) for i, mention in self.before(position, sentences=sentences) if self.resolved.get(i)]
+        here = self.sentence_of(position)
+        near = [row for row in self.parties if row[1].span.end <= position and here - self.sentence_of(row[1].span.start) <= sentences]
+        return sorted((*told, *near), key=lambda row: -row[1].span.start) if near else told
 
     @cached_property
     def states_named(self) -> tuple[tuple[int, str, bool], ...]:
