@@ -83,6 +83,8 @@ def _right(head: Token, kind: MentionKind, taken: dict[int, Name]) -> int:
     for token in head.doc[end : end + LONGEST]:
         if token.i < end:
             continue
+        if head.doc[token.i + 1 : token.i + 2].text.lower() == "ans":
+            break  # « l'ancien élu de 68 ans »
         if fold(token.text) in stops() or head.doc[token.i : token.i + 2].text.lower() in locutions():
             break
         name = taken.get(token.i)

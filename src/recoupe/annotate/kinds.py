@@ -31,6 +31,8 @@ def settled(doc: Doc, name: Name, register: Register) -> Name:
     words = doc[name.start : name.end].text
     if register.people_named(words):
         return Name(name.start, name.end, "person")
+    if "&" in words:
+        return Name(name.start, name.end, "organisation")
     first = fold(doc[name.start + (fold(doc[name.start].text) in ("haut", "haute") and name.end - name.start > 1)].text)
     if name.end - name.start > 1 and (name.kind in ("person", "place") or first not in head_nouns("organisation")):
         for kind in ("organisation", "armed_group", "media"):

@@ -16,6 +16,7 @@ from recoupe.text import fold
 CLOSING = frozenset(',.;:)»"”!?')
 GOVERNED = re.compile(r"\b(?:par|avec|chez|à|au|aux|vers|pour|contre|envers)\s*(?:le|la|l'|un|une|son)?\s*$", re.IGNORECASE)
 OF_SOMEBODY = re.compile(r" (?:de|du|des|d')[^,.;:()«»]{2,70}, ")
+ACRONYM = re.compile(r" \([A-Z][\w-]{1,11}\)(?=,)")  # « la secrétaire générale de la Fédération du rail (FDR), Awa Sy »
 FARTHEST = 90  # characters between an office and the name it goes with
 
 
@@ -39,7 +40,7 @@ def _offices_before(scene: Scene, person: int, roles: set[int]) -> Iterator[tupl
             if scene.mentions[i].kind == "person" or end - span.end > FARTHEST:
                 break
             continue
-        between = scene.text[span.end : end]
+        between = ACRONYM.sub("", scene.text[span.end : end])
         comma = between.lstrip().startswith(",") and _is_blank(between.lstrip()[1:], scene)
         if _is_blank(between, scene) or (comma and _is_closed(scene, name, span)):
             yield i, span

@@ -107,7 +107,12 @@ def named_figure(scene: Scene, mention: Mention) -> Figure | None:
         figure = the_state(scene, state)
         figure.call(words)
         return figure
-    if fold(words) in scene.lexis.metonyms or not is_capitalised(words, scene.lexis) or _is_description(scene, mention, words):
+    if (
+        fold(words) in scene.lexis.metonyms
+        or fold(words) in scene.lexis.twins
+        or not is_capitalised(words, scene.lexis)
+        or _is_description(scene, mention, words)
+    ):
         return None
     if mention.kind == "place" or (mention.kind == "organisation" and _is_where(scene, mention, words)):
         return the_place(scene, words)

@@ -240,7 +240,7 @@ def _mentions_around(scene: Scene, span: Span) -> Iterator[Mention]:
 def _is_its_head(scene: Scene, mention: Mention, span: Span) -> bool:
     """True for any part of a name, and for the noun that heads a description."""
     phrase = scene.phrase(mention.span)
-    if mention.kind == "person" or (phrase.core[:1].isupper() and " " not in phrase.core):
+    if mention.kind == "person" or (phrase.core[:1].isupper() and (" " not in phrase.core or "&" in phrase.core)):
         return True
     words = scene.words(span)
     if " " in words and (mention.kind != "role" or mention.number == "p"):

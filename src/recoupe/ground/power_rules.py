@@ -116,9 +116,16 @@ def as_army(task: Task) -> Resolution | None:
     if not phrase.countries and force in ("forces", "soldats", "troupes") and not phrase.is_possessive:
         return None
     found = _of_state(task, the_army, "the words mean {}")
-    if found is None or not phrase.countries:
+    if found is None:
         return found
-    return Resolution(keys=found.keys, score=found.score, reason=found.reason, name=phrase.core)
+    name = phrase.core if phrase.countries else _army_of(task, found) if phrase.bare == "armee" else None
+    return Resolution(keys=found.keys, score=found.score, reason=found.reason, name=name)
+
+
+def _army_of(task: Task, found: Resolution) -> str | None:
+    """« armée malienne » for « l'armée » in an article on Mali."""
+    state = task.scene.register.states.get(task.scene.cast.figures[found.keys[0]].country or "")
+    return f"{task.phrase.core} {state.feminine_plural.removesuffix('s')}" if state else None
 
 
 def as_country(task: Task) -> Resolution | None:
@@ -138,7 +145,8 @@ def as_country(task: Task) -> Resolution | None:
 def as_pair(task: Task) -> Resolution | None:
     """« les deux pays », « les deux hommes », « les deux organisations »: the two of that kind told last."""
     phrase, scene = task.phrase, task.scene
-    if twins := scene.lexis.twins.get(fold(phrase.core)):
+    core = fold(phrase.core)
+    if twins := scene.lexis.twins.get(core) or scene.lexis.twins.get(core.removeprefix("deux ")):
         states = [the_state(scene, scene.register.states[iso3]) for iso3 in twins]
         return Resolution(keys=tuple(s.key for s in states), score=OF_COUNTRY, reason=f"« {phrase.core} » are two states of one name.")
     kind = next((kind for kind, nouns in scene.lexis.pairs.items() if phrase.bare.split()[:2] in [["deux", noun] for noun in nouns]), None)

@@ -16,6 +16,7 @@ from recoupe.text import fold
 REACH = 4  # sentences
 PER_SENTENCE, SUBJECT, PERSON, HAS_SPOKEN, QUOTED, START = 1.2, 1.5, 0.6, 1.6, 2.5, 4.0
 LATTER = 0.8
+UNSHOWN = 1.0  # « elle » rather takes up a woman than a body or an « un » whose gender nothing shows
 PEOPLE = frozenset({"person", "role"})
 LEAST = 1.0  # below, nobody fits well enough
 
@@ -41,8 +42,10 @@ class Said:
         inside = [s for s in self.speeches if any(c.contains(span) for c in s.content)]
         return min(inside, key=lambda s: sum(map(len, s.content)), default=None)
 
-    def last_before(self, position: int) -> Speech | None:
-        return max((s for s in self.speeches if s.at < position), key=lambda s: s.at, default=None)
+    def last_before(self, position: int, own_words: tuple[Span, ...] = ()) -> Speech | None:
+        """Who spoke last before `position`, not inside `own_words`."""
+        before = (s for s in self.speeches if s.at < position and not any(w.start <= s.at < w.end for w in own_words))
+        return max(before, key=lambda s: s.at, default=None)
 
 
 def resolve_pronoun(
@@ -67,10 +70,11 @@ def resolve_pronoun(
             score = _likelihood(scene, span, said, mention, figure, is_object=is_object)
             if best is None or score > best[0]:
                 best = (score, figure)
-    last = said.last_before(span.start)
+    last = said.last_before(span.start, own_words)
     figure = scene.cast.get(last.key) if last else None
     if last and figure and not is_object and _can_go_on(scene, figure, last, span, gender, number):
         score = START - PER_SENTENCE * (scene.sentence_of(span.start) - scene.sentence_of(last.at)) + SUBJECT + HAS_SPOKEN
+        score -= UNSHOWN * bool(gender and figure.gender is None and figure.kind != "person")
         if best is None or score >= best[0]:
             best = (score, figure)
     if best is None or best[0] < LEAST:

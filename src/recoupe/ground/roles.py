@@ -159,7 +159,8 @@ def _by_trait(scene: Scene, span: Span, told: list[Figure]) -> Resolution | None
     """« le procureur Awa Sy … La magistrate … »: whose office is of that sort; of several, a subject before another, the nearer first."""
     phrase, here = scene.phrase(span), scene.sentence_of(span.start)
     offices = scene.lexis.implied.get(phrase.head, ())
-    if phrase.determiner not in TAKES_UP or not offices or not phrase.bare.startswith(phrase.head) or _is_somebodys(scene, span):
+    own = " ".join(word for word in phrase.bare.split() if word not in scene.lexis.past)
+    if phrase.determiner not in TAKES_UP or not offices or not own.startswith(phrase.head) or _is_somebodys(scene, span):
         return None
     if _speaks_in_turn(scene, span):
         return None

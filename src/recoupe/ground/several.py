@@ -41,6 +41,8 @@ def _parts(task: Task) -> list[Task]:
     text = task.scene.words(task.span)
     end = _end_of_own_words(text)
     joints = list(JOINTS.finditer(text[:end]))
+    if len(joints) > 1 and _is_aside(task, text[joints[-1].start() : end]):
+        end = joints.pop().start()
     if not joints or not AND.search(joints[-1][0]):
         return []
     spans: list[Span] = []
@@ -54,6 +56,12 @@ def _parts(task: Task) -> list[Task]:
             spans.append(span)
         start = found.end() if found else end
     return [replace(task, span=span, phrase=task.scene.phrase(span)) for span in spans]
+
+
+def _is_aside(task: Task, words: str) -> bool:
+    """« , pays médiateurs » behind the names that it describes."""
+    phrase = task.scene.phrase_of(words.removeprefix(", "))
+    return words.startswith(", ") and not phrase.determiner and phrase.core[:1].islower()
 
 
 def _halves(task: Task) -> list[Task]:

@@ -56,9 +56,10 @@ def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
 
 
 def _is_nearer_person(scene: Scene, own: Resolution, antecedent: Resolution, quote: Quote) -> bool:
-    """« a-t-il écrit » is rather said by the person named last than by a city or a body named before."""
+    """« a-t-il écrit » is rather said by the person named last than by a city, a body or an « un » named before."""
     figures = [scene.cast.figures[r.keys[0]] for r in (own, antecedent)]
-    if figures[0].kind != "person" or figures[1].kind in ("person", "role", "group") or quote.antecedent is None or quote.source is None:
+    is_known = figures[1].kind in ("person", "role") or (figures[1].kind == "group" and antecedent.score > ITSELF)
+    if figures[0].kind != "person" or is_known or quote.antecedent is None or quote.source is None:
         return False
     told = (scene.mentions[i].span.start for i, key in scene.resolved.items() if key == figures[0].key)
     return any(quote.antecedent.end <= start < quote.source.start for start in told)
@@ -81,9 +82,10 @@ def _resolved(scene: Scene, quote: Quote, span: Span | None, said: Said) -> Reso
 
 
 def _whole(scene: Scene, span: Span) -> Span:
-    """`span` with the rest of a name in whose midst it ends (« le groupe d'experts des Nations | unies »)."""
+    """`span` with the rest of a name in whose midst it begins or ends (« Procter & | Gamble », « des experts des Nations | unies »)."""
+    first = [mention.span.start for _, mention in scene.around(span.start) if mention.kind != "role" and mention.span.end >= span.end]
     cut = [mention.span.end for _, mention in scene.around(span.end) if mention.kind != "role"]
-    return Span(span.start, max(cut, default=span.end))
+    return Span(min(first, default=span.start), max(cut, default=span.end))
 
 
 def _as_power(scene: Scene, found: Resolution) -> Resolution:
