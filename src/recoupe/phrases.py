@@ -25,6 +25,10 @@ VOWELS = tuple("aeiouyh")
 NAMES_TOLD = 3
 # « la France et ses partenaires » is told by its first name.
 COMPANY = re.compile(r"\s+et\s+(?:ses|leurs|d'autres|son|sa)\s.*")
+# « un député », but « le député Awa Diarra ».
+DEFINITE = {"un": "le", "une": "la"}
+# What parts the words of a name: « porte-parole de l'armée ».
+MARKS = re.compile(r"[\s’'-]+")
 # « la France, le Canada et 13 pays »: each has its own article.
 TOGETHER = re.compile(r",\s+|\s+et\s+(?=[A-ZÉÈÎÔ0-9])")
 
@@ -86,25 +90,47 @@ def named(name: str) -> Bilingual:
         state = register.states[iso3]
         return Bilingual(fr=_after_article(state.article, state.name), en=english_state(iso3, state.name))
     article = _article_of(name)
-    if name in _governments():
-        return Bilingual(fr=_after_article(article or "", name), en=_governments()[name])
-    return Bilingual(fr=_after_article(article, name), en=name) if article else same(name)
+    return Bilingual(fr=_after_article(article or "", name), en=_in_english(name))
+
+
+def bare(name: str) -> Bilingual:
+    """A name in a list, without its article: « Mali », “Mali”; « trois otages », not « Trois otages »."""
+    head = name[:1].lower() + name[1:] if " " in name and not any(c.isupper() for c in name[1:]) else name
+    return Bilingual(fr=head, en=named(head).en.removeprefix("the ").strip("“”"))
+
+
+def _in_english(name: str) -> str:
+    """« ministère malien de la Défense », « ministère de la Défense du Mali » → “the defence ministry of Mali”. What the pack does not know
+    keeps its words, a description between quotation marks."""
+    whole = next((s for s in load_register().states.values() if name.endswith(f" {s.of_name}")), None)
+    words = (name.removesuffix(f" {whole.of_name}") if whole else name).split()
+    lands = {word: isos[0] for word in words[1:] if word[:1].islower() and len(isos := load_register().nationalities(word)) == 1}
+    body = _bodies().get(_plainly(" ".join(word for word in words if word not in lands)))
+    land = whole.iso3 if whole else next(iter(lands.values()), None)
+    if body is None:
+        return f"“{name}”" if name[:1].islower() and " " in name else name
+    return f"{body} of {english_state(land, load_register().states[land].name)}" if land else body
 
 
 @lru_cache(maxsize=1)
-def _governments() -> dict[str, str]:
-    """« gouvernement du Mali », « présidence de France » → their English names."""
-    states = load_register().states.values()
-    bodies = (("gouvernement", "the government of"), ("présidence", "the presidency of"))
-    return {f"{fr} {s.of_name}": f"{en} {english_state(s.iso3, s.name)}" for s in states for fr, en in bodies}
+def _bodies() -> dict[str, str]:
+    """Bodies and descriptions in English, by their folded French words."""
+    return {_plainly(french): english for french, english in table("fr", "english")["bodies"].items()}
+
+
+def _plainly(name: str) -> str:
+    """A name folded, its hyphens and apostrophes as spaces."""
+    return " ".join(MARKS.split(fold(name)))
 
 
 def _article_of(name: str) -> str | None:
     """The article before a name: by its first word where it is a description or has several, by the whole where it is an acronym."""
     words = fold(name).split()
-    if not words or (len(words) == 1 and not name.isupper() and name[:1].isupper()):
+    if not words:
         return None
-    return next((article for article, known in _articles().items() if words[0] in known or " ".join(words) in known), None)
+    article = next((article for article, known in _articles().items() if words[0] in known or " ".join(words) in known), None)
+    is_of_one = len(words) > 2 and all(word[:1].isupper() for word in name.split()[-2:])
+    return DEFINITE.get(article or "", article) if is_of_one else article
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +144,10 @@ def _after_article(article: str, name: str) -> str:
 
 @lru_cache(maxsize=512)
 def english_state(iso3: str, name: str) -> str:
-    """The English name of a state (CLDR), its French one where there is none."""
+    """The English name of a state (the pack's, else CLDR's), its French one where there is none."""
+    own = table("fr", "english")["states"].get(iso3)
+    if own:
+        return str(own)
     two = (get_global("territory_aliases").get(iso3) or [""])[0]
     found = Locale.parse("en").territories.get(two)
     return str(found) if found else name

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
@@ -14,6 +16,7 @@ from recoupe.oppose.sides import Finding, saying_claim, side
 from recoupe.phrases import both, joined, named, same
 from recoupe.text import fold
 
+WORD = re.compile(r"[^\W_]+")
 # Two wordings are laid against each other where so many words of the shorter one stand in the other in order.
 ALIGNED = 0.6
 
@@ -51,7 +54,8 @@ def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[Finding]:
     if left == right or sum(block.size for block in matcher.get_matching_blocks()) < ALIGNED * min(len(left), len(right)):
         return
     changes = [(left[i:j], right[k:m]) for tag, i, j, k, m in _inner(matcher.get_opcodes()) if tag != "equal"]
-    reversed_by = next((turn for one, other in changes for turn in _turns(one, other)), None)
+    spelt = {fold(word): word for saying in (a, b) for word in WORD.findall(saying.words)}
+    reversed_by = next((turn for one, other in changes for turn in _turns(one, other, spelt)), None)
     if not changes:
         return
     sides = (side(a.words, [saying_claim(a)]), side(b.words, [saying_claim(b)]))
@@ -75,20 +79,32 @@ def _inner(opcodes: Sequence[Opcode]) -> list[Opcode]:
     return list(opcodes[equal[0] : equal[-1] + 1]) if equal else []
 
 
-def _turns(left: list[str], right: list[str]) -> Iterator[Bilingual]:
-    """What turns the meaning round: a negation or a number on one side only, a word against its contrary."""
-    reversers, pairs = _reversers()
-    for word in sorted((set(left) ^ set(right)) & reversers):
-        yield both("oppose.wording.missing", word=word)
-    numbers = [{w for w in words if w.isdigit()} for words in (left, right)]
-    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
-        yield both("oppose.wording.instead", left=" ".join(sorted(numbers[0])), right=" ".join(sorted(numbers[1])))
-    for one, other in pairs:
-        if (one in left and other in right) or (other in left and one in right):
-            yield both("oppose.wording.instead", left=one, right=other)
+def _turns(left: list[str], right: list[str], spelt: Mapping[str, str]) -> Iterator[Bilingual]:
+    """What turns the meaning round: a negation or a number on one side only, a word against its contrary. `spelt` are the words of the
+    quotations by their folded forms."""
+    turning = _turning()
+    for word in sorted((set(left) ^ set(right)) & turning.reversers):
+        yield both("oppose.wording.missing", word=spelt.get(word, word))
+    numbers = [[w for w in words if w.isdigit() or w in turning.numbers] for words in (left, right)]
+    if numbers[0] and numbers[1] and set(numbers[0]) != set(numbers[1]):
+        one, other = (" ".join(spelt.get(w, w) for w in said) for said in numbers)
+        yield both("oppose.wording.instead", left=one, right=other)
+    for a, b in ((a, b) for pair in turning.pairs for a, b in (pair, pair[::-1])):
+        if a in left and b in right:
+            yield both("oppose.wording.instead", left=spelt.get(a, a), right=spelt.get(b, b))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turning:
+    """The folded words that turn a statement round, those that count, and the pairs of contraries."""
+
+    reversers: frozenset[str]
+    numbers: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=4)
-def _reversers(language: str = "fr") -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+def _turning(language: str = "fr") -> _Turning:
     record = table(language, "compare")["reversers"]
-    return frozenset(fold(word) for word in record["words"]), tuple((fold(a), fold(b)) for a, b in record["pairs"])
+    words, numbers = (frozenset(fold(word) for word in record[key]) for key in ("words", "numbers"))
+    return _Turning(words, numbers, tuple((fold(a), fold(b)) for a, b in record["pairs"]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from recoupe.model import Bilingual, Claim, Dispute, DisputeKind, Event, Party, Property, Saying, Severity, Side, Span, Telling, Term
-from recoupe.phrases import both, quoted, who
+from recoupe.phrases import bare, both, quoted, who
 from recoupe.text import fold
 
 # An event is told by so many of its words and of its names.
@@ -104,8 +104,9 @@ def about(tellings: Sequence[Telling]) -> Bilingual:
     """What the event is, in the words of its accounts: « déploiement », « présence » (Wagner, Mali)."""
     words = quoted(list(dict.fromkeys(t.trigger_words for t in tellings))[:WORDS_TOLD])
     told = (name for t in tellings for name in (*(p.name for p in t.actors + t.recipients), t.place) if name)
-    names = list({fold(name): name for name in reversed(list(told))}.values())[::-1][:NAMES_TOLD]
-    return Bilingual(fr=f"{words.fr} ({', '.join(names)})", en=f"{words.en} ({', '.join(names)})") if names else words
+    names = [bare(name) for name in list({fold(name): name for name in reversed(list(told))}.values())[::-1][:NAMES_TOLD]]
+    fr, en = (", ".join(getattr(name, locale) for name in names) for locale in ("fr", "en"))
+    return Bilingual(fr=f"{words.fr} ({fr})", en=f"{words.en} ({en})") if names else words
 
 
 def held(value: Bilingual, claims: Sequence[Claim]) -> Bilingual:
