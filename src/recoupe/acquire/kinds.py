@@ -15,8 +15,10 @@ from recoupe.model import BlockKind
 FURNITURE: tuple[BlockKind, ...] = ("menu", "related", "comment", "form", "contact", "legal", "other")
 OWN_META: tuple[BlockKind, ...] = ("byline", "date", "caption")
 ABOVE: frozenset[BlockKind] = frozenset({"title", "standfirst", "byline", "date", "caption", "body"})
-TOOLS = frozenset({"share", "share-any", "counters", "page-tools"})  # signs of what stands under a title as well as over it
+ADVERTS = frozenset({"advert", "goes-on"})  # signs of what stands anywhere and says nothing of its neighbours
+TOOLS = frozenset({"share", "share-any", "counters", "page-tools"}) | ADVERTS  # of what stands under a title as well as over it
 NAVIGATION = frozenset({"menu words", "mostly menu words", "a section's or a country's label", "furniture glued together"})
+SENTENCES = re.compile(r"[a-zà-ÿ]{3}[.!?] [\[(A-ZÀ-Þ]")
 HOUR = re.compile(r"\s*\d{1,2} ?[h:] ?\d{2}\b")
 SHORT_CAPTION = 8  # words of a line under the title that says who is on the picture
 SHORT_TITLE = 4  # words under which a line above the title is a section's name and no rival of it
@@ -57,7 +59,7 @@ def _like_a_title(piece: Piece, clue: Clues) -> float:
     """How much a piece is a title: long enough, no bare name, no caption, no entry of a live report."""
     long = 0.8 if clue.words >= 6 else 0.0
     name = -1.5 if clue.name_like or clue.words < 3 else 0.0
-    other = -1.5 if "©" in piece.raw or HOUR.match(piece.raw) else 0.0
+    other = -1.5 if "©" in piece.raw or HOUR.match(piece.raw) or SENTENCES.search(piece.raw) else 0.0
     return clue.headline - clue.furniture + long + name + other
 
 
@@ -78,7 +80,7 @@ def _signs(clue: Clues) -> bool:
 
 
 def _over_menu(n: int, seen: Sequence[Clues]) -> bool:
-    return n + 1 < len(seen) and seen[n + 1].furniture >= SURE - 1
+    return n + 1 < len(seen) and seen[n + 1].furniture >= SURE - 1 and ADVERTS.isdisjoint(seen[n + 1].reasons)
 
 
 def _clear_above(page: Sequence[Piece], seen: Sequence[Clues], way: Sequence[State], title: int, found: list[BlockKind]) -> None:

@@ -17,6 +17,10 @@ STRANGE_CAP = 3.0  # a paragraph of one article may still tell of something new
 ABOUT = 6.0  # how much a paragraph that opens with the author's name speaks for being about him
 NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]+(?: (?:d[eu'’] ?|ag |el )?[A-ZÀ-Þ][\w'’.-]+){1,3}(?= )")  # a first and a last name at the least
 ROLE_WITHIN = 14  # words of such a paragraph among which it says what he is
+FOREIGN, OF_IT = (
+    0.15,
+    0.4,
+)  # shares that headlines and paragraphs of other articles have in common at the most, an article's title at the least
 MOST_ABOVE = 2  # paragraphs of other articles that stand above an article at the most
 
 
@@ -54,12 +58,9 @@ def other_stories_above(page: Sequence[Piece], found: Sequence[Clues]) -> None:
             continue
         about = {word for piece, below in zip(page[n + 1 :], found[n + 1 :], strict=True) if below.prose >= 3 for word in piece.content}
         above = [k for k in range(n) if _is_headline(found[k]) or found[k].prose >= 2]
-        told = [_shared(page[k], about) for k in above]
-        if (
-            len(about) >= TOPIC_WORDS
-            and max(told) < min(KIN, _shared(page[n], about))
-            and sum(found[k].prose >= 2 for k in above) <= MOST_ABOVE
-        ):
+        paragraphs = sum(found[k].prose >= 2 for k in above)
+        foreign = paragraphs < len(above) and max(_shared(page[k], about) for k in above) < FOREIGN
+        if len(about) >= TOPIC_WORDS and paragraphs <= MOST_ABOVE and foreign and _shared(page[n], about) >= OF_IT:
             for k in range(n):
                 if k in above or found[k].meta:
                     _is_rather(found[k], "related", ABOUT, "another article's, above")
