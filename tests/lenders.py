@@ -38,6 +38,8 @@ ARTICLES: dict[str, tuple[str, str]] = {
     "asks for a minister of no state": ("2031-05-21", "Le ministre des Finances a démenti mardi toute hausse."),
     "names another than the register": ("2022-06-02", "Le ministre russe des Affaires étrangères, Ivan Tourov, a quitté Ankara mercredi."),
     "asks whom the register knows": ("2022-06-03", "Le chef de la diplomatie russe a menacé Kiev jeudi."),
+    "names a prosecutor": ("2031-05-20", "La procureure de la Cour pénale internationale, Léa Morvan, est arrivée lundi à Bogota."),
+    "asks for a prosecutor": ("2031-05-21", "Le procureur de la CPI a ouvert mardi une enquête sur les milices."),
     "is of no affair": ("2031-05-23", "Le chanteur Alpha Diémé a donné samedi un concert à Dakar devant deux mille personnes."),
 }
 

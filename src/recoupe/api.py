@@ -19,6 +19,8 @@ from recoupe.crosscheck import crosscheck_if_needed
 from recoupe.desk import add as add_to
 from recoupe.engines import read_all as read_inputs
 from recoupe.errors import UsageError
+from recoupe.ground.clues import find_clues
+from recoupe.loans import Clue
 from recoupe.model import Acquired, Problem, Reading, Telling
 from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store import dossier as store
@@ -105,6 +107,7 @@ class Dossier(store.Dossier):
         raw: bytes | None = None,
         tellings: Iterable[Telling] = (),
         version: str = "",
+        clues: Iterable[Clue] = (),
         *,
         meta: Source | None = None,
         published: str | None = None,
@@ -119,7 +122,7 @@ class Dossier(store.Dossier):
             ModelError: the model of French is not installed.
         """
         if isinstance(reading, Reading):
-            return super().add(reading, raw, tuple(tellings), version)
+            return super().add(reading, raw, tuple(tellings), version, tuple(clues) or find_clues(reading))
         sources = [reading] if isinstance(reading, str | Path) else reading
         added = add_to(self, inputs(sources, meta=meta, published=published), model=model, jobs=jobs)
         self.crosscheck()

@@ -21,6 +21,7 @@ CASES = (
     ("not one of many", ("names the governor", "asks for one of many"), {}),
     ("a surname of the same state", ("names the minister", "tells a surname"), {"tells a surname": "Karim Ouattara"}),
     ("not a portfolio of any state", ("names a minister of no state", "asks for a minister of no state"), {}),
+    ("one office in two forms", ("names a prosecutor", "asks for a prosecutor"), {"asks for a prosecutor": "Léa Morvan"}),
     (
         "before the register",
         ("names another than the register", "asks whom the register knows"),

@@ -58,7 +58,7 @@ class Clues:
     def _told(self, actor: Actor, mentions: list[Mention]) -> Iterator[Clue]:
         """The offices beside a name, and the name itself: told in full, or asked for."""
         beside = [m for m in mentions if m.kind == "role" and m.score >= NAMED and not self._is_of_then(m.span)]
-        read = [(self._phrase_at(mention.span), self._completed([mention])) for mention in beside]
+        read = [(self._phrase_at(mention.span), self._completing([mention])) for mention in beside]
         told = {key: phrase for phrase, named in read if (key := self._key(phrase, _stated(phrase) or actor.country, named))}
         is_full = bool(split_name(actor.name)[0])
         gender = next((m.gender for m in mentions if m.kind == "person" and m.gender), None)
@@ -75,7 +75,7 @@ class Clues:
             return
         for role in actor.roles[:1]:  # of a counterpart: the office of the other, in its own state
             phrase = self._phrase(role.title)
-            if key := self._key(phrase, role.country or _stated(phrase), self._completed(mentions)):
+            if key := self._key(phrase, role.country or _stated(phrase), self._completing(mentions)):
                 yield self._clue(actor, key, actor.name if actor.kind == "role" else role.title)
 
     def _clue(self, actor: Actor, key: str, words: str) -> Clue:
@@ -90,25 +90,34 @@ class Clues:
             self.phrases[words] = read_phrase(words, self.register, self.lexis)
         return self.phrases[words]
 
-    def _completed(self, descriptions: list[Mention]) -> bool:
-        """True where a name completes a description: « le maire de Kidal », not « le ministre des Finances »."""
+    def _completing(self, descriptions: list[Mention]) -> str | None:
+        """The name that completes a description: « Kidal » in « le maire de Kidal », none in « le ministre des Finances »."""
         names = (m.span for m in self.reading.mentions if m.kind not in ("role", "person", "state"))
-        return any(name.start > told.span.start and told.span.contains(name) for name in names for told in descriptions)
+        within = (name for name in names for told in descriptions if name.start > told.span.start and told.span.contains(name))
+        return next((self.reading.article.words(name) for name in within), None)
 
-    def _key(self, phrase: Phrase, country: str | None, named: bool) -> str | None:
+    def _key(self, phrase: Phrase, country: str | None, named: str | None) -> str | None:
         """The office that one person at a time holds, in a state or of what is `named`; None for any other description."""
         office = office_of(phrase, self.lexis)
-        if office is None or office.past or not (office.listed or (self._is_sole(office) and (named or office.country))):
+        if office is None or office.past:
             return None
         if office.country == "":  # the UN's
             return f"office:{office.key}:"
         held_in = country or office.country or ""
-        return f"office:{office.key}:{held_in}" if held_in or not office.listed else None
+        if office.listed:
+            return f"office:{office.key}:{held_in}" if held_in else None
+        sole = self._sole(office, named) if named or office.country else None
+        return f"office:{sole}:{held_in}" if sole else None
 
-    def _is_sole(self, office: Office) -> bool:
-        """« le gouverneur de Tillabéri », « le ministre malien de la Santé »: a head of the pack, with what it heads."""
+    def _sole(self, office: Office, named: str | None) -> str | None:
+        """« le gouverneur de Tillabéri », « la procureure de la CPI »: a head of the pack with what it heads, both in one form."""
         head = next((head for head in self.lexis.sole if f"{office.key} ".startswith(f"{head} ")), office.key)
-        return office.key != head and not {"un", "une"} & set(office.key.split())
+        rest = office.key.removeprefix(head)
+        if not rest or {"un", "une"} & set(rest.split()):
+            return None
+        if named and (known := self.register.name(named)):
+            rest = rest.replace(fold(named), fold(known.name))
+        return self.lexis.sole[head] + rest
 
     def _held_then(self, person: str, key: str) -> bool:
         """False where the register knows that the person's term was over, or not begun, on the article's day."""

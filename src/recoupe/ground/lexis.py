@@ -89,7 +89,7 @@ class Lexis:
     missions: frozenset[str]
     articled: frozenset[str]
     apposing: tuple[str, ...]
-    sole: tuple[str, ...]
+    sole: Mapping[str, str]
     then: frozenset[str]
 
 
@@ -117,7 +117,7 @@ def _of_offices(offices: Table) -> dict[str, Any]:
         "bare": {word: tuple(keys) for word, keys in offices["bare"].items()},
         "implied": {noun: tuple(titles) for noun, titles in offices["implied"].items()},
         "contrasts": tuple(offices["contrasts"]),
-        "sole": tuple(sorted(offices["sole"], key=len, reverse=True)),
+        "sole": dict(sorted(offices["sole"].items(), key=lambda row: -len(row[0]))),
         **{name: frozenset(offices[name]) for name in ("around", "leaders", "traits", "past", "then")},
     }
 
