@@ -18,7 +18,7 @@ from recoupe.store import Dossier
 # Words of an article; two of its passages are quotes of two speakers out of so many, each of whom has so many things to say.
 WORDS, SPEAKERS, STATEMENTS = 420, 300, 20
 QUOTES = (Span(200, 320), Span(600, 760))
-TELLINGS_AN_ARTICLE = 6
+TELLINGS_AN_ARTICLE = 7
 Made = tuple[Reading, Digest]
 
 

@@ -14,14 +14,17 @@ from dataclasses import fields
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from recoupe import __version__
 from recoupe.ground.lending import lend, lent
 from recoupe.merge.digest import digest
-from recoupe.merge.events import merge
+from recoupe.merge.events import merge, work
 from recoupe.merge.tellings import tellings
-from recoupe.model import Crosscheck, Digest, Merged, Reading, Saying, Telling, Term
-from recoupe.oppose.disputes import oppose
+from recoupe.model import Crosscheck, Digest, Dispute, Merged, Reading, Saying, Telling, Term
+from recoupe.oppose.disputes import grounded, in_order, oppose
+from recoupe.renewal.filling import filling
+from recoupe.renewal.run import renew
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
 from recoupe.tighten import tighten
@@ -30,24 +33,23 @@ from recoupe.tighten import tighten
 FIELDS = " ".join(field.name for kind in (Digest, Telling, Term, Saying) for field in fields(kind))
 DIGEST_VERSION = f"{__version__}-{hashlib.sha256(FIELDS.encode()).hexdigest()[:12]}"
 
+# An article by itself costs this many times what it costs among all others: where more than one in so many changed, all are cross-checked
+# again.
+LITTLE = 20
+
 # Allocations between two collections of cycles, and collections of the young between two of the old.
 RARELY = (200_000, 50, 1000)
 
 
 def crosscheck(digests: Iterable[Digest]) -> Crosscheck:
     """All that setting the articles against each other shows; the order of the articles does not matter."""
-    return crosscheck_merged(merge(digests))
+    merged = merge(digests)
+    return found_in(merged, oppose(merged))
 
 
-def crosscheck_merged(merged: Merged) -> Crosscheck:
-    """What merging found, with the disputes."""
-    return Crosscheck(
-        events=merged.events,
-        disputes=oppose(merged),
-        origins=merged.origins,
-        statements=merged.statements,
-        copies=merged.copies,
-    )
+def found_in(merged: Merged, disputes: tuple[Dispute, ...]) -> Crosscheck:
+    """What merging and opposing found."""
+    return Crosscheck(events=merged.events, disputes=disputes, origins=merged.origins, statements=merged.statements, copies=merged.copies)
 
 
 def crosscheck_readings(readings: Iterable[Reading]) -> Crosscheck:
@@ -56,19 +58,41 @@ def crosscheck_readings(readings: Iterable[Reading]) -> Crosscheck:
 
 
 def crosscheck_dossier(dossier: Dossier) -> tuple[Change, ...]:
-    """Cross-checks all that the dossier holds; gives the events and disputes gained and lost. Only new articles are digested, only new
-    pairs of accounts weighed, only new or changed events and disputes written."""
+    """Cross-checks all that the dossier holds; gives the events and disputes gained and lost. Where few articles came, went or changed,
+    only what they touch is compared, and the dossier is what it would be."""
     with few_collections():
         dossier.settle_loans(lend, tellings)
-        changes = dossier.put_crosscheck(crosscheck(dossier.digests(digest, DIGEST_VERSION)))
+        changes = renew_dossier(dossier) if is_little(dossier) else crosscheck_whole(dossier)
         tighten(dossier)
         return changes
 
 
+def is_little(dossier: Dossier) -> bool:
+    """True where so few articles came, went or changed that a whole cross-check costs more than they do."""
+    return dossier.setting("ledger") == ledger_version() and dossier.pending * LITTLE <= dossier.counts().articles
+
+
+def renew_dossier(dossier: Dossier) -> tuple[Change, ...]:
+    """Brings a dossier up to date with the articles that came, went or changed since its last cross-check."""
+    dossier.digest_pending(digest, DIGEST_VERSION)
+    with dossier.renewing() as ledger:
+        return renew(ledger, ledger.articles.pending())
+
+
+def crosscheck_whole(dossier: Dossier) -> tuple[Change, ...]:
+    """Cross-checks all articles of a dossier; only new or changed events and disputes are written."""
+    dossier.start_over()
+    made = work(dossier.digests(digest, DIGEST_VERSION))
+    disputes = list(grounded(made.merged))
+    found = found_in(made.merged, in_order(dispute for _, dispute in disputes))
+    return dossier.put_crosscheck(found, filling(made, disputes), ledger_version())
+
+
 @lru_cache(maxsize=1)
-def score_version() -> str:
-    """Names the state of all that decides a score: the digests, the code of merging, its tables and the languages' packs."""
-    sources = (*files("recoupe.merge").iterdir(), *files("recoupe_data").joinpath("merge").iterdir(), *packs())
+def ledger_version() -> str:
+    """Names the state of all that decides a cross-check: the digests, the code of merging and opposing, their tables, the packs."""
+    code = chain.from_iterable(files(f"recoupe.{part}").iterdir() for part in ("merge", "oppose", "renewal"))
+    sources = (*code, *files("recoupe_data").joinpath("merge").iterdir(), *packs())
     texts = (source.read_bytes() for source in sorted(sources, key=str) if source.name.endswith((".py", ".toml")))
     return f"{DIGEST_VERSION}-{hashlib.sha256(b''.join(texts)).hexdigest()[:12]}"
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from recoupe.edtf import compatible, is_edtf
 from recoupe.merge.cluster import components
 from recoupe.merge.origins import Sources, origins_of, short_id
 from recoupe.merge.profile import day
+from recoupe.merge.shelf import Entry, Pair, Rows, number_of
 from recoupe.model import Bilingual, Event, Key, Origin, Telling
 
 # Numbers of one kind under one name, or one of their longest words, are compared with so many neighbours, in the order of publication.
@@ -21,38 +22,69 @@ FEW_WORDS, NEARLY_ALL = 2, 0.8
 NOTHING = Bilingual(fr="", en="")
 
 
-def counted_things(figures: Iterable[Telling], sources: Sources) -> tuple[tuple[Event, tuple[Origin, ...]], ...]:
-    """The numbers that are of one thing, as events without a sentence, in which they are set against each other; with their origins."""
-    rows = {telling.key: telling for telling in figures}
-    pairs = sorted({pair for block in _blocks(rows.values()) for pair in _neighbours(block) if are_of_one(rows[pair[0]], rows[pair[1]])})
-    return tuple(_group(sorted({key for pair in part for key in pair}), rows, sources) for part in components(pairs))
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What of a number is compared: what it measures, whom and what its words name, what they tell, when. `number` stands for its key."""
+
+    key: Key
+    number: int
+    kind: str
+    names: tuple[str, ...]
+    stems: tuple[str, ...]
+    date: str | None
+    published: str | None
 
 
-def _group(keys: Sequence[Key], rows: Mapping[Key, Telling], sources: Sources) -> tuple[Event, tuple[Origin, ...]]:
-    told = tuple(rows[key] for key in keys)
+def counted(figure: Telling) -> Counted:
+    """A number as it is compared."""
+    number = number_of("figure", *figure.key)
+    return Counted(figure.key, number, figure.count_kinds[0], figure.names, figure.stems, figure.date, figure.published)
+
+
+def entries_of(figure: Counted) -> list[Entry]:
+    """Where a number stands: among those of its kind under one name, and among those that share one of their longest words."""
+    longest = sorted(figure.stems, key=lambda word: (-len(word), word))[:BLOCKING_WORDS]
+    order = (day(figure.published) or 0, 0, figure.number)
+    return [Entry(number_of("figure", figure.kind, name), NEIGHBOURS, order) for name in {*figure.names, *longest}]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The numbers of a dossier side by side, and the pairs that are of one thing."""
+
+    figures: Mapping[int, Counted]
+    rows: Rows
+    pairs: tuple[Pair, ...]
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> Figures:
+        """The numbers in their blocks, neighbours compared."""
+        figures = {figure.number: figure for figure in map(counted, tellings)}
+        rows = Rows()
+        rows.fill(entry for figure in figures.values() for entry in entries_of(figure))
+        return cls(figures, rows, tuple(sorted(pair for pair in rows.neighbours() if are_of_one(figures[pair[0]], figures[pair[1]]))))
+
+    def groups(self) -> list[list[Key]]:
+        """The numbers of each thing that is counted more than once, in the order of their keys."""
+        parts = components((self.figures[a].key, self.figures[b].key) for a, b in self.pairs)
+        return sorted(sorted({key for pair in part for key in pair}) for part in parts)
+
+
+def counted_thing(keys: Sequence[Key], figures: Mapping[Key, Telling], sources: Sources) -> tuple[Event, tuple[Origin, ...]]:
+    """The numbers of one thing as an event without a sentence, in which they are set against each other; with their origins."""
+    told = tuple(figures[key] for key in keys)
     behind = origins_of(sources.roots(told))
     origin_of = tuple(origin.id for origin in behind)
-    return Event(id=short_id("n", f"{keys[0]}"), type=told[0].type, tellings=told, origin_of=origin_of, sentence=NOTHING), behind
+    event = Event(id=thing_id(keys[0]), type=told[0].type, tellings=told, origin_of=origin_of, sentence=NOTHING)
+    return event, tuple(dict.fromkeys(behind))
 
 
-def _blocks(figures: Iterable[Telling]) -> Iterator[list[Telling]]:
-    """The numbers of one kind under one name, and those that share one of their longest words."""
-    blocks: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
-    for telling in figures:
-        longest = sorted(telling.stems, key=lambda word: (-len(word), word))[:BLOCKING_WORDS]
-        for name in (*telling.names, *longest):
-            blocks[telling.count_kinds[0], name].append(telling)
-    return (sorted(block, key=lambda t: (t.published or "", t.key)) for block in blocks.values() if len(block) > 1)
+def thing_id(first: Key) -> str:
+    """The id of the thing whose first number this is."""
+    return short_id("n", f"{first}")
 
 
-def _neighbours(block: Sequence[Telling]) -> Iterator[tuple[Key, Key]]:
-    for step in range(1, min(NEIGHBOURS, len(block) - 1) + 1):
-        for a, b in zip(block, block[step:], strict=False):
-            if a.key != b.key:
-                yield (a.key, b.key) if a.key < b.key else (b.key, a.key)
-
-
-def are_of_one(a: Telling, b: Telling) -> bool:
+def are_of_one(a: Counted, b: Counted) -> bool:
     """True where two numbers may count one thing: nothing named keeps them apart, their times meet, their words agree. Symmetric."""
     return _may_be_named_alike(a.names, b.names) and _meet_in_time(a, b) and _agree(a.stems, b.stems)
 
@@ -66,7 +98,7 @@ def _may_be_named_alike(left: Sequence[str], right: Sequence[str]) -> bool:
     return True
 
 
-def _meet_in_time(a: Telling, b: Telling) -> bool:
+def _meet_in_time(a: Counted, b: Counted) -> bool:
     if a.date and b.date and is_edtf(a.date) and is_edtf(b.date):
         return compatible(a.date, b.date)
     days = day(a.date or a.published), day(b.date or b.published)

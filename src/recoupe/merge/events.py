@@ -11,7 +11,7 @@ from recoupe.edtf import contains, is_edtf, precision
 from recoupe.merge.agreements import agreements
 from recoupe.merge.cluster import Score
 from recoupe.merge.copies import find_copies
-from recoupe.merge.counted import counted_things
+from recoupe.merge.counted import Figures, counted_thing
 from recoupe.merge.features import reasons
 from recoupe.merge.headlines import headline
 from recoupe.merge.index import Index
@@ -30,7 +30,9 @@ class Work:
     """What merging found, and the order that it made on the way: what a dossier keeps to merge a few articles more without all others."""
 
     merged: Merged
+    digests: tuple[Digest, ...]
     index: Index
+    figures: Figures
     wordings: tuple[Wording, ...]
     origins: Mapping[str, tuple[Origin, ...]]
 
@@ -52,20 +54,24 @@ def work(digests: Iterable[Digest]) -> Work:
     events = [replace(event, links=tied[event.id]) if event.id in tied else event for event, _ in drafts]
     sayings = tuple(chain.from_iterable(digest.sayings for digest in articles))
     wordings = tuple(map(wording_of, sayings))
-    figures = counted_things((figure for digest in articles for figure in digest.figures), sources)
+    told = {figure.key: figure for digest in articles for figure in digest.figures}
+    figures = Figures.of(told.values())
+    things = [counted_thing(keys, told, sources) for keys in figures.groups()]
     return Work(
         merged=Merged(
             events=tuple(sorted(events, key=lambda e: (e.date or "9999", e.id))),
-            origins=one_of_each(origin for _, found in (*drafts, *figures) for origin in found),
+            origins=one_of_each(origin for _, found in (*drafts, *things) for origin in found),
             statements=statements(wordings),
             copies=copies,
             terms=tuple(chain.from_iterable(digest.terms for digest in articles)),
             sayings=sayings,
-            figures=tuple(event for event, _ in figures),
+            figures=tuple(event for event, _ in things),
         ),
+        digests=tuple(articles),
         index=index,
+        figures=figures,
         wordings=wordings,
-        origins={event.id: found for event, found in drafts},
+        origins={event.id: found for event, found in (*drafts, *things)},
     )
 
 

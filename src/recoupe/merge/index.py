@@ -19,14 +19,14 @@ class Scores:
     """What speaks for two of some tellings being of one happening, weighed once a pair."""
 
     def __init__(self, profiles: Mapping[Key, Profile]) -> None:
-        self._profiles = profiles
+        self.profiles = profiles
         self._weighed: dict[PairKey, float | None] = {}
 
     def __call__(self, a: Key, b: Key) -> float | None:
         """What speaks for it; None where the two exclude each other."""
         pair = (a, b) if a < b else (b, a)
         if pair not in self._weighed:
-            self._weighed[pair] = score(self._profiles[pair[0]], self._profiles[pair[1]])
+            self._weighed[pair] = score(self.profiles[pair[0]], self.profiles[pair[1]])
         return self._weighed[pair]
 
     def edges(self, pairs: Iterable[PairKey]) -> dict[PairKey, float]:

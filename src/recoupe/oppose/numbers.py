@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from recoupe.edtf import apart, is_edtf
-from recoupe.model import Claim, Merged, Quantity, Severity, Span, Telling
+from recoupe.model import Claim, Event, Merged, Quantity, Severity, Span, Telling
 from recoupe.oppose.case import Case
 from recoupe.oppose.sides import Finding, Told, claim, held, side, voice
 from recoupe.phrases import both, counted, counted_things, joined
@@ -26,6 +26,9 @@ STILL_COUNTED = 14
 ANYBODY = frozenset({"deaths", "wounded", "missing", "captives", "people"})
 # Counts of these kinds are no property of an event.
 PASSED_OVER = frozenset({"duration", "share", "distance"})
+
+# A number's place: its article and span.
+Place = tuple[str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +92,25 @@ def figure(merged: Merged) -> Iterator[tuple[str, Finding]]:
     """Numbers of one thing that is no event of the ontology, or that no account holds (the dead of an accident, the displaced, the votes):
     told in the same words of the same people and places at the same time, with bounds that do not meet. What is told of one event is
     compared there."""
-    homes = _homes(merged)
-    for group in merged.figures:
-        for finding in number(Case(group, {})):
-            held_by = [{id_ for c in each.claims for id_ in homes.get((c.article_id, c.span), ())} for each in finding.sides]
-            if not any(one & other for one, other in combinations(held_by, 2)):
-                yield min(set().union(*held_by), default=""), replace(finding, key=f"{group.id} {finding.key}")
-
-
-def _homes(merged: Merged) -> Mapping[tuple[str, Span], frozenset[str]]:
-    """The events whose accounts hold a number, by its article and place."""
-    homes: defaultdict[tuple[str, Span], set[str]] = defaultdict(set)
+    homes: defaultdict[Place, set[str]] = defaultdict(set)
     for event in merged.events:
-        for telling in event.tellings:
-            for count in telling.counts:
-                homes[telling.key[0], count.span].add(event.id)
-    return {place: frozenset(ids) for place, ids in homes.items()}
+        for place in (place for telling in event.tellings for place in places_of(telling)):
+            homes[place].add(event.id)
+    for group in merged.figures:
+        yield from judge_figures(group, homes)
+
+
+def places_of(telling: Telling) -> Iterator[Place]:
+    """Where the numbers of an account stand."""
+    return ((telling.key[0], count.span) for count in telling.counts)
+
+
+def judge_figures(group: Event, homes: Mapping[Place, Collection[str]]) -> Iterator[tuple[str, Finding]]:
+    """What the numbers of one thing show; `homes` are the events whose accounts hold a number."""
+    for finding in number(Case(group, {})):
+        held_by = [{id_ for c in each.claims for id_ in homes.get((c.article_id, c.span), ())} for each in finding.sides]
+        if not any(one & other for one, other in combinations(held_by, 2)):
+            yield min(set().union(*held_by), default=""), replace(finding, key=f"{group.id} {finding.key}", ground=group.id)
 
 
 def _of_kind(kind: str, counts: Sequence[Count]) -> Iterator[Finding]:

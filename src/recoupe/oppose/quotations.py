@@ -64,10 +64,12 @@ def _compared(statement: Statement, a: Saying, b: Saying) -> Iterator[Finding]:
     key = f"{statement.id} {a.key} {b.key}"
     if reversed_by:
         reason = both("oppose.wording.reason", difference=reversed_by)
-        yield Finding(key=key, property="wording", severity="medium", sides=sides, sentence=sentence, reason=reason)
+        yield Finding(key=key, ground=statement.id, property="wording", severity="medium", sides=sides, sentence=sentence, reason=reason)
         return
     reason = both("oppose.wording.variant")
-    yield Finding(key=key, property="wording", severity="low", sides=sides, sentence=sentence, reason=reason, kind="variant")
+    yield Finding(
+        key=key, ground=statement.id, property="wording", severity="low", sides=sides, sentence=sentence, reason=reason, kind="variant"
+    )
 
 
 Opcode = tuple[str, int, int, int, int]

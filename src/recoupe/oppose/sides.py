@@ -116,9 +116,11 @@ def held(value: Bilingual, claims: Sequence[Claim]) -> Bilingual:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a check found: the dispute without its id, event and check. `key` tells it from the check's other findings on the event."""
+    """What a check found: the dispute without its id, event and check. `key` tells it from the check's other findings on the event;
+    `ground` is what a check across events compared it in."""
 
     key: str = ""
+    ground: str = ""
     property: Property
     severity: Severity
     sides: tuple[Side, ...]

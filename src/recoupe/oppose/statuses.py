@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 
 from recoupe.edtf import compatible, is_edtf
 from recoupe.model import Merged, Telling
@@ -24,14 +25,19 @@ def _parts(t: Telling) -> Iterator[tuple[str, str]]:
     """What is done or planned, by whom, to whom, in which month."""
     if t.status in ("actual", "planned") and t.actors and t.date and is_edtf(t.date) and t.published and t.polarity == "affirmed":
         what = (t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients), t.date[:MONTH])
-        yield repr(what), t.status
+        yield blake2b(repr(what).encode(), digest_size=8).hexdigest(), t.status
 
 
 def _judge(key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
     done = [(id_, one) for id_, one in rows if one.telling.status == "actual"]
-    for id_, plan in rows:
-        if plan.telling.status == "planned":
-            yield from _against(id_, plan, [(i, one) for i, one in done if _still_planned(plan, one)])
+    for event in dict.fromkeys(id_ for id_, _ in rows):
+        plans = [one for id_, one in rows if id_ == event and one.telling.status == "planned" and _is_to_come(one)]
+        yield from _against(key, event, plans, done)
+
+
+def _is_to_come(plan: Told) -> bool:
+    """True where the date of a plan lies not before its publication."""
+    return (plan.telling.date or "") >= (plan.telling.published or "")
 
 
 STATUS = Wide("status", _parts, _judge)
@@ -48,12 +54,24 @@ def _still_planned(plan: Told, done: Told) -> bool:
     )
 
 
-def _against(id_: str, plan: Told, done: list[tuple[str, Told]]) -> Iterator[tuple[str, Finding]]:
-    if not done or (plan.telling.date or "") < (plan.telling.published or ""):
-        return
-    sides = (side("done", [trigger_claim(one, "done") for _, one in done]), side("planned", [trigger_claim(plan, "planned")]))
-    sentence = both("oppose.status.sentence", done=who(sides[0].claims), planned=who(sides[1].claims), about=about([plan.telling]))
-    yield (
-        done[0][0],
-        Finding(key=id_, property="status", severity="medium", sides=sides, sentence=sentence, reason=both("oppose.status.reason")),
-    )
+def _against(key: str, event: str, plans: Sequence[Told], done: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
+    """The plans of one event against those who tell it as done, where they are still told as plans after that."""
+    late = [plan for plan in plans if any(_still_planned(plan, one) for _, one in done)]
+    told = [(id_, one) for id_, one in done if any(_still_planned(plan, one) for plan in late)]
+    if told:
+        sides = (
+            side("done", [trigger_claim(one, "done") for _, one in told]),
+            side("planned", [trigger_claim(plan, "planned") for plan in late]),
+        )
+        about_it = about([plan.telling for plan in late])
+        sentence = both("oppose.status.sentence", done=who(sides[0].claims), planned=who(sides[1].claims), about=about_it)
+        found = Finding(
+            key=f"{event} {key}",
+            ground=key,
+            property="status",
+            severity="medium",
+            sides=sides,
+            sentence=sentence,
+            reason=both("oppose.status.reason"),
+        )
+        yield told[0][0], found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from recoupe.lexicon import table
@@ -100,9 +100,9 @@ def judge_terms(uses: Sequence[Use]) -> Iterator[tuple[str, Finding]]:
     sides = _sides([use for use in terms if not use.denied])
     if len(sides) > 1 and any(use.set_against for use in terms) and _voices_part(sides):
         shown = sorted((use for rows in sides.values() for _, use in rows), key=_by_publication)
-        first = terms[0]
-        found = _told(families()[first.family], f"{first.family} {first.people} {first.place}", sides)
-        yield next((homes[use] for use in shown if use in homes), ""), found
+        key = people_key(terms[0]) or ""
+        found = _told(families()[terms[0].family], key, sides)
+        yield next((homes[use] for use in shown if use in homes), ""), replace(found, ground=key)
 
 
 def _told(family: Family, key: str, sides: Mapping[str, list[tuple[str, Term]]]) -> Finding:

@@ -44,7 +44,7 @@ def _judge(key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
         name = next(p.name for p in _named(near[0][1].telling) if p.key == key)
         sentence = both("oppose.name.sentence", name=name, sides=joined(held(same(s.value), s.claims) for s in sides))
         reason = both("oppose.name.reason")
-        yield near[0][0], Finding(key=name, property="name", severity="low", sides=sides, sentence=sentence, reason=reason)
+        yield near[0][0], Finding(key=key, ground=key, property="name", severity="low", sides=sides, sentence=sentence, reason=reason)
 
 
 def _near(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -13,13 +13,15 @@ from recoupe.store.codec import pack, unpack
 from recoupe.store.days import bounds
 from recoupe.store.derived import account_rows, quote_rows
 from recoupe.store.inserting import as_json, insert, insert_all, insert_index, now, place
-from recoupe.store.meeting import drop_unmet_actors, meet_actors
+from recoupe.store.meeting import actors_of, drop_unmet_actors, meet_actors
 from recoupe.store.sentences import sentences
 from recoupe.store.written import forget
 from recoupe.text import one_line
 
 T = TypeVar("T")
 KNOWN = "DELETE FROM problems WHERE article IS NULL AND path IS ? AND sentence = ?"
+TOLD_BY = "SELECT DISTINCT e.event FROM accounts a JOIN event_accounts e ON e.account = a.key WHERE a.article = ?"
+UNTOLD = "DELETE FROM events WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM event_accounts WHERE event = ?1)"
 DERIVED = (
     "quotes",
     "accounts",
@@ -42,6 +44,7 @@ UNTITLED_LENGTH = 80  # characters of the text's beginning that stand for a miss
 def add_article(connection: sqlite3.Connection, article: Article, raw: bytes | None) -> int:
     """Inserts the article and its raw input; gives its row number."""
     key = insert(connection, "articles", {"sha": article.id, **article_values(article), "added": now()})
+    connection.execute("INSERT OR IGNORE INTO pending (sha) VALUES (?)", (article.id,))
     if raw is not None:
         insert(connection, "raws", {"article": key, "raw": zlib.compress(raw, 6)})
     return key
@@ -110,7 +113,7 @@ def add_problems(connection: sqlite3.Connection, key: int | None, problems: Iter
 
 def clear_derived(connection: sqlite3.Connection, key: int) -> None:
     """Removes all that an earlier reading derived from the article; what people wrote stays."""
-    forget(connection)
+    forget(connection, key)
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
     connection.execute("DELETE FROM article_index WHERE id = ?", (key,))
@@ -128,12 +131,12 @@ def replace_derived(
     row = connection.execute(sql, (reading.article.id,)).fetchone()
     if row is None:
         raise DossierError(f"{reading.article.name}: this text is not in the dossier; add it first.")
-    former = unpack(Reading, row["pack"])
+    former, named = unpack(Reading, row["pack"]), actors_of(connection, row["id"])
     clear_derived(connection, row["id"])
     values = article_values(reading.article)
     connection.execute(f"UPDATE articles SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?", (*values.values(), row["id"]))
     add_derived(connection, row["id"], reading, tellings, version)
-    drop_unmet_actors(connection)
+    drop_unmet_actors(connection, named)
     return row["id"], compare(former, reading)
 
 
@@ -149,8 +152,10 @@ def remove_article(connection: sqlite3.Connection, name: str) -> bool:
         ids = ", ".join(row["sha"] for row in chosen)
         raise UsageError(f"{name}: {len(chosen)} articles have this name; give the id of one: {ids}.")
     for row in chosen:
+        events = connection.execute(TOLD_BY, (row["id"],)).fetchall()
+        named = actors_of(connection, row["id"])
         clear_derived(connection, row["id"])
         connection.execute("DELETE FROM articles WHERE id = ?", (row["id"],))
-    drop_unmet_actors(connection)
-    connection.execute("DELETE FROM events WHERE id NOT IN (SELECT event FROM event_accounts)")
+        drop_unmet_actors(connection, named)
+        connection.executemany(UNTOLD, events)
     return bool(chosen)

@@ -14,7 +14,8 @@ from recoupe.store.written import copy_id, event_mark, mark, new_ids, remember
 TIE_ACTORS = """INSERT INTO event_actors (event, role, rank, actor)
   SELECT event, role, row_number() OVER (PARTITION BY event, role ORDER BY told DESC, first, actor) - 1, actor FROM (
     SELECT e.event, a.role, c.canon AS actor, count(*) AS told, min(a.rank) AS first FROM event_accounts e
-    JOIN account_actors a ON a.account = e.account JOIN actors c ON c.id = a.actor GROUP BY 1, 2, 3)"""
+    JOIN account_actors a ON a.account = e.account JOIN actors c ON c.id = a.actor{} GROUP BY 1, 2, 3)"""
+HANGING = ("event_accounts", "joins", "event_links", "event_numbers", "event_actors")
 COUNT_DISPUTES = """UPDATE events SET disputes = n FROM (
   SELECT e.id AS counted, count(d.id) AS n FROM events e LEFT JOIN disputes d ON d.event = e.id AND d.kind = 'dispute' GROUP BY 1)
   WHERE events.id = counted AND disputes <> n"""
@@ -35,7 +36,7 @@ def replace_crosscheck(connection: sqlite3.Connection, found: Crosscheck) -> Non
     put_events(connection, found)
     put_disputes(connection, found, articles)
     connection.execute("DELETE FROM event_actors")
-    connection.execute(TIE_ACTORS)
+    connection.execute(TIE_ACTORS.format(""))
     connection.execute(COUNT_DISPUTES)
     put_statements(connection, found.statements)
     put_copies(connection, found.copies, articles)
@@ -79,12 +80,15 @@ def put_statements(connection: sqlite3.Connection, statements: Sequence[Statemen
     new = new_ids(connection, "statements", marks)
     for statement in statements:
         if statement.id in new:
-            insert(connection, "statements", {"id": statement.id, "speaker": statement.speaker})
-            quotes = (row_of(connection, QUOTE, wording) for wording in dict.fromkeys(statement.wordings))
-            insert_all(
-                connection, "statement_quotes", ({"statement": statement.id, "quote": quote} for quote in quotes if quote is not None)
-            )
+            put_statement(connection, statement)
     remember(connection, "statements", marks, new)
+
+
+def put_statement(connection: sqlite3.Connection, statement: Statement) -> None:
+    """Writes a statement and its quotes."""
+    insert(connection, "statements", {"id": statement.id, "speaker": statement.speaker})
+    quotes = (row_of(connection, QUOTE, wording) for wording in dict.fromkeys(statement.wordings))
+    insert_all(connection, "statement_quotes", ({"statement": statement.id, "quote": quote} for quote in quotes if quote is not None))
 
 
 def put_copies(connection: sqlite3.Connection, copies: Sequence[Copy], articles: Mapping[str, int]) -> None:
@@ -104,6 +108,7 @@ def row_of(connection: sqlite3.Connection, sql: str, key: tuple[str, int]) -> in
 
 
 def put_event(connection: sqlite3.Connection, event: Event) -> None:
+    """Writes an event, in the place of what stands under its id: its number and its disputes stay."""
     pairs = zip(event.tellings, event.origin_of, strict=True)
     told = [(key, t, origin) for t, origin in pairs if (key := row_of(connection, ACCOUNT, t.key)) is not None]
     days = sorted(day for _, t, _ in told if (day := bounds(t.published)[0]))
@@ -125,12 +130,25 @@ def put_event(connection: sqlite3.Connection, event: Event) -> None:
         "first": days[0] if days else None,
         "last": days[-1] if days else None,
     }
-    number = insert(connection, "events", row)
+    number = put_row(connection, row)
     put_evidence(connection, event)
     connection.executemany("UPDATE accounts SET telling = ? WHERE key = ?", ((dumps(t), key) for key, t, _ in told))
     accounts_of = ({"event": event.id, "rank": rank, "account": key, "origin": o} for rank, (key, _, o) in enumerate(told))
     insert_all(connection, "event_accounts", accounts_of)
     insert_index(connection, "event", number, "\n".join((event.sentence.fr, event.sentence.en, *(t.wording for _, t, _ in told))))
+
+
+def put_row(connection: sqlite3.Connection, row: Mapping[str, object]) -> int:
+    """Writes the row of an event and takes away what hung on a former one; gives its number."""
+    former = connection.execute("SELECT key FROM events WHERE id = ?", (row["id"],)).fetchone()
+    if former is None:
+        return insert(connection, "events", row)
+    for table in HANGING:
+        connection.execute(f"DELETE FROM {table} WHERE event = ?", (row["id"],))
+    connection.execute("DELETE FROM event_index WHERE id = ?", (former["key"],))
+    connection.execute(f"UPDATE events SET {', '.join(f'{name} = ?' for name in row)} WHERE key = ?", (*row.values(), former["key"]))
+    number: int = former["key"]
+    return number
 
 
 def put_evidence(connection: sqlite3.Connection, event: Event) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,8 @@ from recoupe.store.codec import pack, unpack
 from recoupe.store.connection import Connections, prepare, transaction
 from recoupe.store.crosschecks import replace_crosscheck
 from recoupe.store.dateless import put_tightened
+from recoupe.store.ledger import Ledger
+from recoupe.store.ledger.filling import Filling, fill
 from recoupe.store.loans import Lend, Tell, add_clues, held_reading, settle_loans
 from recoupe.store.people import judgements_held, notes_kept, put_judgement, put_note
 from recoupe.store.queries import Queries
@@ -24,7 +27,7 @@ from recoupe.store.rows import (
     Judged,
     Note,
 )
-from recoupe.store.written import forget
+from recoupe.store.written import forget_written
 
 DIGESTED = """SELECT d.pack, r.pack AS reading FROM readings r LEFT JOIN digests d ON d.article = r.article AND d.version = ?
   WHERE r.article = ?"""
@@ -121,14 +124,41 @@ class Dossier(Queries):
         with transaction(self._db) as db:
             return settle_loans(db, lend, tell)
 
-    def put_crosscheck(self, found: Crosscheck) -> tuple[Change, ...]:
+    def put_crosscheck(self, found: Crosscheck, filling: Filling | None = None, version: str = "") -> tuple[Change, ...]:
         """Makes events, disputes, origins, statements and copies those of `found`, writing only what is new or changed; gives the events
-        and disputes gained and lost."""
+        and disputes gained and lost. `filling` is the order made on the way, from which `renewing` goes on, `version` what made it."""
         with transaction(self._db) as db:
             before = crosscheck_words(db)
             replace_crosscheck(db, found)
-            self._set(db, "crosschecked", "yes")
+            is_whole = filling is not None and db.execute("SELECT 1 FROM pending").fetchone() is None
+            if filling and is_whole:
+                fill(db, filling)
+            self._set(db, "ledger", version if is_whole else "")
+            self._set(db, "crosschecked", "yes" if is_whole or filling is None else "no")
             return Changes(before, crosscheck_words(db)).of(None)
+
+    def start_over(self) -> None:
+        """Before a whole cross-check: what comes, goes or changes from now on is told apart from what it takes in."""
+        with transaction(self._db) as db:
+            db.execute("DELETE FROM pending")
+            db.execute("DELETE FROM pending_actors")
+            self._set(db, "ledger", "")
+            self._touch(db)
+
+    @contextmanager
+    def renewing(self) -> Iterator[Ledger]:
+        """The ledger of the last cross-check, to bring it and the dossier up to date: all of it, or nothing where that fails."""
+        with transaction(self._db) as db:
+            yield Ledger(db)
+            db.execute("DELETE FROM pending")
+            db.execute("DELETE FROM pending_actors")
+            self._set(db, "crosschecked", "yes")
+
+    @property
+    def pending(self) -> int:
+        """How many articles came, went or changed since the last cross-check."""
+        number: int = self._db.execute("SELECT count(*) FROM pending").fetchone()[0]
+        return number
 
     def put_tightened(self, found: Iterable[Tightened]) -> None:
         """Makes the bounds kept for articles without a date of their own those of `found`."""
@@ -163,7 +193,15 @@ class Dossier(Queries):
 
     def digests(self, make: Callable[[Reading], Digest], version: str) -> Iterator[Digest]:
         """What each article brings to cross-checking, in the order added. Made by `make` and kept where there is none of `version`."""
-        for key in self._keys("SELECT article FROM readings ORDER BY article"):
+        return self._digests("SELECT article FROM readings ORDER BY article", make, version)
+
+    def digest_pending(self, make: Callable[[Reading], Digest], version: str) -> None:
+        """Makes what the articles that came or changed since the last cross-check bring to it."""
+        for _ in self._digests("SELECT s.id FROM pending p JOIN articles s ON s.sha = p.sha ORDER BY s.id", make, version):
+            pass
+
+    def _digests(self, articles: str, make: Callable[[Reading], Digest], version: str) -> Iterator[Digest]:
+        for key in self._keys(articles):
             row = self._db.execute(DIGESTED, (version, key)).fetchone()
             if row is not None and row["pack"] is not None:
                 yield unpack(Digest, row["pack"])
@@ -171,7 +209,7 @@ class Dossier(Queries):
                 made = make(held_reading(self._db, key, row["reading"]))
                 with transaction(self._db) as db:
                     if db.execute("DELETE FROM digests WHERE article = ?", (key,)).rowcount:
-                        forget(db)
+                        forget_written(db, key)
                     db.execute("INSERT INTO digests (article, version, pack) VALUES (?, ?, ?)", (key, version, pack(made)))
                 yield made
 

@@ -10,7 +10,7 @@ from recoupe.model import Reading, Telling
 from recoupe.store.codec import dumps, loads, unpack
 from recoupe.store.derived import account_rows
 from recoupe.store.inserting import insert_all
-from recoupe.store.meeting import drop_unmet_actors, meet_actors
+from recoupe.store.meeting import actors_of, drop_unmet_actors, meet_actors
 from recoupe.store.written import forget
 
 Lend = Callable[[Sequence[Clue]], Mapping[Clue, Loan]]
@@ -38,10 +38,10 @@ def settle_loans(connection: sqlite3.Connection, lend: Lend, tell: Tell) -> int:
     for key in [row["key"] for row in connection.execute("SELECT key FROM stirred ORDER BY key")]:
         changed.update(_settle(connection, key, lend))
     connection.execute("DELETE FROM stirred")
+    former = {actor for article in changed for actor in actors_of(connection, article)}
     for article in sorted(changed):
         _write_anew(connection, article, tell)
-    if changed:
-        drop_unmet_actors(connection)
+    drop_unmet_actors(connection, former)
     return len(changed)
 
 
@@ -75,5 +75,4 @@ def _write_anew(connection: sqlite3.Connection, key: int, tell: Tell) -> None:
         number = connection.execute(TELLING, (account["telling"], key, account["index"])).fetchone()["key"]
         connection.execute("DELETE FROM account_actors WHERE account = ?", (number,))
         insert_all(connection, "account_actors", ({"account": number, **actor} for actor in actors))
-    if connection.execute("DELETE FROM digests WHERE article = ?", (key,)).rowcount:
-        forget(connection)
+    forget(connection, key)

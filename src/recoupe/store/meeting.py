@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.model import Actor
 from recoupe.store.identity import actor_id
@@ -12,6 +12,8 @@ from recoupe.text import fold
 
 MEET = """INSERT INTO actors (id, name, folded, kind, country, wikidata, canon) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET wikidata = coalesce(wikidata, excluded.wikidata)"""
+
+UNMET = "SELECT id, folded, kind FROM actors a WHERE id = ? AND NOT EXISTS (SELECT 1 FROM actor_names n WHERE n.actor = a.id)"
 
 
 def meet_actors(connection: sqlite3.Connection, key: int, actors: Sequence[Actor]) -> dict[str, str]:
@@ -36,12 +38,18 @@ def settle(connection: sqlite3.Connection, folded: str, kind: str) -> None:
     placed = [row["id"] for row in rows if row["country"]]
     for row in rows:
         canon = placed[0] if len(placed) == 1 and not row["country"] else row["id"]
-        connection.execute("UPDATE actors SET canon = ? WHERE id = ? AND canon <> ?", (canon, row["id"], canon))
+        if connection.execute("UPDATE actors SET canon = ? WHERE id = ? AND canon <> ?", (canon, row["id"], canon)).rowcount:
+            connection.execute("INSERT OR IGNORE INTO pending_actors VALUES (?)", (row["id"],))
 
 
-def drop_unmet_actors(connection: sqlite3.Connection) -> None:
-    """Removes actors that no article names, and ties anew those that had leaned on them."""
-    gone = connection.execute("SELECT id, folded, kind FROM actors WHERE id NOT IN (SELECT actor FROM actor_names)").fetchall()
+def actors_of(connection: sqlite3.Connection, article: int) -> set[str]:
+    """The actors that an article names."""
+    return {row[0] for row in connection.execute("SELECT actor FROM actor_names WHERE article = ?", (article,))}
+
+
+def drop_unmet_actors(connection: sqlite3.Connection, among: Iterable[str]) -> None:
+    """Removes those of some actors that no article names, and ties anew those that had leaned on them."""
+    gone = [row for actor in among for row in connection.execute(UNMET, (actor,)).fetchall()]
     for row in gone:
         connection.execute("DELETE FROM event_actors WHERE actor = ?", (row["id"],))
         connection.execute("DELETE FROM actors WHERE id = ?", (row["id"],))

@@ -1,4 +1,5 @@
-"""What the last cross-check wrote and this one need not write again: each thing by its id and the digest of its content."""
+"""What the last cross-check wrote and this one need not write again: each thing by its id and the digest of its content; and which articles
+came, went or changed since."""
 
 from __future__ import annotations
 
@@ -54,6 +55,38 @@ def remember(connection: sqlite3.Connection, kind: str, found: Marked, new: Coll
     connection.executemany("INSERT INTO written VALUES (?, ?, ?)", ((kind, id_, found[id_]) for id_ in new))
 
 
-def forget(connection: sqlite3.Connection) -> None:
-    """Nothing counts as written any more: something that stood in events, disputes or copies has changed or gone."""
-    connection.execute("DELETE FROM written")
+def changed(connection: sqlite3.Connection, kind: str, found: Marked) -> list[str]:
+    """The ids of `found` of which something else stands in the dossier, or nothing."""
+    sql = f"SELECT 1 FROM written w WHERE w.kind = ? AND w.id = ? AND w.content = ? AND EXISTS (SELECT 1 FROM {kind} WHERE id = w.id)"
+    return [id_ for id_, content in found.items() if not connection.execute(sql, (kind, id_, content)).fetchone()]
+
+
+def rewrite(connection: sqlite3.Connection, kind: str, found: Marked, gone: Collection[str]) -> None:
+    """Keeps the digests of what was written anew just now, and forgets those of what is gone."""
+    connection.executemany("DELETE FROM written WHERE kind = ? AND id = ?", ((kind, id_) for id_ in gone))
+    connection.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", ((kind, id_, content) for id_, content in found.items()))
+
+
+FORGOTTEN = (
+    ("events", "SELECT e.event FROM accounts a JOIN event_accounts e ON e.account = a.key WHERE a.article = ?1"),
+    ("statements", "SELECT t.statement FROM quotes q JOIN statement_quotes t ON t.quote = q.key WHERE q.article = ?1"),
+    ("disputes", "SELECT dispute FROM claims WHERE article = ?1"),
+    ("copies", f"""SELECT l.sha || ' ' || r.sha FROM {PAIRED} WHERE c."left" = ?1 OR c."right" = ?1"""),
+)
+PENDING = """INSERT OR IGNORE INTO pending
+  SELECT s.sha, (SELECT d.pack FROM ledger_articles l JOIN digests d ON d.article = s.id WHERE l.sha = s.sha)
+  FROM articles s WHERE s.id = ?"""
+
+
+def forget(connection: sqlite3.Connection, article: int) -> None:
+    """An article is about to go or to change: what it stands in counts as written no more, its digest goes, and the next cross-check takes
+    it from where it was."""
+    connection.execute(PENDING, (article,))
+    forget_written(connection, article)
+    connection.execute("DELETE FROM digests WHERE article = ?", (article,))
+
+
+def forget_written(connection: sqlite3.Connection, article: int) -> None:
+    """What an article stands in counts as written no more."""
+    for kind, ids in FORGOTTEN:
+        connection.execute(f"DELETE FROM written WHERE kind = '{kind}' AND id IN ({ids})", (article,))
