@@ -13,8 +13,19 @@ from recoupe.extract.scope import Modality, modality
 from recoupe.extract.scope_words import load_scope
 from recoupe.extract.settle import ABSORBING, Settled, settle
 from recoupe.extract.slots import slots_of
-from recoupe.extract.syntax import conjuncts, feature, governors, is_opening, is_present_participle, is_verbal, lemma, preposition
+from recoupe.extract.syntax import (
+    conjuncts,
+    feature,
+    governors,
+    grammar_of,
+    is_opening,
+    is_present_participle,
+    is_verbal,
+    lemma,
+    preposition,
+)
 from recoupe.extract.triggers import Trigger
+from recoupe.extract.words import folded
 from recoupe.model import Refusal
 from recoupe.tokens import Run as Sentence
 from recoupe.tokens import Token
@@ -23,7 +34,6 @@ from recoupe.tokens import Token
 APART = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass"})
 COMPLEMENTS = frozenset({"obj", "obl:arg", "xcomp", "nmod"})
 TOPICAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
-PURPOSE = frozenset({"pour", "afin"})
 APPRAISING = frozenset({"ACCUSE", "SUPPORT"})
 
 
@@ -69,6 +79,8 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
             settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
             if trigger.type == "ASSAULT" and found.aimed and found.status == "planned":
                 reason = f"« {candidate.lemma} » tells what somebody is there for"
+            elif _is_nobodys(candidate, trigger, roles, found):
+                reason = "it is only thought possible, and nobody is said to do it"
             elif not trigger.only or {found.status or "actual", found.polarity} & set(trigger.only):
                 return Coded(candidate, trigger, roles, settled)
             else:
@@ -76,6 +88,11 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
         first = first or Refusal(span=candidate.span, type=trigger.type, reason=reason)
     assert first is not None  # a candidate has one record at least
     return first
+
+
+def _is_nobodys(candidate: Candidate, trigger: Trigger, roles: Roles, found: Modality) -> bool:
+    """« d'éventuelles contre-offensives »."""
+    return trigger.type == "ASSAULT" and candidate.shape == "noun" and found.status == "possible" and not (roles.actors or roles.recipients)
 
 
 def _modality(page: Page, candidate: Candidate, trigger: Trigger) -> Modality:
@@ -128,12 +145,18 @@ def _by_its_blow(item: Coded) -> Coded:
 def _told_by_another(page: Page, item: Coded, coded: Sequence[Coded]) -> str | None:
     """PLOVER: the topic of a protest is no second event, nor is the mobilizing inside a battle report."""
     head = item.candidate.head
+    others = [other for other in coded if other is not item and other.candidate.head.sent == head.sent]
+    if (
+        item.candidate.shape == "noun"
+        and preposition(head) in grammar_of(head).topical
+        and any(o.settled.type == "PROTEST" for o in others)
+    ):
+        return "the topic of a protest is not a second event"
     if item.settled.type != "MOBILIZE" and item.settled.type not in TOPICAL:
         return None
-    others = [other for other in coded if other is not item and other.candidate.head.sent == head.sent]
     if item.settled.type == "MOBILIZE" and any(o.settled.type == "ASSAULT" and o.settled.status == "actual" for o in others):
         return "moving forces in a report of fighting is part of the fighting"
-    if item.settled.type in TOPICAL and any(child.dep_ == "mark" and child.text.lower() in PURPOSE for child in head.children):
+    if item.settled.type in TOPICAL and any(child.dep_ == "mark" and folded(child.text) in page.scope.purpose for child in head.children):
         above = next(governors(head), head)
         protests = [o.candidate.head for o in others if o.settled.type == "PROTEST"]
         if item.candidate.shape == "verb" and page.triggers.is_protest(lemma(above)):
@@ -165,6 +188,8 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
         if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
             return None
         holder = heads.get(above.i)
+        if holder is not None and item.settled.type == "PROTEST" and holder.settled.type == "REQUEST":
+            return None
         if item.candidate.shape == "noun" and _is_adjunct(node) and not (holder is not None and _same_fight(item, node, holder)):
             return None
         if holder is None and is_verbal(above) and lemma(above) in load_scope(above.lang_).presupposing:
@@ -208,17 +233,17 @@ def _same_blow(item: Coded, node: Token, above: Token, heads: dict[int, Coded]) 
 
 def _is_adjunct(node: Token) -> bool:
     """« lors d'une rencontre », « après l'attaque »: circumstances stand on their own."""
-    return node.pos_ in ("ADV", "ADP") or (node.dep_ == "obl:mod" and preposition(node) not in ("à", "de", None))
+    return node.pos_ in ("ADV", "ADP") or (node.dep_ == "obl:mod" and preposition(node) not in (*grammar_of(node).governed, None))
 
 
 def _same_fight(item: Coded, node: Token, holder: Coded) -> bool:
-    """« tués dans une embuscade », « a bombardé la ville, tuant six personnes »: one happening."""
-    if not item.settled.type == holder.settled.type == "ASSAULT" or node != item.candidate.head:
+    """« tués dans une embuscade », « rassemblés pour une marche », « a bombardé la ville, tuant six personnes »: one happening."""
+    if item.settled.type != holder.settled.type or item.settled.type not in ("ASSAULT", "PROTEST") or node != item.candidate.head:
         return False
     inside = (
         item.candidate.shape == "noun"
         and node.dep_ in ("obl:mod", "obl:arg", "obl:agent", "nmod")
-        and preposition(node) in ("en", "par", "lors de", "de")
+        and preposition(node) in grammar_of(node).enclosing
     )
     return inside or (node.dep_ in ("advcl", "acl", "conj") and is_present_participle(node))
 

@@ -6,11 +6,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from recoupe.extract.subjects import antecedent, resolve_relative
-from recoupe.extract.syntax import HARD_STOPS, NOMINAL, REMEMBERED, conjuncts, feature, is_day, is_nominal, is_verbal, preposition
+from recoupe.extract.syntax import (
+    HARD_STOPS,
+    NOMINAL,
+    REMEMBERED,
+    conjuncts,
+    feature,
+    grammar_of,
+    is_day,
+    is_nominal,
+    is_passive,
+    is_verbal,
+    preposition,
+)
 from recoupe.extract.words import folded
 from recoupe.tokens import Token
 
-LIFTABLE = frozenset({"à", "par", "contre", "avec", "entre", "pour", "envers", "auprès", "en", "chez", "encontre", "part", "sur"})
 # Arcs of what stands without a preposition: the object, whatever the parser made of it.
 BARE = frozenset({"obj", "obl:arg", "obl:mod", "xcomp"})
 
@@ -21,7 +32,8 @@ def object_(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "obj" and child.pos_ != "ADP" and folded(child.text) not in ("se", "s", "en", "y") and not is_day(child):
             return resolve_relative(child, verb)
-    if verb.dep_ == "acl:relcl" and any(child.dep_ == "mark" and folded(child.text) in ("que", "qu") for child in verb.children):
+    marks = (folded(child.text) for child in verb.children if child.dep_ == "mark")
+    if verb.dep_ == "acl:relcl" and any(mark in grammar_of(verb).complementizers for mark in marks):
         return antecedent(verb)
     for child in verb.children:
         if (
@@ -31,7 +43,14 @@ def object_(verb: Token) -> Token | None:
             and (preposition(child) is None or _is_partitive(child, verb))
         ) and not is_day(child):
             return child
-    return _strayed_object(verb)
+    return _shared_object(verb) or _strayed_object(verb)
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """« a démantelé un réseau et arrêté [six personnes] », where the parser gave both objects to the first verb."""
+    if verb.dep_ != "conj" or is_passive(verb):
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "obj" and child.i > verb.i), None)
 
 
 def _strayed_object(verb: Token) -> Token | None:
@@ -74,7 +93,7 @@ def _complements(head: Token) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "xcomp" and child.pos_ == "ADJ":
             yield from _lifted(child)
     for child in head.children:
-        if child.dep_ == "iobj" and folded(child.text) in ("lui", "leur", "y"):
+        if child.dep_ == "iobj" and folded(child.text) in grammar_of(child).dative:
             yield "à", child
 
 
@@ -84,7 +103,7 @@ def _lifted(inner: Token) -> Iterator[tuple[str, Token]]:
     for part in conjuncts(inner):
         for child in part.children:
             word = preposition(child) if child.pos_ in NOMINAL and child.dep_ in ("nmod", "obl:mod", "obl:arg", "obl:agent") else None
-            if word is not None and word.split()[-1] in LIFTABLE:
+            if word is not None and word.split()[-1] in grammar_of(child).liftable:
                 yield word, child
             if word is not None:
                 yield from _lifted(child)

@@ -12,7 +12,9 @@ from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import figures, load_scope
 from recoupe.extract.syntax import (
+    feature,
     governors,
+    grammar_of,
     is_finite,
     is_opening,
     is_passive,
@@ -39,7 +41,7 @@ def is_situated(candidate: Candidate) -> bool:
     if any(child.dep_ == "obj" and any(inner.dep_ == "nummod" for inner in child.children) for child in heads[-1].children):
         return True
     return any(child.dep_ == "nummod" for child in candidate.head.children) or any(
-        token.pos_ == "PROPN" and word in ("à", "en", "près", "devant", "sur") for head in heads for word, token in complements(head)
+        token.pos_ == "PROPN" and word in grammar_of(token).of_places for head in heads for word, token in complements(head)
     )
 
 
@@ -142,6 +144,7 @@ def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     anyone = roles.actors or roles.recipients or roles.affected()
     have = {"actor": bool(roles.actors), "recipient": bool(roles.recipients), "any": bool(anyone) or is_situated(candidate)}
     have["actor"] = have["actor"] or (trigger.agentless and is_agentless(candidate)) or is_happening(candidate)
+    have["recipient"] = have["recipient"] or (trigger.type == "COOPERATE" and len(roles.actors) >= ENOUGH)
     have["any"] = have["any"] or is_happening(candidate)
     missing = [need for need in trigger.needs if not have[need]]
     if missing:
@@ -161,7 +164,7 @@ def is_happening(candidate: Candidate) -> bool:
     above = candidate.head.head
     if candidate.shape == "noun" and candidate.head.dep_ == "nmod" and lemma(above) in load_scope(above.lang_).scenes:
         return True
-    if candidate.head.dep_ == "nsubj" and lemma(above) == "cours" and preposition(above) == "en":
+    if candidate.head.dep_ == "nsubj" and lemma(above) in load_scope(above.lang_).underway:
         return True
     if candidate.shape != "noun" or candidate.head.dep_ not in ("nsubj", "nsubj:pass") or not is_verbal(above):
         return False
@@ -174,9 +177,11 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     above = next(governors(candidate.head), None)
     if above is not None and candidate.shape == "verb" and lemma(above) in words and candidate.head.dep_ != "acl:relcl":
         return f"« {above.text} » speaks of it as a need or a possibility"
+    if candidate.shape == "verb" and _is_needed(candidate.head):
+        return "it is spoken of as a need or a possibility"
     chain = [candidate.head, *(above for above in governors(candidate.head))][:3] if candidate.shape == "verb" else []
     for node in chain:
-        if any(child.dep_ == "mark" and folded(child.text) in ("si", "s") for child in node.children):
+        if any(child.dep_ == "mark" and folded(child.text) in load_scope(node.lang_).hypothesis for child in node.children):
             return "it is only a hypothesis (« si »)"
         if _is_condition(node):
             return "it is only a condition"
@@ -188,9 +193,17 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     return None
 
 
+def _is_needed(verb: Token) -> bool:
+    """« la nécessité de soutenir », where the parser hung the verb elsewhere."""
+    before = verb.i - 2
+    if before < verb.sent.start or feature(verb, "VerbForm") != "Inf" or verb.doc[before].pos_ != "NOUN":
+        return False
+    return folded(verb.nbor(-1).text) in grammar_of(verb).partitive and lemma(verb.doc[before]) in load_scope(verb.lang_).unreal
+
+
 def _is_condition(verb: Token) -> bool:
     """« à condition que les détenus soient relâchés », « tant que les combats continuent »."""
-    mark = next((child for child in verb.children if child.dep_ == "mark" and folded(child.text) in ("que", "qu")), None)
+    mark = next((child for child in verb.children if child.dep_ == "mark" and folded(child.text) in grammar_of(verb).complementizers), None)
     if mark is None or mark.i == verb.sent.start or not is_finite(verb):
         return False
     return folded(mark.nbor(-1).text) in load_scope(verb.lang_).conditions

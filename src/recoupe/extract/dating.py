@@ -11,8 +11,9 @@ from recoupe.extract.complements import complements
 from recoupe.extract.page import Page
 from recoupe.extract.roles import Roles
 from recoupe.extract.scope_words import load_scope
-from recoupe.extract.syntax import feature, governors, is_name, is_opening, is_verbal, lemma, phrase
+from recoupe.extract.syntax import feature, governors, grammar_of, is_name, is_opening, is_verbal, lemma, phrase
 from recoupe.extract.tense import tense_of
+from recoupe.extract.words import folded
 from recoupe.model import Quantity, Span, Time
 from recoupe.register import load_register
 from recoupe.tokens import Doc, Token
@@ -111,7 +112,8 @@ def _frame_time(head: Token, times: Sequence[Time], hosts: Hosts) -> int | None:
     abstenus »."""
     sentence = head.sent
     inside = [index for index, time in enumerate(times) if sentence.start_char <= time.span.start < sentence.end_char]
-    if len(inside) != 1 or hosts.times[inside[0]] in hosts.heads or tense_of(head) == "Imp" or is_opening(head):
+    apart = any(folded(child.text) in grammar_of(head).sequential for child in head.children if child.dep_ in ("mark", "case"))
+    if apart or len(inside) != 1 or hosts.times[inside[0]] in hosts.heads or tense_of(head) == "Imp" or is_opening(head):
         return None
     host = hosts.times[inside[0]]
     framed = [above.i for above in governors(head) if lemma(above) not in load_scope(head.lang_).speech]
@@ -140,11 +142,11 @@ def own_place(candidate: Candidate, roles: Roles) -> Span | None:
     """The words that say where: a named place after « à », « en », « dans »."""
     if roles.places:
         return phrase(roles.places[0])
-    found = [token for word, token in complements(candidate.head) if word in ("à", "en", "sur", "près", "chez") and is_name(token)]
+    found = [token for word, token in complements(candidate.head) if word in grammar_of(token).of_places and is_name(token)]
     if not found and candidate.shape == "noun":
         above = next(governors(candidate.head), None)
         if above is not None and is_verbal(above):
-            found = [token for word, token in complements(above) if word in ("à", "en", "près") and is_name(token)]
+            found = [token for word, token in complements(above) if word in grammar_of(token).of_places and is_name(token)]
     taken = {token.i for token in (*roles.actors, *roles.recipients)}
     place = next((token for token in found if token.i not in taken and not _is_acronym(token)), None)
     return phrase(place) if place is not None else None

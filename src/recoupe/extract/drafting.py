@@ -13,7 +13,7 @@ from recoupe.extract.dating import Hosts, hosts_of, own_place, own_quantities, o
 from recoupe.extract.hosting import as_visit
 from recoupe.extract.newsday import News, date_of, joined_by, news_of
 from recoupe.extract.page import Page
-from recoupe.extract.parties import is_named, is_party, named_within
+from recoupe.extract.parties import is_named, is_party, named_within, stands_in
 from recoupe.extract.retell import Draft, Pointer, keys_of
 from recoupe.extract.settle import ABSORBING, Settled
 from recoupe.extract.subjects import subject
@@ -82,7 +82,8 @@ def _draft(page: Page, item: Coded, hosts: Hosts, news: News) -> Draft:
         rule=item.trigger.id,
         content=_content(page, item),
     )
-    return Draft(account, _stem(item), _pointer(candidate), candidate.shape == "verb" and is_finite(candidate.head))
+    is_told = candidate.shape == "verb" and is_finite(candidate.head)
+    return Draft(account, _stem(item), _pointer(candidate), is_told, settled.type in HOSTILE and _is_of_known(item))
 
 
 def _content(page: Page, item: Coded) -> str | None:
@@ -194,6 +195,18 @@ def _pointer(candidate: Candidate) -> Pointer:
     if any(feature(det, "PronType") == "Dem" for det in dets):
         return "certain"
     return "perhaps" if any(feature(det, "Definite") == "Def" for det in dets) else "no"
+
+
+def _is_of_known(item: Coded) -> bool:
+    """True where all who suffer it are pronouns, « ces derniers », or one person without a name told by « le », « la »."""
+    hurt = item.roles.recipients
+    return bool(hurt) and all(token.pos_ == "PRON" or stands_in(token) or _is_the_one(token) for token in hurt)
+
+
+def _is_the_one(token: Token) -> bool:
+    definite = any(feature(child, "Definite") == "Def" for child in token.children if child.dep_ == "det")
+    others = any(child.dep_ in ("nmod", "appos", "amod", "acl", "acl:relcl", "flat:name", "conj") for child in token.children)
+    return token.pos_ == "NOUN" and feature(token, "Number") == "Sing" and definite and not others
 
 
 def _stem(item: Coded) -> str:

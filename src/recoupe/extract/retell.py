@@ -18,21 +18,19 @@ MUCH_MORE = 1  # what a later telling must say beyond the first to stand for it
 PERFORMATIVES = frozenset({"promise", "accuse", "condemn", "threaten", "deal"})  # records whose words are the act itself
 STEM = 4  # letters that two words of one family share (livrer, livraison)
 SHORT = 4  # letters below which a word tells nothing of who is meant
-FUNCTION_WORDS = frozenset(
-    ["pour", "avec", "dans", "leurs", "leur", "cette", "entre", "elle", "elles", "nous", "plusieurs", "autres", "tous"]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An account before its retellings are joined: `stem` is what its trigger is about; `points_back` tells whether the words point to
-    an earlier
-    telling (« cette visite » certainly, « la visite » perhaps); `is_finite`: a verb with a tense tells it."""
+    an earlier telling (« cette visite » certainly, « la visite » perhaps); `is_finite`: a verb with a tense tells it; `is_of_known`: those
+    who suffer it stand for somebody told of before (« l'adolescent a été roué de coups »)."""
 
     account: Account
     stem: str
     points_back: Pointer = "no"
     is_finite: bool = False
+    is_of_known: bool = False
 
 
 def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account, ...]:
@@ -53,7 +51,7 @@ def _tell_one(left: Draft, right: Draft, article: Article) -> bool:
     a, b = left.account, right.account
     if a.type != b.type or a.polarity != b.polarity or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if left.points_back == "certain":
+    if left.points_back == "certain" or (left.is_of_known and a.rule == b.rule and not (a.time is not None and b.time is not None)):
         return True
     if (a.date and b.date and not _same_day(a.date, b.date)) or _differ(a.quantities, b.quantities):
         return False
@@ -86,16 +84,17 @@ def _share(left: tuple[Span, ...], right: tuple[Span, ...], article: Article) ->
 
 def keys_of(spans: tuple[Span, ...], article: Article) -> set[str]:
     """What tells who: the state that a word names, has as its seat or has as its adjective; else the beginnings of the words."""
-    register = load_register()
+    register, grammar = load_register(), load_grammar(article.language)
     keys: set[str] = set()
     for span in spans:
         words = article.words(span)
-        if fold(words).split(" ")[0] in load_grammar(article.language).possessive:
+        if fold(words).split(" ")[0] in grammar.possessive:
             continue
         for word in re.findall(r"[\w-]+", words):
             state = register.state(word) or register.seat(word)
             codes = (state.iso3,) if state else register.nationalities(word)
-            keys.update(codes or ((fold(word)[:6],) if len(word) >= SHORT and fold(word) not in FUNCTION_WORDS else ()))
+            tells = len(word) >= SHORT and fold(word) not in grammar.function_words
+            keys.update(codes or ((fold(word)[:6],) if tells else ()))
     return keys
 
 

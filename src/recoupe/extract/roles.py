@@ -10,12 +10,10 @@ from recoupe.extract.complements import complements
 from recoupe.extract.deeds import doers_of, is_deed, is_force
 from recoupe.extract.parties import addressee, company, counted_among, is_bare, is_named, is_party, is_town, may_act, owners, possessor
 from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import conjuncts, feature, is_name, is_verbal, lemma, lemmas_of, phrase
+from recoupe.extract.syntax import conjuncts, feature, grammar_of, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses, load_grammar
 from recoupe.tokens import Token
-
-WHERE = frozenset({"à", "en", "sur"})  # prepositions after which a town tells where, and a state to whom
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
             tokens = [token for token in tokens if not is_force(token, classes)]
         if slot == "of" and name == "actor" and candidate.shape == "verb":
             name = "theme"
-        if name == "recipient" and slot in WHERE:
+        if name == "recipient" and slot in grammar_of(candidate.head).of_towns:
             roles.places.extend(token for token in tokens if is_town(token))
             tokens = [token for token in tokens if not is_town(token)]
         if name is not None:

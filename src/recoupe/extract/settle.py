@@ -27,10 +27,12 @@ def settle(type_: str, mode: str | None, default: Status | None, modality: Modal
 
     Aid, cooperation, support or a meeting still to come is AGREE, an assault still to come THREATEN; an announced withdrawal is CONCEDE,
     one that is being prepared or that is denied
-    stays RETREAT.
+    stays RETREAT; a march that is called is planned.
     """
     status: Status = modality.status or default or "actual"
     if default == "planned" and status in ("actual", "ongoing") and modality.polarity == "affirmed":
+        status = "planned"
+    if type_ == "PROTEST" and status == "requested":
         status = "planned"
     settled = Settled(type_, mode, modality.polarity, status)
     if modality.polarity == "denied" or status != "planned":

@@ -9,17 +9,25 @@ from recoupe.extract.complements import after, complements, introducers, object_
 from recoupe.extract.parties import is_town, may_act
 from recoupe.extract.scope_words import ScopeWords
 from recoupe.extract.subjects import subject, subjects
-from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_present_participle, is_verbal, lemma
-from recoupe.extract.words import WordClasses
+from recoupe.extract.syntax import (
+    conjuncts,
+    feature,
+    governors,
+    grammar_of,
+    is_name,
+    is_passive,
+    is_present_participle,
+    is_verbal,
+    lemma,
+    names_of,
+    preposition,
+)
+from recoupe.extract.words import WordClasses, folded
 from recoupe.tokens import Token
 
-# Prepositions after a noun of action that name who takes part, and how far right (in words) they are still its own.
-NOUN_PREPOSITIONS = frozenset({"entre", "avec", "par", "contre", "encontre"})
+# How far right of a noun of action (in words) the prepositions that name who takes part are still its own.
 REACH = 12
 SHORT_REACH = 6
-CONTENT_MARKS = frozenset({"à", "de", "d'", "pour", "que", "qu'"})
-TO = frozenset({"à", "au", "aux"})
-OF = frozenset({"de", "d'", "du", "des"})
 
 
 def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> dict[str, list[Token]]:
@@ -44,14 +52,16 @@ def _verb_slots(candidate: Candidate, scope: ScopeWords) -> dict[str, list[Token
     for head in heads:
         if head != verb and not slots["object"] and (inner := object_(head)) is not None:
             slots["object"] = list(conjuncts(inner))
+        if done_to is not None and head == verb and lemma(verb) in grammar_of(verb).object_of_charge:
+            slots["charge"] = [child for child in done_to.children if child.dep_ == "nmod" and preposition(child) == "de"]
         for word, token in complements(head):
             if word != "par" or passive:
                 _add(slots, word, token)
         for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
             if child.dep_ in ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod") and child.i > verb.i and child.pos_ != "PRON":
                 mark = next((m.text.lower() for m in child.children if m.dep_ == "mark"), "")
-                if mark in CONTENT_MARKS:
-                    slots.setdefault("que" if mark in ("que", "qu'") else "clause", []).append(child)
+                if mark in grammar_of(verb).content_marks:
+                    slots.setdefault("que" if folded(mark) in grammar_of(verb).complementizers else "clause", []).append(child)
             if child.dep_ == "acl" and child.i > head.i and lemma(child) in scope.striking and is_present_participle(child):
                 struck = object_(child)
                 slots.setdefault("contre", []).extend(conjuncts(struck) if struck is not None else ())
@@ -86,10 +96,10 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
                 slots.setdefault("adj", []).extend(conjuncts(child))
             if child.dep_ == "det" and feature(child, "Poss") == "Yes":
                 slots.setdefault("poss", []).append(child)
-            if child.dep_ in ("acl", "amod") and child.i > head.i and not classes.is_nationality(lemma(child), child.text):
+            if child.i > head.i and _tells_more(child, classes, scope):
                 for word, token in complements(child):
                     _add(slots, "par" if word == "à" and lemma(child) in scope.ascribing else word, token)
-    for word, token in after(noun, NOUN_PREPOSITIONS, REACH):
+    for word, token in after(noun, grammar_of(noun).of_nouns, REACH):
         if token not in slots.get(word, ()):
             _add(slots, word, token)
     slots.setdefault("entre", []).extend(_hyphened(noun))
@@ -97,9 +107,11 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
         if child.dep_ == "amod" and classes.is_against(child.text):
             slots.setdefault("contre", []).append(child)
     if "à" not in slots:
-        slots["à"] = [token for _, token in after(noun, TO, SHORT_REACH) if is_name(token)][:1]
+        slots["à"] = [token for _, token in after(noun, grammar_of(noun).raw_to, SHORT_REACH) if is_name(token)][:1]
+    if len(slots["entre"]) == 1:
+        slots["entre"].extend(_other_of_two(slots["entre"][0]))
     if "par" in slots and "of" not in slots:
-        slots["of"] = [token for agent in slots["par"] for word, token in after(agent, OF, SHORT_REACH)]
+        slots["of"] = [token for agent in slots["par"] for word, token in after(agent, grammar_of(agent).raw_of, SHORT_REACH)]
     _support(noun, slots, classes, scope)
     return slots
 
@@ -109,6 +121,21 @@ def _hyphened(noun: Token) -> Iterator[Token]:
     after = noun.doc[noun.i + 1 : noun.i + 3]
     if len(after) == 2 and after[1].text == "-" and after[0].text[0].isupper() and not after[0].whitespace_:
         yield after[0]
+
+
+def _other_of_two(first: Token) -> list[Token]:
+    """« la coopération entre le Kenya et [l'Ouganda] se développe », where the parser made the second the subject."""
+    joined = (token for token in first.doc[first.i + 1 : min(first.i + SHORT_REACH, first.sent.end)] if token.dep_ == "cc")
+    link = next(joined, None)
+    following = link.doc[link.i + 1 : min(link.i + SHORT_REACH, link.sent.end)] if link is not None else ()
+    return [token for token in following if token.dep_ == "nsubj"][:1] if link is not None else []
+
+
+def _tells_more(child: Token, classes: WordClasses, scope: ScopeWords) -> bool:
+    """« les frappes [menées] par l'armée », « les négociations qui [se déroulent] entre Paris et Alger »."""
+    if child.dep_ == "acl:relcl":
+        return not names_of(child).isdisjoint(scope.taking_place)
+    return child.dep_ in ("acl", "amod") and not classes.is_nationality(lemma(child), child.text)
 
 
 def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, scope: ScopeWords) -> None:
@@ -138,5 +165,7 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
         slots.setdefault("during", []).extend(subjects(above))
     elif noun.dep_ in ("obj", "obl:arg", "xcomp") and lemma(above) in scope.acting and object_(above) in (None, noun):
         slots.setdefault("support", []).extend(subjects(above))
+    elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.requesting:
+        slots.setdefault("caller", []).extend(subjects(above))
     elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
         slots.setdefault("undergoer", []).extend(subjects(above))

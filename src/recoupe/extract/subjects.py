@@ -28,7 +28,6 @@ CLITICS = frozenset({"-", "ci", "là"})  # the parts of « celui-ci » behind it
 LINEAR_REACH = 12  # words back from a verb in which a subject that the parser lost is still looked for
 OPENING = frozenset("«“")  # « Paris « appelle … » »: a quote may open between a subject and its verb
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
-PARTITIVE = frozenset({"de", "d", "des", "du"})  # what the tagger may take for a preposition before a subject
 CLIMB = 6  # clauses through which a missing subject is inherited
 
 
@@ -56,7 +55,7 @@ def _is_aside(noun: Token) -> bool:
     if any(folded(token.text) in of_whom for token in noun.doc[noun.i : max(noun.i, verb.i)]):
         return True
     cases = (child for child in noun.children if child.dep_ == "case" and child.i < noun.i and child.pos_ == "ADP")
-    if any(folded(case.text) not in PARTITIVE or any(part.dep_ == "fixed" for part in case.children) for case in cases):
+    if any(folded(case.text) not in grammar_of(case).partitive or any(part.dep_ == "fixed" for part in case.children) for case in cases):
         return True
     return any(child.pos_ == "PRON" and child.i < noun.i and preposition(child) is not None for child in noun.children)
 

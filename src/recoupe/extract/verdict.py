@@ -11,6 +11,7 @@ from re import Pattern, compile
 
 from recoupe.extract.page import Page
 from recoupe.extract.scope import modality
+from recoupe.extract.scope_words import load_scope
 from recoupe.extract.syntax import feature, governors, is_verbal, lemma
 from recoupe.extract.words import folded
 from recoupe.lexicon import table
@@ -64,13 +65,15 @@ def _is_imperative(token: Token, endings: tuple[str, ...]) -> bool:
 def _is_said_of(token: Token) -> bool:
     """True for a predicate that is not denied: « c'est un crime de guerre », « ces violences sont inadmissibles », « il s'agit de … »."""
     if any(child.dep_ == "cop" for child in token.children):
-        return not any(folded(child.text) in ("pas", "ni") for child in token.children)
+        return not _is_denied(token)
     above = next(governors(token), None)
     if above is None or not is_verbal(above) or above.i > token.i:
         return False
-    return lemma(above) in table(token.lang_, "scope")["verdict"]["copulas"] and not any(
-        folded(c.text) in ("pas", "ni") for c in above.children
-    )
+    return lemma(above) in table(token.lang_, "scope")["verdict"]["copulas"] and not _is_denied(above)
+
+
+def _is_denied(token: Token) -> bool:
+    return any(folded(child.text) in load_scope(token.lang_).particles for child in token.children)
 
 
 @lru_cache(maxsize=8)

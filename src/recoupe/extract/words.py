@@ -95,6 +95,21 @@ class Grammar:
     first_person: frozenset[str]
     reflexive: frozenset[str]
     clitics: Mapping[str, frozenset[str]]
+    dative: frozenset[str]
+    function_words: frozenset[str]
+    complementizers: frozenset[str]
+    partitive: frozenset[str]
+    content_marks: frozenset[str]
+    liftable: frozenset[str]
+    topical: frozenset[str]
+    governed: frozenset[str]
+    enclosing: frozenset[str]
+    sequential: frozenset[str]
+    of_nouns: frozenset[str]
+    of_places: frozenset[str]
+    of_towns: frozenset[str]
+    raw_to: frozenset[str]
+    raw_of: frozenset[str]
     relative: frozenset[str]
     empty: frozenset[str]
     standing_in: frozenset[str]
@@ -127,6 +142,21 @@ def load_grammar(language: str) -> Grammar:
         conditional_endings=words("verbs", "conditional_endings"),
         first_person=words("pronouns", "first_person"),
         reflexive=words("pronouns", "reflexive"),
+        dative=words("pronouns", "dative"),
+        function_words=words("pronouns", "function_words"),
+        complementizers=words("marks", "complementizers"),
+        partitive=words("marks", "partitive"),
+        content_marks=frozenset(data["marks"]["content"]),
+        liftable=frozenset(data["marks"]["liftable"]),
+        topical=frozenset(data["marks"]["topical"]),
+        governed=frozenset(data["marks"]["governed"]),
+        enclosing=frozenset(data["marks"]["enclosing"]),
+        sequential=words("marks", "sequential"),
+        of_nouns=frozenset(data["marks"]["of_nouns"]),
+        of_places=frozenset(data["marks"]["of_places"]),
+        of_towns=frozenset(data["marks"]["of_towns"]),
+        raw_to=frozenset(data["marks"]["to"]),
+        raw_of=frozenset(data["marks"]["of"]),
         clitics={fold(clitic): frozenset(map(fold, doers)) for clitic, doers in data["clitics"].items()},
         relative=words("pronouns", "relative"),
         empty=words("pronouns", "empty"),
