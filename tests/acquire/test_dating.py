@@ -92,7 +92,12 @@ def test_the_page_dates_itself(text: str, value: str, dateline: str | None, agen
         (f"{PROSE} Les travaux seront achevés en 2030.", None),
         (f"{PROSE} La société achèvera le pont en 2031.", None),
         (f"{PROSE}\n2 commentaires\nMoussa\n12 avril 2023 à 10:41\nBravo au maire", "../2023-04-12"),
-        (f"{PROSE} Il a été élu en 2021.\nArticles similaires\nJanvier 2024 : la crue record", "2021/2025"),
+        (f"{PROSE} Il a été élu en 2021.\nArticles similaires\nJanvier 2024 : la crue record", "2021/.."),
+        (f"{PROSE} Il a été élu en 2021.\nArchives\nnovembre 2023\ndécembre 2023", "2021/2024"),
+        (f"{PROSE} Le 3 mars 2020, deux ponts ont été emportés.", "2020-03-03/.."),
+        (f"{PROSE} Deux ponts avaient été emportés en mars 2020 par la crue.", "2020-03/.."),
+        (f"{PROSE} Il est mort le 12 mai 2020 à Kati.", "2020-05-12/.."),
+        (f"{PROSE} L'accord s'est effondré en 2019.", "2019/.."),
         (PROSE, None),
     ],
 )
@@ -100,6 +105,32 @@ def test_bounds_where_nothing_dates_the_page(text: str, value: str | None) -> No
     found = article(text).published
     assert (found.value if found else None) == value
     assert found is None or (found.basis == "inferred" and found.reason)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Le sommet se tient le 12 mai 2025 à Bamako.",
+        "Le sommet a lieu le 12 mai 2025 à Bamako.",
+        "La loi entre en vigueur le 1er juin 2025.",
+        "Les candidats ont jusqu'au 31 décembre 2025 pour se déclarer.",
+        "Le mandat du maire s'achève en 2027.",
+        "Les élections de 2027 se préparent.",
+        "Le procès a été renvoyé au 3 juin 2025.",
+        "Le scrutin, reporté au 14 décembre 2025, inquiète.",
+        "La date du 14 décembre 2025 a été retenue.",
+        "Le retrait des troupes en 2026 a été confirmé.",
+        "« Nous votons en 2026 », a lancé le maire.",
+        "Le maire, qui a visité le chantier, inaugure le pont en 2026.",
+        "Il a promis des élections en décembre 2025.",
+        "Nous voterons en 2026.",
+        "L'usine pourrait ouvrir en 2026.",
+        "Le pays accueille la coupe en 2027.",
+        "La réunion est organisée le 12 mai 2025.",
+    ],
+)
+def test_what_is_still_to_come_bounds_nothing(sentence: str) -> None:
+    assert article(f"{PROSE} {sentence}").published is None
 
 
 def test_a_date_that_begins_a_sentence_is_no_dateline() -> None:

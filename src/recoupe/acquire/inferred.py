@@ -1,6 +1,6 @@
 """When an article that does not say so can have been published: bounds from what it tells and from what surrounds it.
 
-A wide true interval is better than a narrow false one: only years and months written out count, only where they are told as past.
+A wide true interval is better than a narrow false one: only dates written out count, only where they are told as past.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from functools import lru_cache
 from recoupe.acquire.dates import find_dates, month_numbers
 from recoupe.acquire.language import packs
 from recoupe.lexicon import table
-from recoupe.model import OWN_KINDS, Block, Published, Span
+from recoupe.model import OWN_KINDS, Block, BlockKind, Published, Span
 
-SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*")
+SEGMENT = re.compile(r"[^.!?\n«»“”]+(?:\.(?=\d)[^.!?\n«»“”]+)*")  # a sentence, or what is inside or outside its quotation marks
+REACH = 120  # characters between a verb and the date on which it is told to have been done
+CAPTURED: frozenset[BlockKind] = frozenset({"menu", "other"})  # archives by month, today's date: of the day on which the page was captured
 CAPTURE_YEARS = 1  # years that a page may have been captured after the latest date in its furniture
 YEARS = (1900, 2100)
 
@@ -47,18 +49,63 @@ def inferred(text: str, blocks: Iterable[Block], language: str) -> Published | N
 
 
 def _past(text: str, span: Span, language: str) -> Iterator[Told]:
-    for sentence in SENTENCE.finditer(text, span.start, span.end):
-        if not _future(language).search(sentence[0]):
-            yield from _dates(text, Span(sentence.start(), sentence.end()), language)
+    """The dates on which, or since when, something is told to have been done."""
+    for segment in SEGMENT.finditer(text, span.start, span.end):
+        if not _future(language).search(segment[0]):
+            for told in _dates(text, Span(segment.start(), segment.end()), language):
+                if _is_past(text, Span(segment.start(), segment.end()), told.span, language):
+                    yield told
+
+
+def _is_past(text: str, segment: Span, date: Span, language: str) -> bool:
+    """True where a date stands behind « depuis », or beside a verb that tells something as done, in its clause and not as its object."""
+    clues = _past_clues(language)
+    before = text[segment.start : date.start]
+    if clues.since.search(before) or clues.since.match(text, date.start):
+        return True
+    if clues.not_when.search(before):
+        return False
+    for verb in clues.past.finditer(text, segment.start, segment.end):
+        gap = text[min(verb.end(), date.end) : max(verb.start(), date.start)]
+        opened = text[segment.start : verb.start()].rpartition(",")[2]
+        aside = "," in gap and clues.clause.search(opened)  # « le maire, qui a visité le chantier, inaugure »
+        if not (aside or len(gap) > REACH or clues.clause.search(gap) or clues.deciding.search(verb[0])):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class PastClues:
+    """What shows that a date is past: verbs, those that say nothing of it, words before it, and the words that open another clause."""
+
+    past: re.Pattern[str]
+    deciding: re.Pattern[str]
+    not_when: re.Pattern[str]
+    since: re.Pattern[str]
+    clause: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _past_clues(language: str) -> PastClues:
+    names = table(language, "datelines")
+    either = {name: "|".join(map(re.escape, names[name])) for name in ("deciding", "not_when", "since", "clause_words")}
+    return PastClues(
+        past=re.compile(rf"(?<!\w)(?:{'|'.join(names['past'])})(?!\w)", re.I),
+        deciding=re.compile(rf"(?<!\w)(?:{either['deciding']})\Z", re.I),
+        not_when=re.compile(rf"(?<!\w)(?:{either['not_when']})\s*\Z", re.I),
+        since=re.compile(rf"(?<!\w)(?:{either['since']})(?: le| la)?\s*(?:\Z|(?=\d|\w+ \d))", re.I),
+        clause=re.compile(rf"(?<!\w)(?:{either['clause_words']})(?!\w)|[;:()]", re.I),
+    )
 
 
 def _upper(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Told, str, str] | None:
-    """The latest the article can have appeared: the first comment's day, else some time after the latest date in the furniture."""
+    """The latest the article can have appeared: the first comment's day, else some time after the latest date in what a site keeps up to
+    date. Related articles may be much older than this one, and bound nothing."""
     comments = [told for b in blocks if b.kind == "comment" for told in _dates(text, b.span, language) if len(told.value) == 10]
     if comments:
         first = min(comments)
         return first, first.value, f"a reader commented on {first.value}"
-    around = [told for b in blocks if b.kind in ("related", "menu", "other") for told in _dates(text, b.span, language)]
+    around = [told for b in blocks if b.kind in CAPTURED for told in _dates(text, b.span, language)]
     if not around:
         return None
     last = max(around, key=lambda told: told.value)
@@ -94,4 +141,4 @@ def _written(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _future(language: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, table(language, "datelines")["future"]))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?<!\w)\w{{2,25}}(?:era|eront|ira|iront)\b", re.I)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?<!\w)\w{{2,25}}(?:[eiudtv]ra|ront|rons|rez)\b", re.I)
