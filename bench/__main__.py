@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-BENCHES: tuple[str, ...] = ("start", "acquire", "times", "attribute", "read", "crosscheck", "adding", "search", "pages", "warc")
+BENCHES: tuple[str, ...] = ("start", "acquire", "times", "attribute", "read", "crosscheck", "affairs", "adding", "search", "pages", "warc")
 
 
 def main(names: list[str]) -> None:

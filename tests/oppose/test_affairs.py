@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from recoupe.acquire.inputs import article_from_text
+from affairs import AFFAIRS, load, planted, shown
 from recoupe.crosscheck import crosscheck_readings
-from recoupe.model import Article, Dispute
+from recoupe.model import Dispute
 from recoupe.pipeline import Reader
 from recoupe.register import load_register
 
-AFFAIRS = sorted((Path(__file__).parent / "affairs").glob("*.toml"))
-
-
-def article(row: dict[str, str]) -> Article:
-    acquired = article_from_text(row["text"].strip(), name=row["name"], language="fr", published=row["published"])
-    assert acquired.article is not None
-    return replace(acquired.article, outlet=row["outlet"])
+# Of the disputes planted place by place in one affair so many are shown from raw text today: a floor, never lowered in silence.
+FLOORS = {"bissau": 4, "erevan": 5, "mufulira": 2, "preah": 6, "tamatave": 5}
+EXPECTED = sorted(path for path in AFFAIRS.glob("*.toml") if path not in planted())
 
 
 def shows(dispute: Dispute, wanted: dict[str, Any]) -> bool:
@@ -32,12 +26,20 @@ def shows(dispute: Dispute, wanted: dict[str, Any]) -> bool:
     return dispute.property == wanted["property"] and any(one in a and other in b for a in sides for b in sides if a != b)
 
 
-@pytest.mark.parametrize("path", AFFAIRS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EXPECTED, ids=lambda path: path.stem)
 def test_an_affair_shows_its_disputes_and_few_others(path: Path, nlp: Language) -> None:
-    affair = tomllib.loads(path.read_text("utf-8"))
-    reader = Reader(nlp, load_register())
-    found = crosscheck_readings(reader.read_many(article(row) for row in affair["article"]))
+    affair, readings = load(path, Reader(nlp, load_register()))
+    found = crosscheck_readings(readings)
     disputes = [d for d in found.disputes if d.kind == "dispute"]
     for wanted in affair["expected"]:
         assert any(shows(d, wanted) for d in disputes), (wanted, [d.sentence.fr for d in disputes])
     assert len(disputes) <= len(affair["expected"]) + affair["spare"], [d.sentence.fr for d in disputes]
+
+
+@pytest.mark.parametrize("path", planted(), ids=lambda path: path.stem)
+def test_lookalikes_stay_silent_and_no_planted_dispute_is_lost(path: Path, nlp: Language) -> None:
+    affair, readings = load(path, Reader(nlp, load_register()))
+    found = shown(affair, readings, crosscheck_readings(readings))
+    assert not found.alarms
+    assert not found.others
+    assert len(found.planted) - len(found.missed) >= FLOORS[path.stem], found.missed

@@ -29,9 +29,10 @@ def unit_kind(count: Quantity, language: str) -> str:
 
 
 def count_kind(count: Quantity, text: str, trigger: Span, language: str) -> str:
-    """What a quantity measures: deaths, wounded or captives where people are counted beside such words, else what its noun counts."""
+    """What a quantity measures: deaths, wounded or captives where people are counted beside such words, else what its noun counts. A noun
+    that no list holds (« six voyageurs ») may name people, but for animals."""
     kind = unit_kind(count, language)
-    if kind not in MORTALS:
+    if kind not in MORTALS and (kind in _measures(language) or has_phrase(count.unit, phrases(language, "animals"))):
         return kind
     after = text[count.span.end : count.span.end + REACH].split(",")[0].split(".")[0]
     for measured, record in FATES:

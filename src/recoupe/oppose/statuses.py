@@ -11,6 +11,8 @@ from recoupe.oppose.sides import Finding, Told, about, side, trigger_claim
 from recoupe.oppose.wide import Row, Wide, across
 from recoupe.phrases import both, who
 
+# What is announced is coded as a promise, whatever will be done.
+PROMISES = frozenset({"AGREE"})
 # Plans and deeds are compared within a month: the first signs of an EDTF date.
 MONTH = len("2024-03")
 
@@ -22,10 +24,18 @@ def status(merged: Merged) -> Iterator[tuple[str, Finding]]:
 
 
 def _parts(t: Telling) -> Iterator[tuple[str, str]]:
-    """What is done or planned, by whom, to whom, in which month."""
+    """What is done or planned, by whom, to whom, in which month. A promise is set against what is told as done in the same word: a treaty
+    that is to be signed is a promise, the signed one is not."""
     if t.status in ("actual", "planned") and t.actors and t.date and is_edtf(t.date) and t.published and t.polarity == "affirmed":
-        what = (t.type, t.mode, t.actors[0].key, tuple(p.key for p in t.recipients), t.date[:MONTH])
-        yield blake2b(repr(what).encode(), digest_size=8).hexdigest(), t.status
+        by, to, month = t.actors[0].key, tuple(p.key for p in t.recipients), t.date[:MONTH]
+        if t.status == "actual" or t.type in PROMISES:
+            yield _key(t.trigger_stem, by, to, month), t.status
+        if t.status == "actual" or t.type not in PROMISES:
+            yield _key(t.type, t.mode, by, to, month), t.status
+
+
+def _key(*what: object) -> str:
+    return blake2b(repr(what).encode(), digest_size=8).hexdigest()
 
 
 def _judge(key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
