@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "web": BASE | {"store", "write"},
     "api": BASE | STAGES | {"crosscheck", "pipeline", "engines", "desk", "store", "write"},
     "parts": BASE | {"acquire", "engines", "pipeline", "store", "write"},
-    "spark": BASE | {"crosscheck", "merge", "parts", "pipeline", "store"},
+    "spark": BASE | {"crosscheck", "ground", "merge", "parts", "pipeline", "store"},
     "commands": BASE | STAGES | {"crosscheck", "pipeline", "engines", "desk", "store", "write", "web", "api", "parts", "spark"},
     "cli": BASE | {"commands"},
     "__init__": {"api"},

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from lenders import readings
 from recoupe.acquire.inputs import acquire
-from recoupe.crosscheck import crosscheck_readings
+from recoupe.crosscheck import crosscheck, crosscheck_readings
 from recoupe.engines import read_all
-from recoupe.model import Reading
+from recoupe.ground.lending import loans_among
+from recoupe.loans import Clue
+from recoupe.model import Digest, Reading
 from recoupe.pipeline import DEFAULT_MODEL
+from recoupe.store.codec import loads, pack, unpack
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed (the extra recoupe[parquet])")
 PAGES = (
@@ -101,3 +105,15 @@ def test_spark_gives_row_for_row_what_the_local_path_gives(parts: list[str], tmp
         assert by_id[reading.article.id].accounts == reading.accounts
     assert events == {event.id for event in crosscheck_readings(expected).events}
     assert any("missing.warc" in (row["problems"] or "") for row in rows)
+
+
+def test_what_articles_lend_each_other_travels(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark", reason="pyspark is not installed (the extra recoupe[spark])")
+    spark, from_parts = pytest.importorskip("recoupe.spark"), pytest.importorskip("recoupe.parts")
+    told = [readings()[name] for name in ("names the minister", "asks for the minister")]
+    rows = [from_parts.empty_row("a.warc") | {"reading": pack(reading)} for reading in told]
+    batch = pyarrow.RecordBatch.from_pylist(rows, schema=from_parts.READING)
+    clues = [loads(Clue, row["clue"]) for out in spark.clues([batch]) for row in out.to_pylist()]
+    made = [unpack(Digest, row["digest"]) for out in spark.digests([batch], loans_among(clues)) for row in out.to_pylist()]
+    assert {event.id for event in crosscheck(made).events} == {event.id for event in crosscheck_readings(told).events}
+    assert {saying.speaker.name for one in made for saying in one.sayings} == {"Karim Ouattara"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,13 +18,16 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema
 
 from recoupe.crosscheck import crosscheck
+from recoupe.ground.clues import find_clues
+from recoupe.ground.lending import loans_among
+from recoupe.loans import Clue, Loan, filled
 from recoupe.merge.digest import digest
 from recoupe.model import Digest
 from recoupe.parts import PART, READING, read_part, readings_of
 from recoupe.pipeline import DEFAULT_MODEL
-from recoupe.store.codec import dumps, pack, unpack
+from recoupe.store.codec import dumps, loads, pack, unpack
 
-DIGEST = pa.schema([("digest", pa.binary())])
+CLUE, DIGEST = pa.schema([("clue", pa.string())]), pa.schema([("digest", pa.binary())])
 EVENTS = "id string, type string, date string, sentence_fr string, sentence_en string, tellings int, origins int, event string"
 DISPUTES = "id string, event string, property string, severity string, kind string, sentence_fr string, sentence_en string, dispute string"
 
@@ -50,7 +53,9 @@ def run(spark: SparkSession, inputs: Sequence[str], out: str, model: str = DEFAU
     """Reads the parts, cross-checks them, writes Parquet under `out`."""
     parts(spark, inputs).mapInArrow(partial(read_part, model=model), from_arrow_schema(READING)).write.parquet(f"{out}/readings")
     readings = spark.read.parquet(f"{out}/readings")
-    held = readings.filter("reading is not null").mapInArrow(digests, from_arrow_schema(DIGEST))
+    read = readings.filter("reading is not null")
+    loans = loans_among(loads(Clue, row["clue"]) for row in read.mapInArrow(clues, from_arrow_schema(CLUE)).toLocalIterator())
+    held = read.mapInArrow(partial(digests, loans=loans), from_arrow_schema(DIGEST))
     found = crosscheck(unpack(Digest, row["digest"]) for row in held.toLocalIterator())
     origins = {event.id: len(set(event.origin_of)) for event in found.events}
     events = [(e.id, e.type, e.date, e.sentence.fr, e.sentence.en, len(e.tellings), origins[e.id], dumps(e)) for e in found.events]
@@ -70,10 +75,18 @@ def parts(spark: SparkSession, inputs: Sequence[str]) -> DataFrame:
     return found.repartition(max(1, found.count()), "path")
 
 
-def digests(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The digest of each reading, packed."""
+def clues(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    """What each article tells the others and asks of them."""
     for batch in batches:
-        rows = [{"digest": pack(digest(reading))} for reading in readings_of(batch.to_pylist())]
+        rows = [{"clue": dumps(clue)} for reading in readings_of(batch.to_pylist()) for clue in find_clues(reading)]
+        yield pa.RecordBatch.from_pylist(rows, schema=CLUE)
+
+
+def digests(batches: Iterable[pa.RecordBatch], loans: Mapping[str, Sequence[Loan]]) -> Iterator[pa.RecordBatch]:
+    """The digest of each reading with what other articles lend it, packed."""
+    for batch in batches:
+        read = readings_of(batch.to_pylist())
+        rows = [{"digest": pack(digest(filled(reading, loans.get(reading.article.id, ()))))} for reading in read]
         yield pa.RecordBatch.from_pylist(rows, schema=DIGEST)
 
 

@@ -24,14 +24,20 @@ OFFICE_LENT, NAME_LENT = 0.75, 0.7
 def lent(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """`readings`, in their order, each with what the others lend it."""
     held = tuple(readings)
+    loans = loans_among(clue for reading in held for clue in find_clues(reading))
+    return tuple(filled(reading, loans.get(reading.article.id, ())) for reading in held)
+
+
+def loans_among(clues: Iterable[Clue]) -> dict[str, tuple[Loan, ...]]:
+    """The loans among the clues of many articles, by the id of the article that is lent."""
     asked: defaultdict[str, list[Clue]] = defaultdict(list)
-    for clue in (clue for reading in held for clue in find_clues(reading)):
+    for clue in clues:
         asked[clue.key].append(clue)
     loans: defaultdict[str, list[Loan]] = defaultdict(list)
-    for clues in asked.values():
-        for clue, loan in lend(clues).items():
+    for told in asked.values():
+        for clue, loan in lend(told).items():
             loans[clue.article].append(loan)
-    return tuple(filled(reading, sorted(loans[reading.article.id], key=lambda loan: loan.local)) for reading in held)
+    return {article: tuple(sorted(own, key=lambda loan: loan.local)) for article, own in loans.items()}
 
 
 def lend(clues: Sequence[Clue]) -> dict[Clue, Loan]:
