@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.lexicon import table
 from recoupe.merge.headlines import contracted, headline
+from recoupe.merge.words import stems
 from recoupe.messages import catalogue, has_message
 from recoupe.model import Party, Quantity, Span, Telling
 from recoupe.ontology import load_ontology
@@ -139,3 +141,21 @@ def test_every_sentence_is_of_a_type_and_mode_that_there_is() -> None:
 )
 def test_small_words_join(word: str, name: str, expected: str) -> None:
     assert contracted(word, name) == expected
+
+
+def test_a_promise_tells_what_is_to_come_where_its_word_does() -> None:
+    visit = telling("AGREE", trigger_words="doit se rendre", status="planned")
+    assert told(visit, actors=("Awa Diallo",), recipients=("Togo",), place="Togo", date="2024-06") == (
+        "Visite annoncée d'Awa Diallo au Togo, juin 2024"
+    )
+    delivery = telling("AGREE", trigger_words="livrera", status="planned")
+    assert told(delivery, actors=("Inde",), recipients=("Togo",)) == "Livraison ou envoi annoncé par l'Inde au Togo (« livrera »)"
+    assert told(telling("AGREE", trigger_words="promet"), actors=("Inde",)) == "Annonce ou engagement de l'Inde (« promet »)"
+
+
+@pytest.mark.parametrize("row", table("fr", "compare")["promised"], ids=lambda row: str(row["id"]))
+def test_words_of_promises(row: dict[str, list[str]]) -> None:
+    words = frozenset(stem for word in row["words"] for stem in stems(word))
+    assert has_message(f"headline.AGREE-{row['id']}", "en")
+    assert all(words & set(stems(text)) for text in row["examples"])
+    assert not any(words & set(stems(text)) for text in row["counter_examples"])

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from recoupe.lexicon import table
+from recoupe.merge.words import stems
 from recoupe.messages import has_message, say
 from recoupe.model import Bilingual, Party, Telling
 from recoupe.phrases import NAMES_TOLD, VOWELS, dated, english_state, listed, named, same
@@ -18,6 +20,7 @@ from recoupe.text import fold
 ANNOUNCED = frozenset({"AGREE", "REQUEST", "THREATEN", "CONCEDE"})
 # Types that are acts of words: whoever does them says them.
 SPOKEN = ANNOUNCED | {"ACCUSE", "REJECT", "SUPPORT"}
+PROMISE = "AGREE"
 # So many voices are named, more are « plusieurs sources ».
 VOICES_TOLD = 2
 # A description in the plural or with a number stands by itself; one in the singular without an article we know is cited.
@@ -35,14 +38,25 @@ def headline(type_: str, actors: Sequence[str], recipients: Sequence[str], told:
              place: str | None, origins: int) -> Bilingual:  # fmt: skip
     """The sentence of an event. `told` are its tellings, the other values what the event holds."""
     leading = [t for t in told if t.type == type_ and t.polarity == "affirmed"] or [t for t in told if t.type == type_] or list(told)
-    mode = _most(t.mode for t in leading)
+    mode = _most(t.mode for t in leading) or (_promised(leading) if type_ == PROMISE else None)
     key = f"headline.{type_}-{mode}" if mode and has_message(f"headline.{type_}-{mode}", "fr") else f"headline.{type_}"
     others = _others(actors, recipients, told)
     where = place or next((name for name in recipients if name in _places(told)), None) or (_land(others) if mode == "visit" else None)
-    slots = _slots(actors, others, where if where not in others else None)
+    slots = _slots(actors, others, where if where not in others or mode == "visit" else None)
     head = _head(key, type_, slots, _most(t.trigger_words for t in leading))
     line = _comma([head, *_when(date), *_counts(leading), *_voices(type_, actors, told)])
     return _with(line, _note(type_, told), _tail(len({t.key[0] for t in told}), origins))
+
+
+def _promised(told: Sequence[Telling]) -> str | None:
+    """What is promised, where its word tells a visit, a delivery, a departure or a signature."""
+    known = _promises()
+    return _most(next((known[word] for word in stems(t.trigger_words) if word in known), None) for t in told)
+
+
+@lru_cache(maxsize=1)
+def _promises() -> dict[str, str]:
+    return {stem: row["id"] for row in table("fr", "compare")["promised"] for word in row["words"] for stem in stems(word)}
 
 
 def _others(actors: Sequence[str], recipients: Sequence[str], told: Sequence[Telling]) -> list[str]:
