@@ -11,8 +11,9 @@ from bench.figures import Figure, seconds
 from recoupe.acquire.inputs import acquire
 from recoupe.annotate.doc import parser_text
 from recoupe.engines import read_all
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.model import Acquired
-from recoupe.pipeline import DEFAULT_MODEL, open_reader
+from recoupe.pipeline import open_reader
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "dossier"
 COPIES = 12  # the example articles so many times over: enough work to time, few enough to wait for

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from recoupe.cli import COMMANDS
 
 SOURCE = Path(__file__).parents[1] / "src" / "recoupe"
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -90,3 +94,15 @@ def test_no_function_hides_an_import() -> None:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 hidden = [n for n in ast.walk(node) if isinstance(n, ast.Import | ast.ImportFrom)]
                 assert not hidden, f"{path.relative_to(SOURCE)}:{node.lineno} imports inside {node.name}"
+
+
+# What takes long to load: no command's module may import it, so that help and lists start at once (`commands.common.later`).
+HEAVY = ("spacy", "thinc", "numpy", "pyarrow", "pandas", "trafilatura", "lxml", "httpx", "starlette", "uvicorn", "jinja2", "networkx",
+         "recoupe.crosscheck", "recoupe.pipeline", "recoupe.register")  # fmt: skip
+
+
+def test_no_command_imports_what_only_its_work_needs() -> None:
+    modules = sorted({place.partition(":")[0] for place in COMMANDS.values()})
+    code = f"import sys, importlib\nfor name in {modules}: importlib.import_module(name)\nprint(*({set(HEAVY)} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

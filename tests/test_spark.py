@@ -14,9 +14,9 @@ from recoupe.acquire.inputs import acquire
 from recoupe.crosscheck import crosscheck, crosscheck_readings
 from recoupe.engines import read_all
 from recoupe.ground.lending import loans_among
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.loans import Clue
 from recoupe.model import Digest, Reading
-from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.codec import loads, pack, unpack
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed (the extra recoupe[parquet])")

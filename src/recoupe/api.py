@@ -20,9 +20,9 @@ from recoupe.desk import add as add_to
 from recoupe.engines import read_all as read_inputs
 from recoupe.errors import UsageError
 from recoupe.ground.clues import find_clues
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.loans import Clue
 from recoupe.model import Acquired, Problem, Reading, Telling
-from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store import dossier as store
 from recoupe.store.filters import ALL, Filter, Wanted
 from recoupe.store.frames import frame

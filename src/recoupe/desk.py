@@ -11,9 +11,9 @@ from recoupe.acquire.masking import masked_copy
 from recoupe.crosscheck import crosscheck_dossier
 from recoupe.engines import read_all
 from recoupe.ground.clues import find_clues
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.merge.tellings import tellings
 from recoupe.model import Acquired, Article, Reading
-from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from recoupe.errors import PackError
 
+# The parser with which the French pack was made.
+DEFAULT_MODEL = "fr_core_news_md"
 Table = Mapping[str, Any]
 
 

@@ -23,8 +23,8 @@ from recoupe.acquire.inputs import acquire
 from recoupe.acquire.masking import masked_copy
 from recoupe.engines import batches, read_batch
 from recoupe.errors import UsageError
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.model import Acquired, Problem, Reading
-from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.codec import pack, unpack
 from recoupe.write.contract import problem_row
 

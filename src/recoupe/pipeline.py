@@ -25,12 +25,12 @@ from recoupe.extract.accounts import find_accounts
 from recoupe.ground.actors import ground
 from recoupe.ground.quantities import find_quantities
 from recoupe.ground.times import find_times
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.merge.standing import with_standing
 from recoupe.model import Article, BlockKind, Problem, Reading, Stage
 from recoupe.register import Register, load_register
 from recoupe.tokens import Doc
 
-DEFAULT_MODEL = "fr_core_news_md"
 # Words under these kinds are the article's telling: a caption repeats it in short. A byline tells nothing but may hold a date.
 TELLING_KINDS: frozenset[BlockKind] = frozenset({"title", "standfirst", "body", "date"})
 DATED_KINDS: frozenset[BlockKind] = TELLING_KINDS | {"byline"}

@@ -20,11 +20,11 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from recoupe.crosscheck import crosscheck
 from recoupe.ground.clues import find_clues
 from recoupe.ground.lending import loans_among
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.loans import Clue, Loan, filled
 from recoupe.merge.digest import digest
 from recoupe.model import Digest
 from recoupe.parts import PART, READING, read_part, readings_of
-from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.store.codec import dumps, loads, pack, unpack
 
 CLUE, DIGEST = pa.schema([("clue", pa.string())]), pa.schema([("digest", pa.binary())])

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from recoupe.annotate import remembered
 from recoupe.annotate.remembered import remember_words
-from recoupe.pipeline import DEFAULT_MODEL
+from recoupe.lexicon import DEFAULT_MODEL
 
 TEXTS = [
     "La garde nationale a levé lundi le barrage de Torodi, selon le préfet.",

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 from rich.console import Console
 
-from recoupe.acquire.fetch import Fetcher, listed_addresses
-from recoupe.acquire.inputs import Options, acquire
-from recoupe.commands.common import command, default_jobs, dossier_option, option, text
-from recoupe.commands.listing import in_locale
+from recoupe.commands.common import command, default_jobs, dossier_option, later, option, text
+from recoupe.commands.listing import crosscheck_if_needed, in_locale
 from recoupe.commands.progress import progress
-from recoupe.commands.reading import acquire_options, reading_options
-from recoupe.crosscheck import crosscheck_if_needed
-from recoupe.desk import Added
-from recoupe.desk import add as add_to
-from recoupe.desk import reread as reread_all
-from recoupe.model import Acquired, Problem, Tightened
-from recoupe.phrases import dated
-from recoupe.pipeline import DEFAULT_MODEL
+from recoupe.commands.reading import acquire, acquire_options, reading_options
+from recoupe.lexicon import DEFAULT_MODEL
+from recoupe.model import Acquired, Bilingual, Problem, Tightened
 from recoupe.store.dossier import Dossier
 from recoupe.store.rows import Change
 
+if TYPE_CHECKING:
+    from recoupe.acquire.fetch import Fetcher
+    from recoupe.acquire.inputs import Options
+    from recoupe.desk import Added
+
+fetcher: Callable[..., Fetcher] = later("recoupe.acquire.fetch:Fetcher")
+listed_addresses: Callable[[bytes], Iterable[str]] = later("recoupe.acquire.fetch:listed_addresses")
+add_to: Callable[..., Added] = later("recoupe.desk:add")
+reread_all: Callable[..., Sequence[Change]] = later("recoupe.desk:reread")
+dated: Callable[[str], Bilingual] = later("recoupe.phrases:dated")
 # So many problems are told on the terminal; `recoupe articles` and the page list them all.
 PROBLEMS_SHOWN = 20
 
@@ -133,7 +136,7 @@ def fetch(
 
 def fetched(addresses: Iterable[str], folder: Path, options: Options) -> Iterator[Acquired]:
     """The articles behind addresses; each raw page is kept in `folder`, so that it need not be fetched again."""
-    for page in Fetcher(folder).fetch(addresses):
+    for page in fetcher(folder).fetch(addresses):
         if isinstance(page, Problem):
             yield Acquired(article=None, problems=(page,))
         else:

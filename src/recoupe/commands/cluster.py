@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from recoupe.commands.common import command, dossier_option, extra_module, option, text
+from recoupe.commands.common import command, dossier_option, extra_module, later, option, text
+from recoupe.commands.listing import crosscheck_if_needed
 from recoupe.commands.progress import progress
-from recoupe.crosscheck import crosscheck_if_needed
-from recoupe.desk import store
-from recoupe.pipeline import DEFAULT_MODEL
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.store.dossier import Dossier
+
+store: Callable[..., str] = later("recoupe.desk:store")
 
 
 @command("spark")

@@ -75,6 +75,16 @@ def extra_module(name: str) -> ModuleType:
         raise UsageError(text("extra", library=error.name, extra=EXTRAS[error.name])) from error
 
 
+def later(place: str) -> Callable[..., Any]:
+    """The function or class at `module:name` of ours, imported when it is called: neither help nor a list waits for what it never uses."""
+    module, _, name = place.partition(":")
+
+    def call(*args: Any, **rest: Any) -> Any:
+        return getattr(extra_module(module), name)(*args, **rest)
+
+    return call
+
+
 def default_jobs() -> int:
     """All cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

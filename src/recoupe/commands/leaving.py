@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from recoupe.commands.common import command, dossier_option, locale, option, text
+from recoupe.commands.common import command, dossier_option, later, locale, option, text
 from recoupe.commands.listing import filters, opened
 from recoupe.commands.progress import progress
 from recoupe.store.filters import Filter
 from recoupe.store.tables import REGISTERS, TABLES
-from recoupe.web.publish import publish as publish_site
-from recoupe.web.serve import HOST, PORT
-from recoupe.web.serve import serve as serve_room
+from recoupe.web import HOST, PORT
 from recoupe.write.datasette import metadata
 from recoupe.write.export import WRITERS, find_writer
 from recoupe.write.export import export as export_to
 from recoupe.write.request import Request
 
+publish_site: Callable[..., object] = later("recoupe.web.publish:publish")
+serve_room: Callable[..., None] = later("recoupe.web.serve:serve")
 FORMATS = tuple(writer.name for writer in WRITERS)
 TABULAR = tuple(writer.name for writer in WRITERS if writer.tables)
 output_option = option("-o", "--output", key="output", type=click.Path(path_type=Path), default=None)

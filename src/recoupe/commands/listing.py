@@ -11,12 +11,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from recoupe.commands.common import F, command, dossier_option, json_option, locale, option, print_json, text
-from recoupe.crosscheck import crosscheck_if_needed
+from recoupe.commands.common import F, command, dossier_option, json_option, later, locale, option, print_json, text
 from recoupe.model import Bilingual
 from recoupe.store.dossier import Dossier
 from recoupe.store.filters import Filter
-from recoupe.store.rows import DisputeRow
+from recoupe.store.rows import Change, DisputeRow
 from recoupe.text import one_line
 from recoupe.write.rows import actor_json, article_json, dispute_json, event_json, quote_json
 
@@ -25,6 +24,7 @@ ROWS_SHOWN = 50
 SEVERITY_STYLE = {"high": "bold red", "medium": "yellow", "low": "dim"}
 # The columns that take what room is left.
 WIDE = frozenset({"sentence", "words", "title"})
+crosscheck_if_needed: Callable[[Dossier], Sequence[Change]] = later("recoupe.crosscheck:crosscheck_if_needed")
 Columns = Sequence[tuple[str, Callable[[Any], str | Text]]]
 
 
@@ -50,7 +50,8 @@ def opened(path: Path) -> Dossier:
         DossierError: there is none at `path`, or the file is not one.
     """
     dossier = Dossier(path, create=False)
-    crosscheck_if_needed(dossier)
+    if not dossier.crosschecked:
+        crosscheck_if_needed(dossier)
     return dossier
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from recoupe.acquire.inputs import Options, acquire
-from recoupe.commands.common import F, command, default_jobs, option, print_json
-from recoupe.engines import read_all
+from recoupe.commands.common import F, command, default_jobs, later, option, print_json
+from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.model import Acquired, Reading
-from recoupe.pipeline import DEFAULT_MODEL
 from recoupe.write.contract import Json, contract, unread
+
+if TYPE_CHECKING:
+    from recoupe.acquire.inputs import Options
+
+acquire: Callable[..., Iterator[Acquired]] = later("recoupe.acquire.inputs:acquire")
+options_of: Callable[..., Options] = later("recoupe.acquire.inputs:Options")
+read_all: Callable[..., Iterator[Reading | Acquired]] = later("recoupe.engines:read_all")
 
 
 def reading_options(function: F) -> F:
@@ -43,7 +48,7 @@ def acquire_options(meta: Path | None, mapping: Iterable[str], language: str | N
     pairs = [pair.partition("=") for pair in mapping]
     if bad := [name for name, sign, column in pairs if not (sign and name and column)]:
         raise click.BadParameter(f"--map {bad[0]}: NAME=COLUMN")
-    return Options(meta=meta, mapping={name: column for name, _, column in pairs}, language=language, keep_furniture=keep_furniture)
+    return options_of(meta=meta, mapping={name: column for name, _, column in pairs}, language=language, keep_furniture=keep_furniture)
 
 
 def printed(outcome: Reading | Acquired) -> Json:

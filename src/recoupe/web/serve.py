@@ -10,10 +10,9 @@ from pathlib import Path
 import uvicorn
 
 from recoupe.errors import UsageError
+from recoupe.web import HOST, PORT
 from recoupe.web.app import create_app
 from recoupe.web.safety import is_loopback
-
-HOST, PORT = "127.0.0.1", 8600
 
 
 def serve(
