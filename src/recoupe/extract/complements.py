@@ -14,6 +14,7 @@ from recoupe.extract.syntax import (
     feature,
     grammar_of,
     is_day,
+    is_name,
     is_nominal,
     is_passive,
     is_verbal,
@@ -64,9 +65,15 @@ def _strayed_object(verb: Token) -> Token | None:
 def _strayed(noun: Token, holder: Token) -> bool:
     """True for a noun phrase right after `holder` that brings its own article or number."""
     first = next(iter(noun.lefts), noun)
-    if noun.i < holder.i or noun.pos_ != "NOUN" or is_day(noun) or first.i != holder.i + 1:
+    between = noun.doc[holder.i + 1 : first.i]
+    if noun.i < holder.i or noun.pos_ != "NOUN" or is_day(noun) or not all(_is_of_name(token, holder) for token in between):
         return False
     return noun.dep_ in ("nmod", "appos") and (first.text.lower() == "des" or first.dep_ in ("det", "nummod"))
+
+
+def _is_of_name(token: Token, holder: Token) -> bool:
+    """« à Addis[-Abeba] »: the rest of a name."""
+    return token.head in (holder, holder.head) and is_name(holder) and (token.text == "-" or token.pos_ in ("PROPN", "X"))
 
 
 def _is_partitive(noun: Token, verb: Token) -> bool:

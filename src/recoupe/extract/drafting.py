@@ -28,6 +28,8 @@ PAIR = 2
 CLITIC = re.compile(r"-(?:ci|là)\b")
 GIVEN = ("aid", "arms", "goods", "money")  # classes of what a promise promises where it promises aid
 BLAMED = ("crime", "deeds")  # classes of what is blamed on whoever did it
+PENAL = ("rules", "sanction_word")  # classes of what is blamed on whoever imposed it
+PENALTIES = frozenset({"SANCTION", "COERCE"})
 DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})  # what one is asked to do oneself: « réclame la démission [du recteur] »
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
@@ -139,6 +141,8 @@ def _content_parties(page: Page, item: Coded) -> Iterator[Token]:
         return
     acting = {token.i for token in item.roles.actors}
     asked = [subject(verb) for verb in item.roles.slots.get("que", ())] if item.settled.type in ("REQUEST", "THREATEN") else []
+    if item.settled.type == "THREATEN":  # « a averti qu'elle riposterait »: who threatens is not threatened
+        asked = [token for token in asked if token is not None and token.pos_ != "PRON"]
     found = [token for token in asked if token is not None and is_party(token, page.classes)]
     if not found and item.settled.type == "REQUEST":
         found = next((part.roles.actors for part in item.parts if part.settled.type in YIELDING and part.roles.actors), [])
@@ -172,15 +176,18 @@ def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[
             points_back = any(feature(child, "PronType") == "Dem" for child in token.children if child.dep_ == "det")
             if deed is not None and deed is not item and deed.roles.actors:
                 return _spans(page, deed.roles.actors)
-            if points_back or lemma(token) in page.triggers.deeds or page.classes.holds(BLAMED, frozenset({lemma(token)})):
+            words = frozenset({lemma(token)})
+            if points_back or words & page.triggers.deeds or page.classes.holds(BLAMED, words):
                 return last_doers(before)
+            if page.classes.holds(PENAL, words) and not item.roles.recipients:
+                return last_doers(before, PENALTIES, _spans(page, item.roles.actors))
     return None
 
 
-def last_doers(before: Sequence[Draft]) -> tuple[Span, ...]:
-    """The actors of the last hostile act told."""
-    done = (draft.account for draft in reversed(before) if draft.account.type in HOSTILE and draft.account.actor_spans)
-    return next((account.actor_spans for account in done), ())
+def last_doers(before: Sequence[Draft], types: frozenset[str] = HOSTILE, but: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """The actors of the last act of such a type told, hostile ones by default, those whose words stand in `but` left out."""
+    done = (draft.account for draft in reversed(before) if draft.account.type in types and draft.account.actor_spans)
+    return next((account.actor_spans for account in done if account.actor_spans != but), ())
 
 
 def _voters(page: Page, item: Coded, coded: Sequence[Coded]) -> tuple[Span, ...]:

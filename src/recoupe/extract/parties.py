@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extract.complements import complements
-from recoupe.extract.syntax import conjuncts, feature, governors, is_day, is_name, is_nominal, is_verbal, lemma, preposition
+from recoupe.extract.syntax import HARD_STOPS, conjuncts, feature, governors, is_day, is_name, is_nominal, is_verbal, lemma, preposition
 from recoupe.extract.words import WordClasses, folded, load_grammar
 from recoupe.register import load_register
 from recoupe.tokens import Token
 
 THINGS = ("building", "building_hit", "place", "goods", "goods_cut", "arms", "weapons_big", "aircraft", "ships", "money")
+DONT_REACH = 5  # words between a group and « dont »
 POSSESSING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "ROOT"})  # arcs of those whom « son », « leurs » may stand for
 
 
@@ -154,7 +155,26 @@ def counted_among(noun: Token) -> Token:
     if (preposition(noun) == "parmi" and is_verbal(above)) or (preposition(noun) == "de" and above.text.lower() in ("un", "une")):
         found = next((child for child in above.children if child.dep_ == "nsubj"), None)
         return found or noun
+    if preposition(noun) == "de" and folded(above.text) == "nombre" and is_verbal(above.head):
+        return next((child for child in above.head.children if child.dep_ == "nsubj"), noun)
     return noun
+
+
+def named_among(group: Token, classes: WordClasses) -> Iterator[Token]:
+    """« six pays, dont [le Mali] », « des ONG, dont [Amnesty] et [la FIDH] »: those of a group that are told by name."""
+    doc, end = group.doc, group.sent.end
+    start = next(
+        (t.i for t in doc[group.i + 1 : min(group.i + 1 + DONT_REACH, end)] if folded(t.text) in load_grammar(group.lang_).of_whom), None
+    )
+    if start is None or feature(group, "Number") != "Plur" or any(is_verbal(t) for t in doc[group.i + 1 : start]):
+        return
+    for token in doc[start + 1 : end]:
+        if is_verbal(token) or token.text in HARD_STOPS:
+            return
+        if is_name(token) and not token.dep_.startswith("flat") and preposition(token) is None and is_party(token, classes):
+            yield token
+        elif token.pos_ == "NOUN" or (token.text == "," and token.i > start + 3):
+            return
 
 
 def company(party: Token, classes: WordClasses) -> Iterator[Token]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
 from recoupe.extract.deeds import doers_of, is_deed, is_force
-from recoupe.extract.parties import addressee, company, counted_among, is_bare, is_named, is_party, is_town, may_act, owners, possessor
+from recoupe.extract.parties import (
+    addressee,
+    company,
+    counted_among,
+    is_bare,
+    is_named,
+    is_party,
+    is_town,
+    may_act,
+    named_among,
+    owners,
+    possessor,
+)
 from recoupe.extract.subjects import resolve_relative
 from recoupe.extract.syntax import conjuncts, feature, grammar_of, is_name, is_verbal, lemma, lemmas_of, phrase
 from recoupe.extract.triggers import Trigger
@@ -55,10 +67,13 @@ def fill(candidate: Candidate, trigger: Trigger, slots: dict[str, list[Token]], 
         if slot == "à" and trigger.type == "PROTEST":
             called = [token for token in tokens if lemma(token) in load_grammar(token.lang_).calling]
             roles.actors.extend(owner for token in called for owner in owners(token, classes))
+        if slot == "object" and name in ("recipient", "target") and candidate.lemma in load_grammar(candidate.head.lang_).thing_asked:
+            roles.themes.extend(tokens)
+            tokens = [token for token in tokens if is_named(token)]
         if slot == "sur" and name == "recipient" and candidate.shape == "verb" and roles.recipients:
             name = None  # « a tué neuf civils sur un marché » tells where
         if slot == "à" and name == "recipient":
-            tokens = _first_addressed(tokens, classes)
+            tokens = _first_addressed(tokens, candidate.head, classes)
         if slot == "comme" and frame.get("subject") == "actor":
             tokens, name = [token for token in tokens if is_party(token, classes)], "actor"
         if slot == "of" and name == "recipient" and "par" not in slots and is_deed(candidate.head, classes):
@@ -107,6 +122,8 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
         parties = [token for token in roles.actors if is_party(token, classes)]
         roles.actors = [token for token in roles.actors if not parties or token in parties or token.head in parties]
         roles.actors = _without_source(roles)
+        if trigger.type == "MOBILIZE":  # « Minsk ordonne le déploiement de trois compagnies »
+            roles.actors = [token for token in roles.actors if token not in roles.slots.get("of", ())] or roles.actors
     if not roles.actors and "theme" in (trigger.frame.get("of"), trigger.frame.get("object")):
         roles.actors = list(_givers(roles, candidate, trigger, classes))
     for slot in ("of", "object"):
@@ -125,6 +142,8 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
     if trigger.type == "REJECT" and not roles.recipients:
         held = [child for token in roles.affected() for child in token.children if child.dep_ == "det" and feature(child, "Poss") == "Yes"]
         roles.recipients = [token for token in (possessor(det, classes) for det in held) if token not in roles.actors]
+    roles.recipients = [part for token in roles.recipients for part in (token, *named_among(token, classes))]
+    roles.actors = [part for token in roles.actors for part in (token, *named_among(token, classes))]
     meant = [addressee(t, verb, classes) if t.dep_ == "iobj" else resolve_relative(t, verb) for t in dict.fromkeys(roles.recipients)]
     roles.recipients = [token for token in dict.fromkeys(meant) if token.i not in acting]
     by_agent = roles.slots.get("par", ())
@@ -135,9 +154,12 @@ def _tidy(roles: Roles, candidate: Candidate, trigger: Trigger, classes: WordCla
             roles.recipients.extend(owners(token, classes))
 
 
-def _first_addressed(tokens: list[Token], classes: WordClasses) -> list[Token]:
+def _first_addressed(tokens: list[Token], head: Token, classes: WordClasses) -> list[Token]:
     """« a livré des vivres [aux déplacés] au Soudan »: of several phrases with « à » the first party and what is joined to it; a later one
     tells where."""
+    behind = [token for token in tokens if token.i > head.i and not is_town(token)]
+    if behind and not is_party(behind[0], classes):  # « à voter, à l'élection, aux États-Unis »
+        tokens = [token for token in tokens if token == behind[0] or not is_name(token)]
     first = next((token for token in tokens if is_party(token, classes) and not is_town(token)), None)
     joined = conjuncts(first) if first is not None else ()
     return [token for token in tokens if token in joined or is_town(token)] if joined else tokens

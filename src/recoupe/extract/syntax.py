@@ -224,6 +224,8 @@ def _is_member(child: Token, head: Token) -> bool:
     """True for what belongs to the phrase of `head`: its own words, epithets, names, and what follows « de »."""
     if child.dep_.startswith(("obl", "nmod")) and child.i > head.i and (preposition(child) not in (None, "de") or _is_foreign(child, head)):
         return False
+    if head.pos_ == "ADJ" and (child.dep_ == "cc" or (child.dep_ == "conj" and child.pos_ == "ADJ")):
+        return True  # « les forces biélorusses et russes »
     is_title = child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i
     if child.pos_ == "PRON" and folded(child.text) in grammar_of(child).relative:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -94,10 +95,15 @@ def _must_reach_somebody(scene: Scene, account: Account) -> bool:
 
 def _implied(scene: Scene, account: Account, actors: Ties) -> Ties:
     """« Un séisme a ravagé le Népal. … L'Inde a dépêché des vivres »: what must reach somebody reaches the state that is spoken of."""
-    state = scene.register.states.get(scene.state_here(account.trigger.start, but_subject=True) or "")
-    if state is None or any(scene.cast.figures[key].country == state.iso3 for key in actors):
+    own = {scene.cast.figures[key].country for key in actors}
+    here = scene.sentence_of(account.trigger.start)
+    told = [(start, iso3) for start, iso3 in scene.states_spoken_of if iso3 not in own]
+    near = {iso3 for start, iso3 in told if start < account.trigger.start and scene.sentence_of(start) == here}
+    counts = Counter(iso3 for _, iso3 in told).most_common(1)
+    chosen = next(iter(near)) if len(near) == 1 else counts[0][0] if counts else None
+    if chosen is None:
         return {}
-    figure = the_state(scene, state)
+    figure = the_state(scene, scene.register.states[chosen])
     reason = f"the words name nobody; {figure.name} is the state that is spoken of there."
     return {figure.key: Tie(span=None, found=Resolution(keys=(figure.key,), score=IMPLIED, reason=reason))}
 

@@ -102,7 +102,7 @@ def _without_states(core: str, register: Register, lexis: Lexis) -> tuple[str, t
             countries.extend(pair)
         elif not nations:
             kept.append(word)
-    rest = " ".join(kept)
+    rest = re.sub(r"(?: et)+$", "", " ".join(kept)) if len(countries) > 1 else " ".join(kept)
     here = bool(re.search(r"\b(?:ce|du|le|son) pays\b|\bcet État\b", rest)) or fold(rest) in lexis.countries
     return re.sub(r" (?:de ce|du) pays\b.*$", "", rest), tuple(dict.fromkeys(countries)), here
 

@@ -81,6 +81,9 @@ def _of_state(task: Task, make: Callable[[Scene, State], Figure], reason: str) -
     """The power or force of the state that the words name, of the owner (« son armée »), or of the state spoken of there."""
     scene, phrase = task.scene, task.phrase
     country, score = (phrase.countries[0], OF_COUNTRY) if phrase.countries else (None, OF_CONTEXT)
+    if len(phrase.countries) > 1 and task.use == "doer":  # « les armées malienne et nigérienne »
+        made = [make(scene, scene.register.states[iso3]) for iso3 in phrase.countries]
+        return Resolution(keys=tuple(figure.key for figure in made), score=OF_COUNTRY, reason=f"« {phrase.core} » are of several states.")
     if phrase.is_possessive and (owner := possessor(scene, task.span, task.said, "p" if phrase.determiner.startswith("leur") else "s")):
         if owner.stands_for:
             return Resolution(keys=owner.stands_for, score=OF_CONTEXT, reason=f"« {phrase.core} » are those of {owner.name}.")
