@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.attribute.clauses import skip_openers
 from recoupe.attribute.cues import Adjunct
-from recoupe.attribute.ends import clause, manner_of, trimmed
+from recoupe.attribute.ends import after_medium, clause, manner_of, trimmed
 from recoupe.attribute.inversion import is_finite
 from recoupe.attribute.leftward import closest_left
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
@@ -133,9 +133,11 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
         close = next((i for i in range(who.stop, sentence.stop) if page.low[i] == "," and scene.inside[i] < 0), who.stop)
         return _Who(who, close)
     aside = _after_brackets(page.low, who.stop)
+    if page.low[aside : aside + 1] == (",",) and after_medium(scene, aside + 1) is not None:
+        return _Who(who, next((i for i in range(aside + 1, sentence.stop) if page.low[i] == ","), aside))
     if (
         page.low[aside : aside + 1] == (",",)
-        and page.tag[aside + 1] == "VERB"
+        and (page.tag[aside + 1] == "VERB" or page.low[aside + 2] in ("par", "dans", "sur"))
         and page.low[aside + 1].endswith(("é", "ée", "és", "ées", "u", "ue"))
     ):
         return _Who(who, next((i for i in range(aside + 1, sentence.stop) if page.low[i] == ","), aside))
@@ -269,27 +271,3 @@ def for_whom(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterat
             if who and span and can_speak(page, who, scene.speakers):
                 content, manner = manner_of(scene, span)
                 yield Draft(content=(content,), manner=manner, rule="for_whom", cue=page.span(at, at + 2), lemma=page.low[at], source=who)
-
-
-def such_is(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
-    """Le pays s'enlise. C'est du moins ce qu'estime l'économiste; c'est d'ailleurs l'avis de plusieurs élus."""
-    page, first = scene.page, sentence.first
-    number = scene.sentences.index(sentence)
-    if number == 0 or page.low[first] not in ("c'", "tel", "telle") or page.low[first + 1] != "est":
-        return
-    before = scene.sentences[number - 1]
-    at = next(
-        (i for i in range(first + 2, min(first + 9, sentence.stop - 1)) if page.low[i] in page.words("opinions") | page.words("que")), None
-    )
-    if at is None or (page.low[at] in page.words("que") and page.low[at - 1] != "ce"):
-        return
-    hit = next((h for h in scene.hits_in(sentence) if h.first >= at), None)
-    start = at + 2 if page.low[at] not in page.words("que") else hit.last + 1 if hit and hit.form == "finite" else None
-    who = phrase_right(page, start, sentence.stop, scene.speakers) if start is not None else None
-    if who is None and hit is not None and hit.first > at + 1:
-        who = Phrase(at + 1, hit.first)
-    span = clause(scene, None, skip_openers(scene, before.first, before.stop), before)
-    if who and span and can_speak(page, who, scene.speakers):
-        content, manner = manner_of(scene, span)
-        cue = page.span(hit.first, hit.last + 1) if hit else page.span(at, at + 1)
-        yield Draft(content=(content,), manner=manner, rule="such_is", cue=cue, lemma=hit.lemma if hit else page.low[at], source=who)

@@ -39,6 +39,9 @@ def is_nameless(page: Page, phrase: Phrase, speakers: Speakers, nameless: Namele
     low = page.low[phrase.first : phrase.stop]
     if low[0].lstrip("-").removeprefix("t-") in nameless.heads or (low[0] in ("de", "d'") and low[1:2] and low[1] in nameless.heads):
         return True
+    one = low[0] in nameless.indefinite or low[:2] in [("l'", "un"), ("l'", "une")]
+    if one and (low[-1] in page.words("stand_ins") or low[-1] in ("eux", "elles")):
+        return True  # « un autre », « l'un d'eux »
     head = next(
         (i for i, word in enumerate(low) if word in speakers.all or word in nameless.heads or word in nameless.generic),
         None,

@@ -9,8 +9,11 @@ from recoupe.attribute.case import Case, speaks
 from recoupe.attribute.ends import clause, manner_of, trimmed
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_finite, is_inverted
+from recoupe.attribute.phrases import can_speak
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.model import Span
+
+COLON = 8  # words between a cue and the colon that opens what is said
 
 
 def que(case: Case) -> Draft | None:
@@ -106,6 +109,19 @@ def incise(case: Case) -> Draft | None:
     return case.draft("incise", first, *more, direct=manner == "direct")
 
 
+def announced(case: Case) -> Draft | None:
+    """Kossa persiste : aucun soldat ne partira; le maire l'a redit lundi : pas de fermeture sans débat."""
+    scene, hit, page = case.scene, case.hit, case.scene.page
+    if hit.form != "finite" or not case.has("marks") or case.source is None or not can_speak(page, case.source, scene.speakers):
+        return None
+    near = range(hit.last + 1, min(case.sentence.stop - 1, hit.last + COLON))
+    colon = next((at for at in near if page.low[at] == ":" or scene.inside[at] >= 0 or is_finite(scene, at)), None)
+    if colon is None or page.low[colon] != ":" or scene.inside[colon + 1] >= 0:
+        return None
+    said = page.low[colon + 1] in page.words("verbless") or any(is_finite(scene, at) for at in range(colon + 1, case.sentence.stop))
+    return case.draft("announced", clause(scene, hit, colon + 1, case.sentence)) if said else None
+
+
 def _clause_start(scene: Scene, hit: Hit, sentence: Sentence) -> int:
     """The first word of the clause before an incise, openers such as « Toutefois, » left out."""
     page = scene.page
@@ -140,12 +156,19 @@ def _rest_of_clause(case: Case, begin: int, behind: int) -> list[Span]:
     scene, page = case.scene, case.scene.page
     if (
         page.low[behind : behind + 1] != (",",)
-        or any(is_finite(scene, i) for i in range(begin, case.hit.first - 1))
-        or behind + 1 in scene.by_first
+        or (any(is_finite(scene, i) for i in range(begin, case.hit.first - 1)) and not _is_subordinate(case, begin))
+        or (behind + 1 in scene.by_first and scene.by_first[behind + 1].form != "passive")
     ):
         return []
     rest = clause(scene, case.hit, behind + 1, case.sentence)
     return [rest] if rest and any(page.tag[i] in ("VERB", "AUX") for i in range(behind + 1, page.until(rest.end))) else []
+
+
+def _is_subordinate(case: Case, begin: int) -> bool:
+    """True where a clause before an incise waits for its main clause: « Si rien ne change, prévient le maire, le port fermera »."""
+    page = case.scene.page
+    opens = page.low[begin] in page.words("subordinators") or (page.low[begin] == "s'" and page.low[begin + 1] in ("il", "ils"))
+    return opens and not any(page.low[i] == "," and case.scene.inside[i] < 0 for i in range(begin, case.hit.first - 1))
 
 
 def _as_says(case: Case, behind: int) -> Draft | None:

@@ -48,7 +48,7 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
     for at in range(hit.last + 1, min(sentence.stop, hit.last + (18 if far else 7))):
         word, tag = page.low[at], page.tag[at]
         begin = at + 1 if word in prepositions else at if not prepositions else None
-        if begin == at and page.tag[at - 1] == "ADP":
+        if begin == at and page.tag[_before_negation(scene, at) - 1] == "ADP":
             begin = None
         if not prepositions and _is_marked_infinitive(scene, at):
             return at
@@ -67,6 +67,13 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
         if not far and not (tag == "ADV" or word in scene.cues.words["between"] or tag == "NUM"):
             return None
     return None
+
+
+def _before_negation(scene: Scene, at: int) -> int:
+    """The first word of « ne jamais signer », whose infinitive or negation stands at `at`."""
+    while scene.page.low[at - 1] in scene.cues.words["negations"] | {"ne", "n'"}:
+        at -= 1
+    return at
 
 
 def _is_marked_infinitive(scene: Scene, at: int) -> bool:
@@ -110,13 +117,20 @@ def after_object(scene: Scene, hit: Hit, sentence: Sentence) -> int | None:
         page.tag[at] in ("DET", "PROPN", "NUM", "ADJ")
         or (page.low[at] == "de" and page.tag[at + 1 : at + 2] == ("ADJ",))
         or page.low[at] in ("ce", "celui", "celle", "ceux")
+        or (page.low[at] == "des" and scene.inside[at + 1] >= 0)
+        or _counts(scene, at)
     )
     return at if begins or scene.inside[at] >= 0 else None
 
 
+def _counts(scene: Scene, at: int) -> bool:
+    """True where « au moins », « plus de » open a count: « a recensé au moins 40 morts »."""
+    return f"{scene.page.low[at]} {scene.page.low[at + 1]}" in scene.cues.words["about"]
+
+
 def _over_asides(scene: Scene, at: int, sentence: Sentence) -> int:
     """The word behind adverbs, times, media and asides between commas that follow a cue."""
-    while at < sentence.stop and scene.inside[at] < 0:
+    while at < sentence.stop and scene.inside[at] < 0 and not _counts(scene, at):
         behind = after_aside(scene, at, min(sentence.stop, at + ASIDE))
         behind = after_medium(scene, at) or (at + 1 if _passes(scene, at) else at) if behind == at else behind
         if behind == at:

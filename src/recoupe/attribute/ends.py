@@ -8,7 +8,7 @@ from functools import lru_cache
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_inverted
 from recoupe.attribute.scene import Scene, Sentence
-from recoupe.attribute.turns import goes_on_with_verb, is_counterpart
+from recoupe.attribute.turns import another_speaks, goes_on_with_verb, is_counterpart
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
@@ -83,7 +83,7 @@ def _ends_here(scene: Scene, hit: Hit | None, start: int, at: int, sentence: Sen
         return True
     if after_medium(scene, at) is not None:
         return True
-    if nominal and word in ("et", "mais") and goes_on_with_verb(scene, start, at):
+    if nominal and word in ("et", "mais") and (goes_on_with_verb(scene, start, at) or another_speaks(scene, at, sentence)):
         return True
     if word == "avant" and (spoken := scene.by_first.get(at + 2)) and spoken.form == "infinitive":
         return True
@@ -165,7 +165,7 @@ def _starts_clause_of_its_own(scene: Scene, at: int, sentence: Sentence) -> bool
 def _is_aside(scene: Scene, hit: Hit | None, at: int) -> bool:
     """True where a participle between commas ends and the main verb comes: « Le ministre, dénonçant un échec, a exigé »."""
     page = scene.page
-    if hit is None or hit.form not in ("participle", "gerund") or page.low[hit.first - 1] != ",":
+    if hit is None or hit.form not in ("participle", "gerund", "past") or page.low[hit.first - 1] != ",":
         return False
     return page.tag[at] == "AUX" or (page.tag[at] == "VERB" and page.dep[at] == "ROOT" and not page.low[at].endswith("ant"))
 
@@ -203,7 +203,7 @@ def _starts_main_clause(scene: Scene, hit: Hit | None, at: int, sentence: Senten
     page = scene.page
     if hit is None or page.tag[at] not in ("DET", "PROPN", "PRON", "NOUN"):
         return False
-    if hit.form in ("participle", "gerund") and hit.first == sentence.first:
+    if hit.form in ("participle", "gerund", "past") and hit.first == sentence.first:
         return (page.low[at] in page.words("clitics") and at + 1 in scene.by_first) or any(
             page.dep[i].startswith("nsubj") and page.head[i] > i and page.dep[page.head[i]] == "ROOT"
             for i in range(at, min(at + 4, sentence.stop))

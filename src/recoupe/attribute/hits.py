@@ -84,7 +84,7 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         and not page.low[index].endswith("ant")
     ):
         return True  # « l'armée dément toute perte »: no adjective stands before an article
-    if _stands_as_verb(page, index):
+    if _stands_as_verb(page, index) or _opens_incise(page, index):
         return True
     if page.low[index].endswith("ant") and page.tag[index] in ("ADJ", "ADV", "NOUN") and page.low[index - 1] not in ("en", ","):
         return False
@@ -102,6 +102,14 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         or after in [("que",), ("qu'",), (":",), ("«",)]
         or any(word in ("»", "”", '"') for word in before)
     )
+
+
+def _opens_incise(page: Page, index: int) -> bool:
+    """True for a form that the tagger calls a noun right after a comma and before an article: « Le raid, analyse le colonel, … »."""
+    if page.tag[index] == "PROPN" and page.word[index].islower() and page.low[index - 1] == ",":
+        return True  # « La maire, Awa Ba, salue, elle, « un geste » »: no name is written so
+    article = page.tag[index + 1] == "DET" and page.low[index + 1] not in page.words("of")
+    return page.tag[index] in ("NOUN", "ADJ") and page.low[index - 1] == "," and article and page.word[index].islower()
 
 
 def _stands_as_verb(page: Page, index: int) -> bool:

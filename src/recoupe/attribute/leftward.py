@@ -97,7 +97,9 @@ def _chunk_left(page: Page, floor: int, stop: int, speakers: Speakers) -> Phrase
     ):
         start = _after_prepositional(page, start, stop)
     if start >= stop or not any(
-        page.tag[i] in ("NOUN", "PROPN", "NUM", "PRON") or page.word[i][:1].isupper() or page.low[i] in page.words("pronouns")
+        page.tag[i] in ("NOUN", "PROPN", "NUM", "PRON")
+        or page.word[i][:1].isupper()
+        or page.low[i] in page.words("pronouns") | page.words("stand_ins")
         for i in range(start, stop)
     ):
         return None

@@ -9,6 +9,7 @@ from recoupe.attribute.ends import clause, manner_of
 from recoupe.attribute.leftward import phrase_left
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
+from recoupe.attribute.subjects import subjects
 from recoupe.lexicon import table
 from recoupe.model import Span
 
@@ -91,7 +92,10 @@ def _before_colon(scene: Scene, sentence: Sentence, first: int) -> Phrase | None
     if colon <= sentence.first or page.low[colon] != ":":
         return None
     who = phrase_right(page, skip_openers(scene, sentence.first, colon), colon, scene.speakers)
-    return who if who and can_speak(page, who, scene.speakers) else None
+    if who and can_speak(page, who, scene.speakers):
+        return who
+    found = subjects(page, sentence.first, colon, scene.speakers)
+    return found[-1] if found and scene.inside[found[-1].first] < 0 else None
 
 
 def conditional(scene: Scene, sentence: Sentence, before: Sequence[Draft]) -> Iterator[Draft]:

@@ -129,7 +129,7 @@ def colon(case: Case) -> Draft | None:
 def in_marks(case: Case) -> Draft | None:
     """Le député parle d'« un scandale »: an object in marks right after the cue."""
     scene, hit = case.scene, case.hit
-    if not case.has("in_marks") or case.source is None or not can_speak(scene.page, case.source, scene.speakers):
+    if not case.has("in_marks") or not (case.follows if case.source is None else can_speak(scene.page, case.source, scene.speakers)):
         return None
     for at in range(hit.last + 1, min(case.sentence.stop, hit.last + 7)):
         if scene.inside[at] >= 0:

@@ -10,6 +10,7 @@ from recoupe.attribute.leftward import phrase_left
 from recoupe.attribute.phrases import Phrase, phrase_right
 from recoupe.attribute.scene import Draft, Scene, Sentence
 from recoupe.attribute.sources import agent
+from recoupe.model import Span
 
 MARCHED_FOR = frozenset(
     {"request", "accuse", "deny", "praise", "reject", "threaten"}
@@ -37,6 +38,8 @@ def target(case: Case) -> Draft | None:
     whole = start if start is not None else hit.last + 1
     if start is not None and scene.inside[start] >= 0 and not case.has("target_pour"):
         return case.draft("target", clause(scene, hit, start, sentence))
+    if case.has("target_de") and (begin := _names_it(scene, hit.last + 1)) is not None:
+        return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
     if case.has("target_de") and start is not None and _says_of_what(scene, start, sentence):
         return case.draft("target", clause(scene, hit, start, sentence))
     for frame, prepositions in (
@@ -51,6 +54,11 @@ def target(case: Case) -> Draft | None:
     if case.has("target_pour") and start is not None and (begin := _noun_after(scene, start, sentence, ("pour",))) is not None:
         return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
     return None
+
+
+def _names_it(scene: Scene, at: int) -> int | None:
+    """The mark behind « de », where what somebody is called comes before who is: « qualifie de « honteuse » la décision »."""
+    return at + 1 if scene.page.low[at] in scene.page.words("of_short") and scene.inside[at + 1] >= 0 else None
 
 
 def _demonstrative(scene: Scene, at: int) -> int | None:
@@ -82,7 +90,7 @@ def _says_of_what(scene: Scene, start: int, sentence: Sentence) -> bool:
     page = scene.page
     behind = phrase_right(page, start, sentence.stop, scene.speakers)
     words = page.low[start : min(sentence.stop, start + 30)]
-    return any(word in ("de", "d'", "du", "des") for word in words[1:]) and behind is not None
+    return any(word in ("de", "d'", "du", "des") for word in words[1:]) and (behind is not None or scene.inside[start + 1] >= 0)
 
 
 def _noun_after(scene: Scene, start: int, sentence: Sentence, prepositions: tuple[str, ...]) -> int | None:
@@ -119,7 +127,14 @@ def nominal(case: Case) -> Draft | None:
         return None
     if _is_relative(scene, hit, sentence):
         return None
+    if case.has("np_adj") and scene.inside[start] >= 0 and case.source and _is_object_before(scene, case.source.first):
+        return case.draft("nominal", scene.pairs[scene.inside[start]].span)
     return case.draft("nominal", clause(scene, hit, start, sentence, nominal=True))
+
+
+def _is_object_before(scene: Scene, first: int) -> bool:
+    """True where the subject at `first` stands behind a que whose noun is the object: « un texte que Kossa juge « inutile » mais … »."""
+    return scene.page.low[first - 1] in scene.page.words("que")
 
 
 def _is_relative(scene: Scene, hit: Hit, sentence: Sentence) -> bool:
@@ -160,6 +175,8 @@ def _may_be_object(case: Case, start: int) -> bool:
     """True where the noun phrase at `start` is one that the verb's record accepts."""
     words = frozenset(case.scene.page.low[start : start + 5])
     records = case.hit.records
+    if max(case.scene.inside[start : start + 2]) >= 0 and not any(record.not_objects & words for record in records):
+        return True  # words in marks are said, whatever they are
     if case.scene.page.tag[start - 1] != "ADP":
         records = tuple(record for record in records if record.frames & OBJECTS) or records
     rest = frozenset(case.scene.page.low[start : case.sentence.stop])
@@ -194,12 +211,28 @@ def seen(case: Case) -> Draft | None:
     return case.draft("nominal", clause(scene, hit, start, case.sentence, nominal=True)) if start is not None else None
 
 
+def _said_of(case: Case, who: Phrase) -> Span | None:
+    """What the subject is called: « jugée « injuste » par les syndicats », « dénoncé par l'opposition comme « un coup de force » »."""
+    scene, low, begin = case.scene, case.scene.page.low, case.hit.last + 1
+    by = next(at for at in range(begin, who.first) if low[at] == "par")
+    if case.has("np_adj", "target_de", "comme") and by > begin:
+        begin += low[begin] in (*scene.page.words("of_short"), "comme")
+        told = any(scene.inside[at] >= 0 or scene.page.tag[at] == "ADJ" for at in range(begin, by))
+        return scene.page.span(begin, by) if told and begin < by else None
+    if low[who.stop] == "comme" and case.hit.records[0].stance != "neutral":
+        number = scene.inside[who.stop + 1]
+        return scene.pairs[number].span if number >= 0 else clause(scene, case.hit, who.stop + 1, case.sentence, nominal=True)
+    return None
+
+
 def passive(case: Case) -> Draft | None:
     """Le scrutin a été salué par l'Union africaine; il est accusé par le parquet d'avoir menti."""
     scene, hit = case.scene, case.hit
-    who = agent(scene, hit, case.sentence) if hit.form == "passive" else None
+    who = agent(scene, hit, case.sentence) if hit.form in ("passive", "past") else None
     if who is None:
         return None
+    if said := _said_of(case, who):
+        return case.draft("passive", said, source=who)
     if (
         case.has("target_de", "de_inf")
         and (start := contents.after_target(scene, who.stop - 1, case.sentence, scene.page.words("of_short"))) is not None
@@ -215,7 +248,7 @@ def passive(case: Case) -> Draft | None:
     ):
         short = Phrase(who.first, begin)
         return case.draft("passive", clause(scene, hit, begin + 1, case.sentence, nominal=True), source=short)
-    if case.has("np") and (hit.records[0].passive or hit.records[0].stance not in ("assert", "neutral")):
+    if hit.form == "passive" and case.has("np") and (hit.records[0].passive or hit.records[0].stance not in ("assert", "neutral")):
         what = phrase_left(scene.page, case.sentence.first, hit.first, scene.speakers)
         if what is None or what.stop - what.first < 2 or not _may_be_object(case, what.first):
             return None

@@ -38,7 +38,7 @@ class Speakers:
 def load_speakers(language: str = "fr") -> Speakers:
     """The speakers' table of `language`, each noun also in its plural and its regular feminine."""
     pack = table(language, "speakers")
-    persons = {form for noun in pack["persons"] for form in (noun, noun + "s", noun + "e", noun + "es", noun.removesuffix("l") + "ux")}
+    persons = {form for noun in pack["persons"] for form in _inflected(noun)}
     bodies = {form for noun in pack["bodies"] for form in (noun, noun + "s")}
     documents = {form for noun in pack["documents"] for form in (noun, noun + "s")}
     return Speakers(
@@ -54,6 +54,12 @@ def load_speakers(language: str = "fr") -> Speakers:
     )
 
 
+def _inflected(noun: str) -> tuple[str, ...]:
+    """A noun for a person in its regular forms: élu, élus, élue, élues; conseiller, conseillère; lycéen, lycéenne; général, généraux."""
+    her = noun[:-2] + "ère" if noun.endswith("er") else noun + "ne" if noun.endswith(("en", "on")) else noun + "e"
+    return noun, noun + "s", noun + "e", noun + "es", her, her + "s", noun.removesuffix("l") + "ux"
+
+
 def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
     """True where a phrase names a person, a body, a document or anything with a capital: « le maire », « Moscou », « un rapport »."""
     words = page.low[phrase.first : phrase.stop]
@@ -64,6 +70,8 @@ def can_speak(page: Page, phrase: Phrase, speakers: Speakers) -> bool:
     return bool(words) and (
         named
         or (len(words) == 1 and words[0] in page.words("pronouns"))
+        or (1 < len(words) <= 3 and words[-1] in page.words("stand_ins"))
+        or words == ("autres",)
         or any(word in speakers.all or word.endswith(speakers.endings) for word in words[:6])
     )
 
@@ -93,7 +101,7 @@ def right_end(page: Page, start: int, stop: int, speakers: Speakers) -> int | No
             return at + 2
     while at < stop and not (head and at > start and _begins_another(page, at)):
         if _belongs(page, at, at == start, head, speakers):
-            noun = page.tag[at] in ("NOUN", "PROPN", "NUM") or page.low[at] in speakers.persons
+            noun = page.tag[at] in ("NOUN", "PROPN", "NUM") or page.low[at] in speakers.persons | page.words("stand_ins")
             head = head or noun or page.word[at][:1].isupper()
         elif not _ties(page, at, start, stop, head, speakers):
             break

@@ -1,11 +1,11 @@
-"""The rule for a cue that takes up what precedes it: « …, ce que Kiev dément », « …, une accusation que Kigali rejette »."""
+"""The rules for a cue that takes up what precedes it: « …, ce que Kiev dément », « …, une accusation que Kigali rejette »."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from recoupe.attribute.clauses import skip_openers
-from recoupe.attribute.ends import manner_of, trimmed
+from recoupe.attribute.ends import clause, manner_of, trimmed
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.leftward import phrase_left
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
@@ -72,3 +72,27 @@ def _taken_up(scene: Scene, sentence: Sentence, comma: int, found: Sequence[Draf
     span = trimmed(scene, skip_openers(scene, start, comma), comma)
     said = any(page.tag[i] in ("VERB", "AUX") for i in range(start, comma))
     return (span,) if span and said else ()
+
+
+def such_is(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Le pays s'enlise. C'est du moins ce qu'estime l'économiste; c'est d'ailleurs l'avis de plusieurs élus."""
+    page, first = scene.page, sentence.first
+    number = scene.sentences.index(sentence)
+    if number == 0 or page.low[first] not in ("c'", "tel", "telle") or page.low[first + 1] != "est":
+        return
+    before = scene.sentences[number - 1]
+    at = next(
+        (i for i in range(first + 2, min(first + 9, sentence.stop - 1)) if page.low[i] in page.words("opinions") | page.words("que")), None
+    )
+    if at is None or (page.low[at] in page.words("que") and page.low[at - 1] != "ce"):
+        return
+    hit = next((h for h in scene.hits_in(sentence) if h.first >= at), None)
+    start = at + 2 if page.low[at] not in page.words("que") else hit.last + 1 if hit and hit.form == "finite" else None
+    who = phrase_right(page, start, sentence.stop, scene.speakers) if start is not None else None
+    if who is None and hit is not None and hit.first > at + 1:
+        who = Phrase(at + 1, hit.first)
+    span = clause(scene, None, skip_openers(scene, before.first, before.stop), before)
+    if who and span and can_speak(page, who, scene.speakers):
+        content, manner = manner_of(scene, span)
+        cue = page.span(hit.first, hit.last + 1) if hit else page.span(at, at + 1)
+        yield Draft(content=(content,), manner=manner, rule="such_is", cue=cue, lemma=hit.lemma if hit else page.low[at], source=who)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from recoupe.attribute.adjuncts import adjuncts, for_whom, such_is
+from recoupe.attribute.adjuncts import adjuncts, for_whom
 from recoupe.attribute.bare import bare_verb
 from recoupe.attribute.case import Case, case_of
-from recoupe.attribute.clauses import attribute, incise, infinitive, que, question
+from recoupe.attribute.clauses import announced, attribute, incise, infinitive, que, question
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_inverted
 from recoupe.attribute.loose import conditional, free_indirect, marks_alone
@@ -15,12 +15,13 @@ from recoupe.attribute.marked import before_cue, colon, in_marks, inside_marks, 
 from recoupe.attribute.nouns import nouns, support
 from recoupe.attribute.objects import nominal, passive, seen, target
 from recoupe.attribute.phrases import can_speak
-from recoupe.attribute.resumed import resumed
+from recoupe.attribute.resumed import resumed, such_is
 from recoupe.attribute.scene import Draft, Scene, Sentence
 
 Rule = Callable[[Case], Draft | None]
 CUE_RULES: tuple[Rule, ...] = (
     inside_marks, verb_in_marks, before_cue, que, passive, infinitive, target, attribute, question, seen, nominal, incise, colon, in_marks,
+    announced,
 )  # fmt: skip
 AROUND_RULES = (before_cue, incise, colon)  # what a cue with its subject behind it can introduce
 

@@ -9,6 +9,7 @@ from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Scene, Sentence
 from recoupe.attribute.subjects import parsed_subject
 
+PASSIVE = 16  # words between a participle and its « par » where what is said stands between them in marks
 BORROWS = frozenset({"gerund", "participle", "infinitive", "past"})
 
 
@@ -32,10 +33,22 @@ def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None
         begins = guess.first == floor or scene.page.tag[guess.first - 1] in ("PUNCT", "CCONJ", "SCONJ")
         if guess.first <= subject.first <= guess.stop or (begins and guess.stop == hit.first):
             subject = guess
+    if subject and guess and _is_stress(scene, subject):
+        subject = guess  # « la direction, elle, déplore »
     chosen = subject or guess
     if chosen and scene.page.low[chosen.first : chosen.stop] == ("on",):
         return _place_of_on(scene, chosen.first, sentence) or chosen, False
     return chosen, False
+
+
+def _is_stress(scene: Scene, phrase: Phrase) -> bool:
+    """True for a pronoun between commas that only stresses the subject before it."""
+    low = scene.page.low
+    return (
+        phrase.stop - phrase.first == 1
+        and low[phrase.first] in scene.page.words("stress")
+        and low[phrase.first - 1] == low[phrase.stop] == ","
+    )
 
 
 def _place_of_on(scene: Scene, on: int, sentence: Sentence) -> Phrase | None:
@@ -132,7 +145,7 @@ def _behind_on(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 7)):
         if page.low[at] == "dans" and any(word in scene.speakers.documents for word in page.low[at + 1 : at + 4]):
             return phrase_right(page, at + 1, sentence.stop, scene.speakers)
-        if page.low[at] in page.words("from"):
+        if page.low[at] in page.words("from") | {"dans"}:
             begin = at + 2 if page.low[at] == "auprès" else at + 1
             phrase = phrase_right(page, begin, sentence.stop, scene.speakers)
             if phrase and can_speak(page, phrase, scene.speakers):
@@ -145,8 +158,9 @@ def _behind_on(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
 def agent(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
     """Who speaks in a passive: the phrase after « par »."""
     page = scene.page
-    for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + 6)):
-        if page.low[at] == "par":
+    marked = any(scene.inside[at] >= 0 for at in (hit.last + 1, hit.last + 2))
+    for at in range(hit.last + 1, min(sentence.stop - 1, hit.last + (PASSIVE if marked else 6))):
+        if page.low[at] == "par" and scene.inside[at] < 0:
             phrase = phrase_right(page, at + 1, sentence.stop, scene.speakers)
             return phrase if phrase and can_speak(page, phrase, scene.speakers) else None
     return None

@@ -11,7 +11,7 @@ from recoupe.lexicon import table
 
 WORDS_OF_A_NAME = 8  # more words in marks are a sentence, whatever stands before them
 WORDS_OF_A_NICKNAME = 4  # behind an article alone: « le « Lion de Kossa » »
-BEFORE = re.compile(r"(?<![\w'])(?:(?P<far>[\w'’-]+,?) )?(?P<near>[\w'’-]+?,?)(?P<of> de| d['’])? ?$")
+BEFORE = re.compile(r"(?<![\w'])(?:(?P<far>[\w'’-]+,?) )??(?P<near>[\w'’-]+?,?)(?P<of> de| d['’])? ?$")
 
 
 def names_in_marks(text: str, pairs: Sequence[Pair], language: str = "fr") -> tuple[Pair, ...]:
