@@ -12,11 +12,13 @@ from recoupe.store.listing import both
 
 # A date that the page, its address, its metadata or the desk gives stands; one inferred from what is told may be narrowed.
 UNDATED = "(s.published IS NULL OR s.basis = 'inferred')"
-SHARED = f"""SELECT DISTINCT e.event FROM event_accounts e JOIN accounts a ON a.key = e.account JOIN articles s ON s.id = a.article
+# CROSS JOIN keeps SQLite to this order: those articles are few, events are many.
+SHARED = f"""SELECT DISTINCT e.event FROM articles s CROSS JOIN accounts a ON a.article = s.id CROSS JOIN event_accounts e ON e.account = a.key
   WHERE {UNDATED} ORDER BY 1"""
 TOLD = f"""SELECT a.telling, {UNDATED} AS undated FROM event_accounts e JOIN accounts a ON a.key = e.account
   JOIN articles s ON s.id = a.article WHERE e.event = ? ORDER BY e.rank"""
 JOINED = "SELECT left_article, left_index, right_article, right_index, score FROM joins WHERE event = ?"
+KEEP = "INSERT INTO tightened SELECT id, ?, ?, ?, ? FROM articles WHERE sha = ?"
 KEPT = "SELECT s.sha, s.name, t.* FROM tightened t JOIN articles s ON s.id = t.article ORDER BY s.name, s.sha"
 
 
@@ -50,10 +52,8 @@ def _worth(connection: sqlite3.Connection, event: str) -> Mapping[Key, float]:
 
 def put_tightened(connection: sqlite3.Connection, found: Iterable[Tightened]) -> None:
     """Makes the bounds kept those of `found`."""
-    keys = {row["sha"]: row["id"] for row in connection.execute("SELECT id, sha FROM articles")}
-    rows = [(keys[t.article], t.value, t.reason.fr, t.reason.en, dumps(t.witnesses)) for t in found]
     connection.execute("DELETE FROM tightened")
-    connection.executemany("INSERT INTO tightened VALUES (?, ?, ?, ?, ?)", rows)
+    connection.executemany(KEEP, ((t.value, t.reason.fr, t.reason.en, dumps(t.witnesses), t.article) for t in found))
 
 
 def tightened(connection: sqlite3.Connection) -> tuple[Tightened, ...]:

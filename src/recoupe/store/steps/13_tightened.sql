@@ -3,3 +3,4 @@ CREATE TABLE tightened (
   article INTEGER PRIMARY KEY REFERENCES articles ON DELETE CASCADE, value TEXT NOT NULL, reason_fr TEXT NOT NULL, reason_en TEXT NOT NULL,
   witnesses TEXT NOT NULL
 ) STRICT;
+CREATE INDEX articles_undated ON articles (id) WHERE published IS NULL OR basis = 'inferred';
