@@ -13,8 +13,8 @@ from recoupe.store.listing import both
 # A date that the page, its address, its metadata or the desk gives stands; one inferred from what is told may be narrowed.
 UNDATED = "(s.published IS NULL OR s.basis = 'inferred')"
 # CROSS JOIN keeps SQLite to this order: those articles are few, events are many.
-SHARED = f"""SELECT DISTINCT e.event FROM articles s CROSS JOIN accounts a ON a.article = s.id CROSS JOIN event_accounts e ON e.account = a.key
-  WHERE {UNDATED} ORDER BY 1"""
+SHARED = f"""SELECT DISTINCT e.event FROM articles s CROSS JOIN accounts a ON a.article = s.id
+  CROSS JOIN event_accounts e ON e.account = a.key WHERE {UNDATED} ORDER BY 1"""
 TOLD = f"""SELECT a.telling, {UNDATED} AS undated FROM event_accounts e JOIN accounts a ON a.key = e.account
   JOIN articles s ON s.id = a.article WHERE e.event = ? ORDER BY e.rank"""
 JOINED = "SELECT left_article, left_index, right_article, right_index, score FROM joins WHERE event = ?"
