@@ -104,7 +104,7 @@ def _can_take_up(phrase: Phrase) -> bool:
 def _weight(task: Task, figure: Figure, mention: Mention) -> float:
     """How much one mention speaks for its figure: nearness, being a subject, bearing the very noun."""
     scene, head = task.scene, task.phrase.head
-    bears_head = head in fold(" ".join((figure.name, *figure.aliases))).split()
+    bears_head = bool({head, *scene.lexis.sorts.get(head, ())} & set(fold(" ".join((figure.name, *figure.aliases))).split()))
     if not bears_head and head not in scene.lexis.loosely:
         return 0.0
     other_sort = not bears_head and head != "institution" and fold(figure.name).partition(" ")[0] in scene.lexis.takes_up

@@ -67,6 +67,9 @@ class Lexis:
     before_people: frozenset[str]
     people_endings: tuple[str, ...]
     not_people: frozenset[str]
+    sorts: Mapping[str, tuple[str, ...]]
+    one_of_two: Mapping[str, int]
+    office_titles: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
     sides: frozenset[str]
     twins: Mapping[str, tuple[str, ...]]
@@ -114,6 +117,7 @@ def load_lexis(language: str = "fr") -> Lexis:
 def _of_offices(offices: Table) -> dict[str, Any]:
     return {
         "offices": tuple(_office(row) for row in offices["office"]),
+        "office_titles": {row["key"]: row["title"] for row in reversed(offices["office"])},
         "bare": {word: tuple(keys) for word, keys in offices["bare"].items()},
         "implied": {noun: tuple(titles) for noun, titles in offices["implied"].items()},
         "contrasts": tuple(offices["contrasts"]),
@@ -150,6 +154,7 @@ def _of_groups(groups: Table) -> dict[str, Any]:
         "pairs": {kind: tuple(nouns) for kind, nouns in groups["pairs"].items()},
         "sides": frozenset(groups["sides"]["words"]),
         "twins": {words: tuple(states) for words, states in groups["twins"].items()},
+        "sorts": {noun: tuple(words) for noun, words in groups["sorts"].items()},
         "demonyms": groups["demonyms"],
     }
 
@@ -157,6 +162,7 @@ def _of_groups(groups: Table) -> dict[str, Any]:
 def _of_pronouns(pronouns: Table) -> dict[str, Any]:
     return {
         "third": {word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
+        "one_of_two": pronouns["one_of_two"],
         "possessive": frozenset(pronouns["possessive"]),
         **{name: frozenset(pronouns[name]["words"]) for name in ("latter", "objects", "first", "nobody")},
     }

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from recoupe.ground.cast import Resolution
 from recoupe.ground.pronouns import possessor, pronoun_of, resolve_first_person, resolve_pronoun
 from recoupe.ground.roles import resolve_role
-from recoupe.ground.task import BODY_KINDS, DEFINITE, NAMED, OF_CONTEXT, Task, is_governed, tied
+from recoupe.ground.task import BODY_KINDS, DEFINITE, NAMED, OF_CONTEXT, TAKEN_UP, Task, is_governed, tied
 from recoupe.model import Mention
 from recoupe.text import fold
 
@@ -24,6 +24,19 @@ def as_pronoun(task: Task) -> Resolution | None:
     if found is None or words in scene.lexis.nobody:
         return None
     return resolve_pronoun(scene, task.span, task.said, *found, own_words=task.own_words, but=task.but)
+
+
+def as_one_of_two(task: Task) -> Resolution | None:
+    """« Le premier », « la seconde »: of the two people told last, in the order of the text."""
+    scene = task.scene
+    place = scene.lexis.one_of_two.get(fold(scene.words(task.span)))
+    if place is None:
+        return None
+    told = [scene.resolved.get(i, "") for i, mention in scene.before(task.span.start, sentences=2) if mention.kind == "person"]
+    pair = list(dict.fromkeys(key for key in told if key in scene.cast.figures))[1::-1]
+    return (
+        tied(scene.cast.figures[pair[place]], TAKEN_UP, f"« {task.phrase.core} » is {{}}, one of two told last") if len(pair) == 2 else None
+    )
 
 
 def as_person(task: Task) -> Resolution | None:

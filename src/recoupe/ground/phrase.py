@@ -13,7 +13,7 @@ EDGES = ' \t\r\n,.;:«»"“”()[]–—|-'
 JOINT = re.compile(r"(?:\b(?:du|des|de la|de|en|au|aux|à) |\b(?:de l|d|à l)')(?=[A-ZÉÎ])")
 SINGULAR = frozenset({"le", "la", "l", "un", "une", "ce", "cet", "cette"})
 LONGEST_STATE = 6  # words: « République populaire démocratique de Corée »
-CUT = re.compile(r", | \(| [–—] |[;:]")
+CUT = re.compile(r", | \(| [–—] |[;:]| de \d{1,3} ans\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

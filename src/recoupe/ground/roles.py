@@ -56,7 +56,7 @@ def _counterpart(scene: Scene, span: Span, but: str = "") -> tuple[Figure | None
         if figure and figure.kind == "person" and key != but and scene.sentence_of(starts[i]) in (here, here - 1):
             for office in figure.offices:
                 if office.listed:
-                    return figure, replace(office, country=countries[0] if countries else None)
+                    return figure, replace(office, title=scene.lexis.office_titles[office.key], country=next(iter(countries), None))
     return None, None
 
 

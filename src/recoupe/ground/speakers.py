@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from recoupe.ground.bodies import the_government
@@ -16,6 +17,7 @@ from recoupe.text import fold
 NEAR = 4  # sentences over which a quote without a source goes on with the speaker before
 GOES_ON = 0.6
 UNKNOWN = "inconnu"
+AGE = re.compile(r" ans\b")
 
 
 def find_speakers(scene: Scene, quotes: Sequence[Quote]) -> tuple[dict[int, Resolution], Said]:
@@ -85,7 +87,8 @@ def _whole(scene: Scene, span: Span) -> Span:
     """`span` with the rest of a name in whose midst it begins or ends (« Procter & | Gamble », « des experts des Nations | unies »)."""
     first = [mention.span.start for _, mention in scene.around(span.start) if mention.kind != "role" and mention.span.end >= span.end]
     cut = [mention.span.end for _, mention in scene.around(span.end) if mention.kind != "role"]
-    return Span(min(first, default=span.start), max(cut, default=span.end))
+    age = AGE.match(scene.text, span.end) if scene.text[span.end - 1 : span.end].isdigit() else None  # « l'élu de 68 | ans »
+    return Span(min(first, default=span.start), max(cut, default=age.end() if age else span.end))
 
 
 def _as_power(scene: Scene, found: Resolution) -> Resolution:
