@@ -1,15 +1,41 @@
-"""A small press of every kind of thing that cross-checking compares, for the laws of renewal: few values, so that much meets."""
+"""A small press of every kind of thing that cross-checking compares, for the laws of renewal: few values, so that much meets; and all that a
+dossier tells of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 from bench.made import Made, made
 
 from recoupe.model import Digest, Party, Quantity, Reading, Span, Telling, Term
+from recoupe.store import Dossier
 
+KEPT = "JOIN ledger_articles a ON a.number = t.article"
+# What the file tells, without the numbers of its rows.
+TOLD = {
+    "events": """SELECT id, type, date, since, until, place, sentence_fr, actor_names, articles, tellings, origins, disputes, first, last
+      FROM events""",
+    "accounts": """SELECT x.event, x.rank, s.sha, a."index", x.origin, a.telling FROM event_accounts x
+      JOIN accounts a ON a.key = x.account JOIN articles s ON s.id = a.article""",
+    "claims": """SELECT d.*, c.side, c.rank, s.sha, c.start, c.words, c.origin FROM
+      (SELECT id, event, property, severity, kind, sentence_fr, reason_fr, settled_fr FROM disputes) d JOIN claims c ON c.dispute = d.id
+      LEFT JOIN articles s ON s.id = c.article""",
+    "statements": """SELECT t.id, t.speaker, s.sha, q."index" FROM statements t JOIN statement_quotes w ON w.statement = t.id
+      JOIN quotes q ON q.key = w.quote JOIN articles s ON s.id = q.article""",
+    "copies": """SELECT l.sha, r.sha, c.relation, c.score, c.shared FROM copies c JOIN articles l ON l.id = c."left"
+      JOIN articles r ON r.id = c."right\"""",
+    "words": "SELECT words FROM event_index JOIN events ON key = event_index.id",
+    **{name: f"SELECT * FROM {name}" for name in ("event_actors", "joins", "event_links", "event_numbers", "origins")},
+    **{f"ledger_{name}": f"SELECT * FROM ledger_{name}" for name in ("blocks", "edges", "links", "origins", "findings")},
+    "ledger_tellings": f'SELECT t.telling, a.sha, t."index", t.event FROM ledger_tellings t {KEPT}',
+    "ledger_marks": f"SELECT t.mark, a.sha FROM ledger_marks t {KEPT}",
+    "ledger_wordings": f'SELECT speaker, week, a.sha, "index", day, voice, name, stems, statement FROM ledger_wordings t {KEPT}',
+    "ledger_figures": f'SELECT figure, a.sha, "index", kind, names, stems, date, published, thing FROM ledger_figures t {KEPT}',
+    "ledger_uses": f'SELECT ground, part, published, a.sha, "index", content FROM ledger_uses t {KEPT}',
+}
 RANKS = ("colonel", "général")
 GENERAL = Party(name="Amadou Bah", kind="person", country="MLI", key="person:amadou bah")
 # Words for the same men: side and word.
@@ -104,3 +130,9 @@ def figure(digest: Digest, published: str | None, index: int, random: Random) ->
         stems=tuple(sorted(random.sample(WORDS, 4))),
         names=(f"place:ville {random.randrange(6)}",),
     )
+
+
+def told_by(path: Path) -> dict[str, list[str]]:
+    """All that the dossier tells, row for row, in an order of its own."""
+    with Dossier(path) as dossier:
+        return {name: sorted(repr(tuple(row)) for row in dossier._db.execute(sql)) for name, sql in TOLD.items()}

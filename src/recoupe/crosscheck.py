@@ -69,7 +69,7 @@ def crosscheck_dossier(dossier: Dossier) -> tuple[Change, ...]:
 
 def is_little(dossier: Dossier) -> bool:
     """True where so few articles came, went or changed that a whole cross-check costs more than they do."""
-    return dossier.setting("ledger") == ledger_version() and dossier.pending * LITTLE <= dossier.counts().articles
+    return dossier.setting("ledger") == ledger_version() and dossier.pending * LITTLE <= dossier.total("articles")
 
 
 def renew_dossier(dossier: Dossier) -> tuple[Change, ...]:

@@ -39,8 +39,7 @@ def say(key: str, locale: str, **values: object) -> str:
     if entry is None:
         raise UsageError(f"There is no message “{key}” in {locale}.")
     if isinstance(entry, Mapping):
-        form = Locale(locale).plural_form(abs(count_of(values)))
-        entry = entry.get(form, entry["other"])
+        entry = entry.get(plural_form(abs(count_of(values)), locale), entry["other"])
     try:
         text = entry.format_map({name: written(value, locale) for name, value in values.items()})
     except KeyError as error:
@@ -88,8 +87,20 @@ def count_of(values: Mapping[str, object]) -> int | float:
 def written(value: object, locale: str) -> str:
     """A value as the locale writes it: numbers with its separators, all else as it is."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return format_decimal(value, locale=locale)
+        return number(value, locale)
     return str(value)
+
+
+@lru_cache(maxsize=4096)
+def plural_form(n: float, locale: str) -> str:
+    """The form that a message takes for `n` things."""
+    return str(Locale(locale).plural_form(n))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def number(value: float, locale: str) -> str:
+    """A number as the locale writes it."""
+    return format_decimal(value, locale=locale)
 
 
 def set_in_type(text: str, locale: str) -> str:

@@ -14,8 +14,8 @@ from recoupe.store.written import changed, event_mark, mark, rewrite
 
 # Of origins that events name differently the first in the alphabet, as `merge.origins.one_of_each` has it.
 LEAST = "SELECT id, kind, name, reason_fr, reason_en FROM ledger_origins WHERE id = ? ORDER BY kind, name, reason_fr LIMIT 1"
-STALE = """SELECT DISTINCT e.event FROM pending_actors p JOIN account_actors a ON a.actor = p.actor
-  JOIN event_accounts e ON e.account = a.account"""
+STALE = """SELECT DISTINCT e.event FROM pending_actors p CROSS JOIN account_actors a ON a.actor = p.actor
+  CROSS JOIN event_accounts e ON e.account = a.account"""
 COUNT = """UPDATE events SET disputes = (SELECT count(*) FROM disputes d WHERE d.event = events.id AND d.kind = 'dispute') WHERE id = ?"""
 HUNG = "SELECT id FROM disputes WHERE event = ?"
 Drafts = Mapping[str, tuple[Event, Sequence[Origin]]]
