@@ -102,14 +102,21 @@ def bare(name: str) -> Bilingual:
 def _in_english(name: str) -> str:
     """« ministère malien de la Défense », « ministère de la Défense du Mali » → “the defence ministry of Mali”. What the pack does not know
     keeps its words, a description between quotation marks."""
-    whole = next((s for s in load_register().states.values() if name.endswith(f" {s.of_name}")), None)
-    words = (name.removesuffix(f" {whole.of_name}") if whole else name).split()
+    words = name.split()
+    cut = next((i for i in range(1, len(words)) if " ".join(words[i:]) in _lands()), len(words))
+    whole, words = _lands().get(" ".join(words[cut:])), words[:cut]
     lands = {word: isos[0] for word in words[1:] if word[:1].islower() and len(isos := load_register().nationalities(word)) == 1}
     body = _bodies().get(_plainly(" ".join(word for word in words if word not in lands)))
-    land = whole.iso3 if whole else next(iter(lands.values()), None)
+    land = whole or next(iter(lands.values()), None)
     if body is None:
         return f"“{name}”" if name[:1].islower() and " " in name else name
     return f"{body} of {english_state(land, load_register().states[land].name)}" if land else body
+
+
+@lru_cache(maxsize=1)
+def _lands() -> dict[str, str]:
+    """« du Mali » → MLI."""
+    return {state.of_name: state.iso3 for state in load_register().states.values()}
 
 
 @lru_cache(maxsize=1)

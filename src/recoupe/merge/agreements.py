@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from recoupe.edtf import is_edtf
 from recoupe.merge.figures import PASSED_OVER
@@ -17,15 +18,15 @@ ENOUGH = 2
 # What tells of a wish or a plan corroborates nothing.
 NO_FACTS = frozenset({"planned", "requested", "possible"})
 
-# What a telling holds of one property: a key that equal values share, and the value in words.
-Held = tuple[str, Bilingual]
+# What a telling holds of one property: a key that equal values share, and how the value is told.
+Held = tuple[str, Callable[[], Bilingual]]
 
 
 def numbers(telling: Telling) -> Iterator[Held]:
     """Its exact counts, by what they measure."""
     for count, kind in zip(telling.counts, telling.count_kinds, strict=True):
         if kind not in PASSED_OVER and count.low is not None and count.low == count.high:
-            yield f"{kind} {count.low:g}", _amount(kind, count)
+            yield f"{kind} {count.low:g}", partial(_amount, kind, count)
 
 
 def _amount(kind: str, count: Quantity) -> Bilingual:
@@ -40,20 +41,20 @@ def _amount(kind: str, count: Quantity) -> Bilingual:
 def dates(telling: Telling) -> Iterator[Held]:
     """Its date, as fine as it is told."""
     if telling.date and telling.date_span and is_edtf(telling.date):
-        yield telling.date, dated(telling.date)
+        yield telling.date, partial(dated, telling.date)
 
 
 def places(telling: Telling) -> Iterator[Held]:
     """Its place by name."""
     if telling.place and telling.place_span:
-        yield fold(telling.place), same(telling.place)
+        yield fold(telling.place), partial(same, telling.place)
 
 
 def doers(telling: Telling) -> Iterator[Held]:
     """Those who did it; a state, its government and its office-holders are one."""
     for party in telling.actors:
         if party.key and not party.key.startswith("some:"):
-            yield f"state:{party.speaks_for}" if party.speaks_for else party.key, named(party.name)
+            yield f"state:{party.speaks_for}" if party.speaks_for else party.key, partial(named, party.name)
 
 
 PROPERTIES: tuple[tuple[Property, Callable[[Telling], Iterator[Held]]], ...] = (
@@ -75,12 +76,13 @@ def agreements(told: Sequence[Telling], origin_of: Sequence[str]) -> tuple[Agree
 
 def _agreed(property_: Property, held: Callable[[Telling], Iterator[Held]], facts: Sequence[tuple[Telling, str]]) -> list[Agreement]:
     behind: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    words: dict[str, Bilingual] = {}
+    words: dict[str, Callable[[], Bilingual]] = {}
     for telling, origin in facts:
         for key, value in held(telling):
             behind[key][origin] = None
             words.setdefault(key, value)
     found = [(len(origins), key) for key, origins in behind.items() if len(origins) >= ENOUGH]
     return [
-        Agreement(property=property_, value=words[key], origins=tuple(behind[key])) for _, key in sorted(found, key=lambda r: (-r[0], r[1]))
+        Agreement(property=property_, value=words[key](), origins=tuple(behind[key]))
+        for _, key in sorted(found, key=lambda r: (-r[0], r[1]))
     ]

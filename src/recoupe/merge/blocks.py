@@ -35,7 +35,7 @@ def _number(block: Block) -> int:
 
 def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
     """The blocks in which a telling stands, each with how many neighbours it has there. Types that may tell one happening meet where both
-    countries agree, one type (and a departure and an expulsion) also where one country does, or the place, or the day."""
+    countries agree, one type (and a departure and an expulsion) also where one country does, or the place, or the day and its word."""
     lands = sorted(p.lands)[:MOST_COUNTRIES]
     pairs = ["+".join(pair) for pair in combinations(lands, 2)]
     years = tuple(_years(p))
@@ -51,8 +51,8 @@ def blocks_of(p: Profile) -> Iterator[tuple[Block, int]]:
     yield from ((("count", kind, f"{low or high:g}", where), REACH) for kind, low, high in p.counts if (low or high or 0) >= TELLING_NUMBER)
     if not p.common:
         yield ("trigger", p.stem, where), REACH
-    if p.is_point and p.width == 0:
-        yield ("day", p.type, f"{p.low}"), REACH
+        if p.is_point and p.width == 0:
+            yield ("day", p.type, p.stem, f"{p.low}"), REACH
     if p.dated and p.low is not None and p.high is None:
         yield ("since", p.type, where), FAR_REACH
 
