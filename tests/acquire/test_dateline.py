@@ -59,7 +59,8 @@ def test_a_sentence_that_opens_with_a_place_and_a_day_is_left_whole() -> None:
     [
         ("Le pont avait été fermé le 20 janvier 2024.", "2024-02-07"),  # a day told as past just before
         ("Le pont avait été fermé le 20 mars 2019.", "2019-03-20/.."),  # too long before to tell
-        ("Le pont avait été fermé en 2024.\nArticles similaires\n3 mars 2023", "2024-02-07"),  # between what is told and what surrounds it
+        ("Le pont avait été fermé en 2024.\nArchives\nnovembre 2023\ndécembre 2023", "2024-02-07"),  # between what is told and archives
+        ("Le pont avait été fermé en 2024.\nArticles similaires\n3 mars 2023", "2024/.."),  # related articles may be older
     ],
 )
 def test_a_day_without_a_year_takes_the_one_that_the_bounds_leave(told: str, published: str) -> None:

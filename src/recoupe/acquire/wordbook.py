@@ -37,6 +37,7 @@ def furniture_words(language: str) -> Words:
         labels=frozenset(line_key(folded(label)) for label in pack["labels"]),
         agencies=frozenset(line_key(folded(name)) for name in table(language, "datelines")["agencies"]),
         author_roles=frozenset(pack["author_roles"]),
+        shouted=frozenset(pack["shouted"]),
         function=frozenset(pack["function_words"]),
         **_reader(pack["reader"]),
     )

@@ -93,6 +93,7 @@ class Words:
     labels: frozenset[str]
     agencies: frozenset[str]
     author_roles: frozenset[str]
+    shouted: frozenset[str]
     function: frozenset[str]
     slang: frozenset[str]
     slang_phrases: dict[str, tuple[str, ...]]
