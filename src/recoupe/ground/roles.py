@@ -294,5 +294,5 @@ def _office_itself(scene: Scene, span: Span, office: Office, core: str) -> Resol
     figure.call(re.sub(r"^[\d .,]+(?=[^\W\d])", "", core))
     if not plural and not figure.roles:
         figure.roles.append(Role(title=office.title, country=office.country))
-    reason = f"nobody is named as « {core} »; the office itself stays as the actor."
+    reason = f"nobody is named as « {core} »; the {'group' if plural else 'office'} itself stays as the actor."
     return Resolution(keys=(figure.key,), score=ITSELF, reason=reason, name=core)

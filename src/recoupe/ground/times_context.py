@@ -174,6 +174,13 @@ class Context:
         point = self.previous(("day",))
         return point.first if point else self.today
 
+    def day_spoken_of(self) -> date | None:
+        """The day that « dans la soirée » is of: the last one named in the paragraph, else the latest that the article has told."""
+        days = [(start, dated.value.first) for start, dated in self.told_before() if isinstance(dated.value, Point) and dated.value.day]
+        here = [day for start, day in days if "\n" not in self.text[start : self.start]]
+        past = [day for _, day in days if self.today is None or day <= self.today]
+        return here[0] if here else max(past) if past else self.anchor_day()
+
     def day_of_event(self) -> date | None:
         """The day of what a noun just after names (« la veille de l'attaque »): the one named last before, in a sentence that tells it by
         that noun or a word of its stem (« a attaqué mardi »)."""

@@ -44,7 +44,7 @@ def last_night(context: Context) -> Dated | None:
 
 def part_alone(context: Context) -> Dated | None:
     """« dans la soirée », « dans la nuit »: of the day that is spoken of, a night being the one before publication."""
-    day = context.anchor_day()
+    day = context.day_spoken_of()
     if day is None or context.today is None:
         return None
     day = day if abs(context.today - day) <= SPOKEN_OF else context.today
