@@ -18,10 +18,11 @@ Read = Callable[..., Extraction]
 DAY = "2024-05-16"  # a Thursday
 
 
-def article_of(text: str, published: str | None = DAY) -> Article:
-    """An article with a block for each paragraph (blank lines between them)."""
+def article_of(text: str, published: str | None = DAY, *, titled: bool = False) -> Article:
+    """An article with a block for each paragraph (blank lines between them); `titled`: the first is its title."""
     ends = [*(match.start() for match in re.finditer(r"\n\n", text)), len(text)]
-    blocks = tuple(Block(span=Span(start, end), kind="body") for start, end in zip([0, *(end + 2 for end in ends)], ends, strict=False))
+    spans = [Span(start, end) for start, end in zip([0, *(end + 2 for end in ends)], ends, strict=False)]
+    blocks = tuple(Block(span=span, kind="title" if titled and span == spans[0] else "body") for span in spans)
     given = Published(value=published, basis="given") if published else None
     return Article(id="test", name="test", text=text, language="fr", blocks=blocks, published=given)
 
@@ -30,8 +31,8 @@ def article_of(text: str, published: str | None = DAY) -> Article:
 def read(nlp: Language) -> Read:
     """Reads one text: its accounts and refusals."""
 
-    def run(text: str, *, quotes: tuple[Quote, ...] = (), published: str | None = DAY) -> Extraction:
-        article = article_of(text, published)
+    def run(text: str, *, quotes: tuple[Quote, ...] = (), published: str | None = DAY, titled: bool = False) -> Extraction:
+        article = article_of(text, published, titled=titled)
         times = find_times(text, published=published)
         quantities = find_quantities(text, times=times)
         return find_accounts(annotate(article, nlp), article, quotes, times, quantities)

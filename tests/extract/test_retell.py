@@ -43,3 +43,20 @@ def test_a_demonstrative_points_back(read: Read) -> None:
 def test_a_capital_stands_for_its_state(read: Read) -> None:
     text = "La Serbie va aider le Tchad. Belgrade a promis d'aider l'armée tchadienne."
     assert len(of_type(read(text).accounts, "AGREE")) == 1
+
+
+def test_a_title_repeats_what_the_article_tells(read: Read) -> None:
+    reading = read("Oslo a expulsé deux consuls\n\nLa Norvège a expulsé deux consuls chiliens.", titled=True)
+    (account,) = reading.accounts
+    assert account.trigger.start > len("Oslo a expulsé deux consuls")
+    assert any("the title repeats" in refusal.reason for refusal in reading.refusals)
+
+
+def test_what_only_the_title_tells_is_told(read: Read) -> None:
+    (account,) = read("Oslo a expulsé deux consuls chiliens\n\nCe geste est sans précédent, note la presse.", titled=True).accounts
+    assert account.type == "SANCTION"
+
+
+def test_a_known_victim_is_not_hurt_twice(read: Read) -> None:
+    (account,) = read("Un lycéen de 17 ans a été agressé mardi dans un train. L'adolescent a été roué de coups.").accounts
+    assert len(account.evidence) == 2

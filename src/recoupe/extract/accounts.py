@@ -12,16 +12,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.coding import absorb, code_all
 from recoupe.extract.drafting import drafts_of, last_doers
-from recoupe.extract.page import open_page
+from recoupe.extract.page import Page, open_page
 from recoupe.extract.retell import Draft, join_retellings
 from recoupe.extract.verdict import find_verdicts
 from recoupe.lexicon import languages
 from recoupe.model import Account, Article, Quantity, Quote, Refusal, Time
+from recoupe.ontology import load_ontology
 from recoupe.tokens import Doc
 
 
@@ -43,11 +44,31 @@ def find_accounts(doc: Doc, article: Article, quotes: Sequence[Quote], times: Se
     if article.language not in languages():
         return Extraction(())
     page = open_page(doc, article, quotes, times, quantities)
-    coded, refusals = code_all(page, page.sentences(title=False))
-    drafts = drafts_of(page, absorb(page, coded, refusals))
+    refusals: list[Refusal] = []
+    drafts = _drafts(page, refusals, title=False)
     verdicts = [Draft(_aimed(account, drafts), account.rule) for account in find_verdicts(page)]
-    accounts = join_retellings(sorted([*drafts, *verdicts], key=lambda draft: draft.account.trigger.start), article)
+    told = [*_only_in_title(page, [*drafts, *verdicts], refusals), *drafts, *verdicts]
+    accounts = join_retellings(sorted(told, key=lambda draft: draft.account.trigger.start), article)
     return Extraction(accounts, tuple(sorted(refusals, key=lambda r: r.span.start)))
+
+
+def _drafts(page: Page, refusals: list[Refusal], *, title: bool) -> list[Draft]:
+    coded, refused = code_all(page, page.sentences(title=title))
+    refusals.extend(refused)
+    return drafts_of(page, absorb(page, coded, refusals))
+
+
+def _only_in_title(page: Page, told: Sequence[Draft], refusals: list[Refusal]) -> Iterator[Draft]:
+    """What the title alone tells: a title says in short what the article tells at length, so a happening of a kind that stands below is
+    the same one."""
+    ontology = load_ontology()
+    kinds = {draft.account.type for draft in told}
+    for draft in _drafts(page, refusals, title=True):
+        account = draft.account
+        if kinds.isdisjoint({account.type, *ontology.types[account.type].related}):
+            yield draft
+        else:
+            refusals.append(Refusal(span=account.trigger, type=account.type, reason="the title repeats what the article tells"))
 
 
 def _aimed(verdict: Account, drafts: Sequence[Draft]) -> Account:

@@ -117,11 +117,22 @@ def _mistaken_at(token: Token, triggers: Triggers) -> Candidate | None:
         word = triggers.forms.get(form, "")
         if triggers.verbs.get(word) and any(child.pos_ == "ADP" or list(child.children) for child in token.children):
             return Candidate(triggers.verbs[word], token, (token,), word, "verb")
+    if token.pos_ == "NOUN" and f"{form}r" in triggers.verbs and _opens_content(token):
+        return Candidate(triggers.verbs[f"{form}r"], token, (token,), f"{form}r", "verb")
     if _has_subject(token) and any(child.dep_ == "obj" for child in token.children):
         word = next((verb for verb in triggers.verbs if len(form) > 4 and verb.startswith(form)), "")
         if word:
             return Candidate(triggers.verbs[word], token, (token,), word, "verb")
     return None
+
+
+def _opens_content(token: Token) -> bool:
+    """« le syndicat [menace] de bloquer »: a noun without article between a noun and « de » with an infinitive is a verb."""
+    if token.i + 2 >= token.sent.end or token.i == token.sent.start or token.nbor(-1).pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        return False
+    mark, content = token.nbor(1), token.nbor(2)
+    bare = not any(child.dep_ in ("det", "case") for child in token.children)
+    return bare and mark.dep_ == "mark" and feature(content, "VerbForm") == "Inf"
 
 
 def _phrase_at(token: Token, keys: tuple[str, ...], triggers: Triggers, present: set[str]) -> Candidate | None:

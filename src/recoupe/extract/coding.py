@@ -34,6 +34,7 @@ from recoupe.tokens import Token
 APART = frozenset({"acl:relcl", "parataxis", "nsubj", "nsubj:pass"})
 COMPLEMENTS = frozenset({"obj", "obl:arg", "xcomp", "nmod"})
 TOPICAL = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
+DEEDS = frozenset({"ASSAULT", "RETREAT", "COERCE"})  # types that a mere aim does not make: neither a threat nor a promise
 APPRAISING = frozenset({"ACCUSE", "SUPPORT"})
 
 
@@ -77,7 +78,7 @@ def _code(page: Page, candidate: Candidate) -> Coded | Refusal:
             rows = tuple((row.mode, row.words, row.unless_ids) for row in page.triggers.modes if row.type == trigger.type)
             found = _modality(page, candidate, trigger)
             settled = _settled(candidate, trigger, mode_of(candidate, trigger, roles, rows), found)
-            if trigger.type == "ASSAULT" and found.aimed and found.status == "planned":
+            if trigger.type in DEEDS and found.aimed and found.status == "planned":
                 reason = f"« {candidate.lemma} » tells what somebody is there for"
             elif _is_nobodys(candidate, trigger, roles, found):
                 reason = "it is only thought possible, and nobody is said to do it"
@@ -178,6 +179,9 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
     node = item.candidate.head
     if is_opening(node):
         return None
+    beside = heads.get(node.i - 2)
+    if beside is not None and _is_infinitive(node) and _is_mistaken(beside):
+        return beside
     for above in governors(node):
         if _is_undergone(item, node, heads.get(above.i)):
             return heads[above.i]
@@ -222,6 +226,11 @@ def _is_undergone(item: Coded, node: Token, holder: Coded | None) -> bool:
         and node.dep_ == "nsubj:pass"
         and holder.settled.type in ABSORBING
     )
+
+
+def _is_mistaken(holder: Coded) -> bool:
+    """« [menace] de bloquer », which the tagger took for a noun: its content hangs elsewhere."""
+    return holder.settled.type in ABSORBING and holder.candidate.shape == "verb" and holder.candidate.head.pos_ == "NOUN"
 
 
 def _same_blow(item: Coded, node: Token, above: Token, heads: dict[int, Coded]) -> bool:

@@ -93,7 +93,7 @@ def _climb(node: Token, above: Token, type_: str, out: Modality, words: ScopeWor
 def _under_verb(node: Token, above: Token, type_: str, out: Modality, words: ScopeWords) -> bool:
     name = f"se {lemma(above)}" if is_reflexive(above) else lemma(above)
     if node.dep_ in ("nsubj", "nsubj:pass"):
-        if node.dep_ == "nsubj:pass" and name in words.planned - words.speech:
+        if node.dep_ == "nsubj:pass" and name in words.scheduled:
             out.lower("planned")
         inner = next((child for child in above.children if child.dep_ == "xcomp" and is_verbal(child)), None)
         if name in words.passing and inner is not None and not words.happening.isdisjoint(names_of(inner) | {lemma(inner)}):
@@ -192,6 +192,7 @@ def _verb_signs(verb: Token, type_: str, out: Modality, words: ScopeWords) -> No
         if child.dep_ == "mark" and form in words.without:
             out.deny()
         if child.dep_ == "mark" and form in words.purpose:
+            out.aimed = True
             out.lower("planned")
         if child.dep_ in ("mark", "advmod") and form in words.hypothesis and child.i < verb.i and is_finite(verb):
             out.lower("possible")
@@ -222,7 +223,7 @@ def _is_reported(verb: Token, words: ScopeWords) -> bool:
     """« il a déclaré que son pays continuerait »: the conditional is a future seen from the past."""
     node = verb
     for _ in range(REACH):
-        if node.dep_ == "ccomp" and lemma(node.head) in words.speech:
+        if node.dep_ == "ccomp" and not words.speech.isdisjoint((lemma(node.head), f"faire {lemma(node.head)}")):
             return tense_of(node.head) != "Cnd"
         if node.head == node:
             return False

@@ -48,6 +48,7 @@ class ScopeWords:
     requests: frozenset[str]
     lasting: frozenset[str]
     underway: frozenset[str]
+    scheduled: frozenset[str]
     near_future: frozenset[str]
     near_past: frozenset[str]
     purpose: frozenset[str]
@@ -99,6 +100,7 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
     "requests": ("requested", "nouns"),
     "lasting": ("ongoing", "verbs"),
     "underway": ("ongoing", "nouns"),
+    "scheduled": ("planned", "scheduled"),
     "near_future": ("planned", "near_future"),
     "near_past": ("ongoing", "near_past"),
     "purpose": ("planned", "purpose"),
