@@ -30,6 +30,8 @@ GIVEN = ("aid", "arms", "goods", "money")  # classes of what a promise promises 
 BLAMED = ("crime", "deeds")  # classes of what is blamed on whoever did it
 PENAL = ("rules", "sanction_word")  # classes of what is blamed on whoever imposed it
 PENALTIES = frozenset({"SANCTION", "COERCE"})
+WELCOMED = ("welcomed",)  # the class of what is welcomed for whoever did it: « a salué l'annonce »
+WELCOME = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT", "COOPERATE", "AID"})
 DECIDING = frozenset({"VOTE", "REJECT", "SUPPORT"})
 YIELDING = frozenset({"RETREAT", "CONCEDE"})  # what one is asked to do oneself: « réclame la démission [du recteur] »
 HOSTILE = frozenset({"ASSAULT", "COERCE"})  # what « ces attaques », blamed without saying whose, goes back to
@@ -177,10 +179,13 @@ def _doers(page: Page, item: Coded, by_head: dict[int, Coded], before: Sequence[
             if deed is not None and deed is not item and deed.roles.actors:
                 return _spans(page, deed.roles.actors)
             words = frozenset({lemma(token)})
-            if points_back or words & page.triggers.deeds or page.classes.holds(BLAMED, words):
-                return last_doers(before)
+            if item.settled.type == "SUPPORT":
+                welcomed = points_back or (page.classes.holds(WELCOMED, words) and not item.roles.recipients)
+                return last_doers(before, WELCOME, _spans(page, item.roles.actors)) if welcomed else None
             if page.classes.holds(PENAL, words) and not item.roles.recipients:
                 return last_doers(before, PENALTIES, _spans(page, item.roles.actors))
+            if points_back or words & page.triggers.deeds or page.classes.holds(BLAMED, words):
+                return last_doers(before)
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.extract.words import load_grammar
+from recoupe.lexicon import table
 from recoupe.model import Account, Article, Span
 from recoupe.register import load_register
 from recoupe.text import fold
@@ -42,7 +43,7 @@ def join_retellings(drafts: Sequence[Draft], article: Article) -> tuple[Account,
             groups.append([draft])
         else:
             group.append(draft)
-    accounts = (_joined(group) for group in groups)
+    accounts = (_joined(group, article) for group in groups)
     return tuple(sorted(accounts, key=lambda account: account.trigger.start))
 
 
@@ -105,7 +106,14 @@ def _weight(draft: Draft) -> int:
     return 3 * (account.rule in PERFORMATIVES) + 2 * (account.time is not None) + 2 * draft.is_finite + parties
 
 
-def _joined(group: list[Draft]) -> Account:
+def _fullest(told: list[tuple[Span, ...]], article: Article) -> tuple[Span, ...]:
+    """The first words that tell a role by more than pronouns (« cinq agents » rather than « ces derniers »), else the first words."""
+    third = table(article.language, "pronouns")["third"]
+    full = (spans for spans in told if any(fold(article.words(span)) not in third for span in spans))
+    return next(full, None) or next((spans for spans in told if spans), ())
+
+
+def _joined(group: list[Draft], article: Article) -> Account:
     """The first telling, or a later one that says much more; with the evidence of all, and what the others add."""
     best = max(group, key=lambda draft: (_weight(draft), -draft.account.trigger.start))
     if _weight(best) < _weight(group[0]) + MUCH_MORE:
@@ -117,7 +125,7 @@ def _joined(group: list[Draft]) -> Account:
         account,
         evidence=tuple(sorted({span for draft in group for span in draft.account.evidence})),
         actor_spans=account.actor_spans or next((a.actor_spans for a in others if a.actor_spans), ()),
-        recipient_spans=account.recipient_spans or next((a.recipient_spans for a in others if a.recipient_spans), ()),
+        recipient_spans=_fullest([a.recipient_spans for a in (account, *others)], article),
         place_span=account.place_span or next((a.place_span for a in others if a.place_span), None),
         date=account.date or next((a.date for a in others if a.date), None),
         time=account.time if account.time is not None else next((a.time for a in others if a.time is not None), None),

@@ -26,6 +26,7 @@ from recoupe.extract.words import WordClasses, folded
 from recoupe.tokens import Token
 
 # How far right of a noun of action (in words) the prepositions that name who takes part are still its own.
+TAKING_PART = frozenset({"entre", "avec"})
 REACH = 12
 SHORT_REACH = 6
 
@@ -148,6 +149,8 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
         slots.setdefault("undergoer", []).extend(conjuncts(victim) if victim is not None else ())
         return
     before = introducers(noun) & scope.during
+    if any(child.dep_ == "cop" for child in above.children) and noun.dep_ == "nsubj":
+        _add_sides(above, slots)  # « des pourparlers sont en cours [avec Abou Dhabi] »
     if not is_verbal(above):
         if before and may_act(above, classes):
             slots.setdefault("during", []).append(above)
@@ -159,6 +162,8 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
     if doer is not None and doer == noun and lemma(above) in scope.opposing:
         sides = [object_(above), *(token for word, token in complements(above) if word in ("à", "et") and not is_town(token))]
         slots.setdefault("entre", []).extend(part for side in sides if side is not None for part in conjuncts(side))
+    if doer == noun:  # « des négociations se sont ouvertes [entre Kigali et Kampala] »
+        _add_sides(above, slots)
     if doer is None or doer == noun:
         return
     if before and noun.dep_ not in ("obj",):
@@ -169,3 +174,10 @@ def _support(noun: Token, slots: dict[str, list[Token]], classes: WordClasses, s
         slots.setdefault("caller", []).extend(subjects(above))
     elif noun.dep_ in ("obj", "obl:arg") and lemma(above) in scope.undergoing:
         slots.setdefault("undergoer", []).extend(subjects(above))
+
+
+def _add_sides(above: Token, slots: dict[str, list[Token]]) -> None:
+    """The two sides of a happening that its verb names."""
+    for word, token in complements(above):
+        if word in TAKING_PART and token not in slots.get(word, ()):
+            _add(slots, word, token)

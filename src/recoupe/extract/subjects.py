@@ -70,12 +70,16 @@ def _just_before(verb: Token) -> Token | None:
 
 
 def _described(subject: Token, verb: Token) -> Token | None:
-    """« [Le suspect], un homme de 34 ans, a été arrêté »: the noun that opens the clause, where the parser took its description."""
+    """« [Le suspect], un homme de 34 ans, a été arrêté », « [plusieurs ONG], dont Amnesty, ont … »: the noun that opens the clause, where
+    the parser took its description, or one of the group."""
     first = min([subject, *subject.lefts], key=lambda token: token.i)
-    if first.text.lower() not in ("un", "une") or first.i == 0 or first.nbor(-1).text != ",":
+    if first.i == 0 or first.nbor(-1).text != ",":
         return None
     before = [t for t in verb.children if t.i < first.i and t.dep_ == "obl:mod" and t.pos_ == "NOUN" and preposition(t) is None]
-    return next((token for token in before if not is_day(token) and token.i == first.i - 2), None)
+    if any(folded(child.text) in grammar_of(child).of_whom for child in subject.lefts):
+        return next((token for token in before if not is_day(token)), None)
+    told = first.text.lower() in ("un", "une")
+    return next((token for token in before if told and not is_day(token) and token.i == first.i - 2), None)
 
 
 def _antecedent_before(pronoun: Token, verb: Token) -> Token | None:

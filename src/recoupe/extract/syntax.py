@@ -43,9 +43,11 @@ def is_nominal(token: Token) -> bool:
     """True for nouns, names, pronouns and numbers, and for a noun that the tagger took for a verb (« l'opposant », « avec Narendra »)."""
     if token.pos_ in NOMINAL:
         return True
-    if token.pos_ != "VERB" or token.dep_ not in NOUN_ARCS or token.like_num:
+    if token.pos_ != "VERB" or token.dep_ not in {*NOUN_ARCS, "acl"} or token.like_num:
         return False
     has_case = any(child.dep_ == "case" for child in token.children)
+    if token.dep_ == "acl" and not has_case:
+        return False
     return any(child.dep_ == "det" for child in token.children) or (token.text[0].isupper() and not token.is_sent_start and has_case)
 
 
