@@ -15,7 +15,7 @@ from recoupe.pipeline import Reader
 from recoupe.register import load_register
 
 # Of the disputes planted place by place in one affair so many are shown from raw text today: a floor, never lowered in silence.
-FLOORS = {"bissau": 4, "erevan": 5, "mufulira": 2, "preah": 6, "tamatave": 5}
+FLOORS = {"bissau": 4, "erevan": 6, "mufulira": 2, "preah": 6, "tamatave": 5}
 EXPECTED = sorted(path for path in AFFAIRS.glob("*.toml") if path not in planted())
 
 

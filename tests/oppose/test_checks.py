@@ -151,6 +151,18 @@ def test_a_later_article_that_still_plans_parts_from_one_that_tells_it_done() ->
     assert not list(status(Merged(events=(done, told_of("d", "2024-03-14", "2024-05-15", "planned")))))
 
 
+def test_a_promise_is_set_against_the_deed_in_the_same_word_while_its_month_lasts() -> None:
+    parties = {"actors": [state("FRA")], "recipients": [state("MLI")]}
+    signed = event(tell("a", "SUPPORT", published="2024-03-12", date="2024-03-11", words="traité", **parties), id_="a")
+
+    def to_sign(published: str, words: str = "traité") -> Event:
+        return event(tell("b", "AGREE", published=published, date="2024-03", status="planned", words=words, **parties), id_="b")
+
+    assert len(list(status(Merged(events=(signed, to_sign("2024-03-20")))))) == 1
+    assert not list(status(Merged(events=(signed, to_sign("2024-04-02")))))
+    assert not list(status(Merged(events=(signed, to_sign("2024-03-20", "visite")))))
+
+
 def use(article: str, at: int, side: str, speaker: str | None = None, **more: bool) -> Term:
     return Term(
         article=article,

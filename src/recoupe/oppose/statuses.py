@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-from recoupe.edtf import compatible, is_edtf
+from recoupe.edtf import bounds, compatible, is_edtf
 from recoupe.model import Merged, Telling
 from recoupe.oppose.sides import Finding, Told, about, side, trigger_claim
 from recoupe.oppose.wide import Row, Wide, across
@@ -46,8 +46,9 @@ def _judge(key: str, rows: Sequence[Row]) -> Iterator[tuple[str, Finding]]:
 
 
 def _is_to_come(plan: Told) -> bool:
-    """True where the date of a plan lies not before its publication."""
-    return (plan.telling.date or "") >= (plan.telling.published or "")
+    """True where the date of a plan does not wholly lie before its publication: a month that is not over is to come."""
+    last = bounds(plan.telling.date or "")[1]
+    return last is None or last.isoformat() >= (plan.telling.published or "")
 
 
 STATUS = Wide("status", _parts, _judge)
