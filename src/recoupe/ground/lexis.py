@@ -69,6 +69,7 @@ class Lexis:
     not_people: frozenset[str]
     sorts: Mapping[str, tuple[str, ...]]
     one_of_two: Mapping[str, int]
+    same_again: frozenset[str]
     office_titles: Mapping[str, str]
     pairs: Mapping[str, tuple[str, ...]]
     sides: frozenset[str]
@@ -94,6 +95,7 @@ class Lexis:
     apposing: tuple[str, ...]
     sole: Mapping[str, str]
     then: frozenset[str]
+    epithets: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -122,7 +124,7 @@ def _of_offices(offices: Table) -> dict[str, Any]:
         "implied": {noun: tuple(titles) for noun, titles in offices["implied"].items()},
         "contrasts": tuple(offices["contrasts"]),
         "sole": dict(sorted(offices["sole"].items(), key=lambda row: -len(row[0]))),
-        **{name: frozenset(offices[name]) for name in ("around", "leaders", "traits", "past", "then")},
+        **{name: frozenset(offices[name]) for name in ("around", "leaders", "traits", "past", "then", "epithets")},
     }
 
 
@@ -163,6 +165,7 @@ def _of_pronouns(pronouns: Table) -> dict[str, Any]:
     return {
         "third": {word: (gender, number) for word, (gender, number) in pronouns["third"].items()},
         "one_of_two": pronouns["one_of_two"],
+        "same_again": frozenset(pronouns["same_again"]["words"]),
         "possessive": frozenset(pronouns["possessive"]),
         **{name: frozenset(pronouns[name]["words"]) for name in ("latter", "objects", "first", "nobody")},
     }

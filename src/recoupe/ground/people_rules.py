@@ -11,6 +11,9 @@ from recoupe.ground.task import BODY_KINDS, DEFINITE, NAMED, OF_CONTEXT, TAKEN_U
 from recoupe.model import Mention
 from recoupe.text import fold
 
+# The determiners with which a noun takes up somebody told, and the gender that they show.
+TAKING_UP = {"le": "m", "la": "f", "l": None, "ce": "m", "cet": "m", "cette": "f"}
+
 
 def as_pronoun(task: Task) -> Resolution | None:
     """« il », « eux », « a-t-elle », « nous », « son » alone."""
@@ -37,6 +40,22 @@ def as_one_of_two(task: Task) -> Resolution | None:
     return (
         tied(scene.cast.figures[pair[place]], TAKEN_UP, f"« {task.phrase.core} » is {{}}, one of two told last") if len(pair) == 2 else None
     )
+
+
+def as_epithet(task: Task) -> Resolution | None:
+    """« Le milliardaire », « la trentenaire », « cette mère de famille »: a word for whoever was told last as a subject."""
+    phrase, scene = task.phrase, task.scene
+    words = phrase.bare.split()
+    is_alone = words[:1] and words[0] in scene.lexis.epithets and len(words) < 3 and not any(c.isupper() for c in phrase.core[1:])
+    if phrase.determiner not in TAKING_UP or not (phrase.bare in scene.lexis.epithets or is_alone):
+        return None
+    gender, country = TAKING_UP[phrase.determiner], next(iter(phrase.countries), None)
+    for index, mention in scene.before(task.span.start, sentences=2):
+        figure = scene.cast.get(scene.resolved.get(index, ""))
+        if figure and figure.kind == "person" and mention.subject:
+            gainsaid = (gender and figure.gender and gender != figure.gender) or (country and figure.country not in (None, country))
+            return None if gainsaid else tied(figure, TAKEN_UP, f"« {phrase.core} » takes up {{}}, the subject told last")
+    return None
 
 
 def as_person(task: Task) -> Resolution | None:

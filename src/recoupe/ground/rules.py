@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from recoupe.ground.body_rules import as_members, as_name, as_taken_up
 from recoupe.ground.cast import Figure, Resolution
-from recoupe.ground.people_rules import as_one_of_two, as_person, as_pronoun, as_role
+from recoupe.ground.people_rules import as_epithet, as_one_of_two, as_person, as_pronoun, as_role
 from recoupe.ground.phrase import Phrase, close_words
 from recoupe.ground.power_rules import as_army, as_country, as_government, as_nation, as_pair
 from recoupe.ground.pronouns import pronoun_of
@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     as_pair,
     as_country,
     as_members,
+    as_epithet,
     as_role,
     as_taken_up,
     as_told_before,

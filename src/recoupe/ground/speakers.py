@@ -10,7 +10,7 @@ from recoupe.ground.cast import Figure, Resolution
 from recoupe.ground.pronouns import Said, Speech, emphasised, is_other_gender, pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
-from recoupe.ground.task import ITSELF, KIND_OF_HEAD, Task
+from recoupe.ground.task import ITSELF, KIND_OF_HEAD, TAKEN_UP, Task
 from recoupe.model import Quote, Span
 from recoupe.text import fold
 
@@ -45,6 +45,9 @@ def _speaker(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
     antecedent = _resolved(scene, quote, quote.antecedent, said)
     if quote.source is None or _is_empty(scene, quote.source):
         return antecedent or _goes_on(scene, quote, said)
+    if fold(scene.words(quote.source)) in scene.lexis.same_again and (last := said.last_before(_place(quote))):
+        figure = scene.cast.figures[last.key]
+        return Resolution(keys=(figure.key,), score=TAKEN_UP, reason=f"the same as before: {figure.name}.", name=figure.name)
     if emphasised(scene, quote.source) != quote.source:
         return _resolved(scene, quote, quote.source, said)
     if pronoun_of(scene, quote.source):
