@@ -18,7 +18,7 @@ TITLE_QUOTED = re.compile(r"[«“][^«»“”]{3,140}[^.!?…,«»“”][ \u0
 ITEM = re.compile(r"[-–—•] ?\w.*[;:,.]$|.{3,60} ?:$|.{3,40} : \d[\d ,.]*(?:%|voix)?$")
 NAME = r"(?:[A-ZÀ-Þ][\w'’.-]*|de|du|ag|ould|el|al|ben|et|d['’]|da|dos|van|von)"
 NAME_LIKE = re.compile(rf"^\W*(?:L(?:a |e |es |['’]))?(?:{NAME}[ \u00a0]*){{1,5}}(?:[/,|–(-] ?(?:à )?[\w.-]+(?: ?[\w.-]+)?\)?)?\W*$")
-SHOUTED = re.compile(r"\W*((?:[A-ZÀ-Þ]+ )*[A-ZÀ-Þ]{2,})[ :]+(?=[«\w])(?=.*[a-zà-ÿ]{2})")
+SHOUTED = re.compile(r"\W{0,3}((?:[A-ZÀ-Þ]+ ){0,3}[A-ZÀ-Þ]{2,})[ :]+(?=[«\w])(?=.*[a-zà-ÿ]{2})")
 KNOWN_SHARE = 0.55  # share of a glued line that must be known furniture
 SURE = 4.0  # weight of a sign that decides alone
 TOLD_WORDS = 8  # words from which a line with a full stop tells something

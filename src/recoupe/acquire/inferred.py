@@ -17,6 +17,7 @@ from recoupe.model import OWN_KINDS, Block, BlockKind, Published, Span
 
 SEGMENT = re.compile(r"[^.!?\n«»“”]+(?:\.(?=\d)[^.!?\n«»“”]+)*")  # a sentence, or what is inside or outside its quotation marks
 REACH = 120  # characters between a verb and the date on which it is told to have been done
+WINDOW = 2 * REACH  # characters around a date that are looked at
 CAPTURED: frozenset[BlockKind] = frozenset({"menu", "other"})  # archives by month, today's date: of the day on which the page was captured
 CAPTURE_YEARS = 1  # years that a page may have been captured after the latest date in its furniture
 YEARS = (1900, 2100)
@@ -60,14 +61,15 @@ def _past(text: str, span: Span, language: str) -> Iterator[Told]:
 def _is_past(text: str, segment: Span, date: Span, language: str) -> bool:
     """True where a date stands behind « depuis », or beside a verb that tells something as done, in its clause and not as its object."""
     clues = _past_clues(language)
-    before = text[segment.start : date.start]
+    start, end = max(segment.start, date.start - WINDOW), min(segment.end, date.end + WINDOW)
+    before = text[start : date.start]
     if clues.since.search(before) or clues.since.match(text, date.start):
         return True
     if clues.not_when.search(before):
         return False
-    for verb in clues.past.finditer(text, segment.start, segment.end):
+    for verb in clues.past.finditer(text, start, end):
         gap = text[min(verb.end(), date.end) : max(verb.start(), date.start)]
-        opened = text[segment.start : verb.start()].rpartition(",")[2]
+        opened = text[start : verb.start()].rpartition(",")[2]
         aside = "," in gap and clues.clause.search(opened)  # « le maire, qui a visité le chantier, inaugure »
         if not (aside or len(gap) > REACH or clues.clause.search(gap) or clues.deciding.search(verb[0])):
             return True
@@ -116,18 +118,18 @@ def _upper(text: str, blocks: tuple[Block, ...], language: str) -> tuple[Told, s
 def _dates(text: str, span: Span, language: str) -> Iterator[Told]:
     """The days, months with a year, and years written in a stretch of the text."""
     stretch = text[span.start : span.end]
-    taken: list[Span] = []
+    rest, at = [], 0
     for found in find_dates(stretch, language):
-        taken.append(found.span)
+        rest += [stretch[at : found.span.start], " " * len(found.span)]
+        at = found.span.end
         yield Told(found.value, Span(span.start + found.span.start, span.start + found.span.end))
     months = month_numbers(language)
-    for match in _written(language).finditer(stretch):
+    for match in _written(language).finditer("".join((*rest, stretch[at:]))):
         here = Span(match.start(), match.end()) if match["month"] else Span(match.start("bare"), match.end("bare"))
         year = int(match["year"] or match["bare"])
-        if any(here.overlaps(t) for t in taken) or not YEARS[0] <= year < YEARS[1]:
-            continue
-        value = f"{year}-{months[match['month'].lower()]:02d}" if match["month"] else str(year)
-        yield Told(value, Span(span.start + here.start, span.start + here.end))
+        if YEARS[0] <= year < YEARS[1]:
+            value = f"{year}-{months[match['month'].lower()]:02d}" if match["month"] else str(year)
+            yield Told(value, Span(span.start + here.start, span.start + here.end))
 
 
 @lru_cache(maxsize=8)

@@ -28,6 +28,7 @@ MENU_RUN = 3  # capitalised menu words in a row that are a menu
 SURE_WORDS = 4  # words of a phrase that no sentence begins with
 ANNOUNCED = 40  # characters between « Publié » and its date (« Publié par la rédaction le »)
 HOUR_BEHIND = re.compile(r"(?:\s*(?:[-–,|]|à)?\s*\d{1,2} ?[h:] ?(?:\d\d)?(?: ?min)?(?: (?:GMT|UTC|TU|HNE|HAE|CET|CEST)\b)?)?")
+RESUMED = 400  # characters behind a pointer to another article within which the text takes up again
 HEADLINE = 15  # characters that a related headline has at the least
 
 
@@ -38,8 +39,8 @@ def page_cuts(text: str, start: int, end: int, fold: str, words: Words) -> set[i
     for a, b, related in found:
         cuts.update((a, b))
         if related:
-            resumed = STARTER.search(text, b + HEADLINE, end)
-            stop = SENTENCE_END.search(text, b, end)
+            resumed = STARTER.search(text, b + HEADLINE, min(end, b + RESUMED))
+            stop = SENTENCE_END.search(text, b, min(end, b + RESUMED))
             if resumed is not None and (stop is None or resumed.end() < stop.start()):
                 cuts.add(resumed.end())
     cuts.update(_runs(text, start, end, words))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from recoupe.acquire.oneline import SENTENCE_END, STARTER, TOKEN, page_cuts
+from recoupe.acquire.oneline import HEADLINE, RESUMED, SENTENCE_END, STARTER, TOKEN, page_cuts
 from recoupe.acquire.words import LINES_KEPT, WORD, Hit, Words, folded, line_key
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
@@ -185,8 +185,8 @@ def _around(text: str, start: int, end: int, hit: Hit) -> Iterator[int]:
     begins = text[hit.start].isupper() or not text[hit.start].isalnum() or before.endswith((".", "!", "?", "»", "”", ")"))
     if begins and sum(c.isalpha() for c in before) > 10:
         yield hit.start
-    resumed = STARTER.search(text, hit.end + 15, end)
-    stop = SENTENCE_END.search(text, hit.end, end)
+    resumed = STARTER.search(text, hit.end + HEADLINE, min(end, hit.end + RESUMED))
+    stop = SENTENCE_END.search(text, hit.end, min(end, hit.end + RESUMED))
     if resumed is not None and (stop is None or resumed.end() < stop.start()):
         yield resumed.end()
 
