@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
@@ -43,20 +44,24 @@ def sentences(doc: Doc) -> tuple[Span, ...]:
 
 
 def _prepared(article: Article, nlp: Language) -> Parsed:
+    """The words of an article, those that must and those that may not start a sentence marked."""
     doc = nlp.make_doc(parser_text(article))
+    words = [token.text for token in doc]
+    places, spaces = (doc.to_array(name).tolist() for name in ("IDX", "IS_SPACE"))
     breaks = set(_break_offsets(article))
     line_starts = {i + 1 for i, c in enumerate(article.text) if c in "\n\r"}
     previous = "."
     pending = True  # a break was passed and its sentence has not started yet
-    for token in doc:
-        if not token.is_space:
-            pending = pending or token.idx in breaks
+    starts = [0] * len(words)  # 1: a sentence starts here; -1: none does; 0: the parser decides
+    for i, (word, place, is_space) in enumerate(zip(words, places, spaces, strict=True)):
+        if not is_space:
+            pending = pending or place in breaks
             if pending:
-                token.is_sent_start = True
-            elif token.idx not in line_starts and previous not in FINAL and not previous.endswith("."):
-                token.is_sent_start = False
-            pending, previous = False, token.text
-    return doc
+                starts[i] = 1
+            elif place not in line_starts and previous not in FINAL and not previous.endswith("."):
+                starts[i] = -1
+            pending, previous = False, word
+    return doc.from_array(["SENT_START"], numpy.array(starts, dtype="int64").astype("uint64")) if words else doc
 
 
 def _break_offsets(article: Article) -> Iterator[int]:
