@@ -289,7 +289,21 @@ def test_addresses_from_a_list_or_a_sitemap() -> None:
     assert listed_addresses(b"# mine\nhttps://a.example/1\n\n https://a.example/2\n") == ["https://a.example/1", "https://a.example/2"]
 
 
-@pytest.mark.parametrize("text", ["a1A" * 30_000, ".,;: " * 20_000, "«" * 50_000, "1 " * 99 + "x", "Mali\n" * 5_000, "Le " * 30_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a1A" * 30_000,
+        ".,;: " * 20_000,
+        "«" * 50_000,
+        "1 " * 99 + "x",
+        "Mali\n" * 5_000,
+        "Le " * 30_000,
+        "À LIRE " * 8_000,
+        "Lire aussi : " * 5_000,
+        "le 3 mai 2012 " * 8_000,
+        "en 2012 " * 8_000,
+    ],
+)
 def test_hostile_texts_take_time_in_proportion(text: str) -> None:
     start = time.process_time()
     article_from_text(text)

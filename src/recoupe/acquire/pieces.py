@@ -181,7 +181,7 @@ def _cuts(text: str, start: int, end: int, inside: list[Hit], words: Words) -> s
 
 def _around(text: str, start: int, end: int, hit: Hit) -> Iterator[int]:
     """The cut before a phrase that begins something, and after it where prose takes up again."""
-    before = text[start : hit.start].rstrip()
+    before = text[max(start, hit.start - TITLE_LENGTH) : hit.start].rstrip()
     begins = text[hit.start].isupper() or not text[hit.start].isalnum() or before.endswith((".", "!", "?", "»", "”", ")"))
     if begins and sum(c.isalpha() for c in before) > 10:
         yield hit.start
