@@ -35,7 +35,7 @@ DIGEST_VERSION = f"{__version__}-{hashlib.sha256(FIELDS.encode()).hexdigest()[:1
 
 # An article by itself costs this many times what it costs among all others: where more than one in so many changed, all are cross-checked
 # again.
-LITTLE = 20
+LITTLE = 5
 
 # Allocations between two collections of cycles, and collections of the young between two of the old.
 RARELY = (200_000, 50, 1000)
