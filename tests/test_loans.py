@@ -5,10 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lenders import readings
+from recoupe import crosscheck
 from recoupe.crosscheck import crosscheck_dossier, crosscheck_readings
 from recoupe.ground.clues import find_clues
 from recoupe.merge.tellings import tellings
@@ -31,7 +33,9 @@ def state(dossier: Dossier) -> tuple[object, ...]:
     return quotes, events, actors, sorted(dossier.readings(), key=lambda r: r.article.name), sorted(map(repr, dossier.tellings()))
 
 
-def test_a_loan_shows_everywhere_and_goes_with_its_lender(tmp_path: Path) -> None:
+@pytest.mark.parametrize("little", [0, crosscheck.LITTLE], ids=["only what changed", "as it comes"])
+def test_a_loan_shows_everywhere_and_goes_with_its_lender(monkeypatch: pytest.MonkeyPatch, little: int, tmp_path: Path) -> None:
+    monkeypatch.setattr(crosscheck, "LITTLE", little)
     with Dossier(tmp_path / "d.db") as dossier:
         put(dossier, "asks for the minister")
         crosscheck_dossier(dossier)
@@ -57,9 +61,33 @@ def test_in_memory_as_in_a_dossier(tmp_path: Path) -> None:
         assert {e.sentence.fr for e in dossier.events()} == {e.sentence.fr for e in crosscheck_readings(readings().values()).events}
 
 
-@settings(max_examples=12, deadline=None)
-@given(moves)
-def test_step_by_step_is_at_once(made: list[tuple[str, str]]) -> None:
+STEPS = ("asks for the minister", "tells a surname", "is of no affair", "names the minister", "asks in between", "names another minister")
+
+
+def test_each_step_is_what_a_rebuild_gives(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(crosscheck, "LITTLE", 0)
+    with Dossier(tmp_path / "steps.db") as steps:
+        held: list[str] = []
+        for name in (*STEPS, *(f"-{name}" for name in reversed(STEPS))):
+            if name.startswith("-"):
+                steps.remove(name[1:])
+                held.remove(name[1:])
+            else:
+                put(steps, name)
+                held.append(name)
+            crosscheck_dossier(steps)
+            with Dossier(tmp_path / f"{len(held)}{name}.db") as once:
+                for own in sorted(held):
+                    put(once, own)
+                crosscheck_dossier(once)
+                assert state(steps) == state(once), name
+
+
+@pytest.mark.parametrize("little", [0, crosscheck.LITTLE], ids=["only what changed", "as it comes"])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(made=moves)
+def test_step_by_step_is_at_once(monkeypatch: pytest.MonkeyPatch, little: int, made: list[tuple[str, str]]) -> None:
+    monkeypatch.setattr(crosscheck, "LITTLE", little)
     with tempfile.TemporaryDirectory() as folder:
         held: set[str] = set()
         with Dossier(Path(folder) / "steps.db") as steps, Dossier(Path(folder) / "once.db") as once:
