@@ -2,6 +2,7 @@
 
 6. merge   digests → events, origins, copies, statements
 7. oppose  events → disputes
+8. tighten events that undated articles share with dated ones → narrower dates
 """
 
 from __future__ import annotations
