@@ -8,7 +8,7 @@ import pytest
 
 from readings import reading_of_text
 from recoupe.lexicon import table
-from recoupe.merge.counted import are_of_one
+from recoupe.merge.counted import are_of_one, counted
 from recoupe.merge.digest import digest
 from recoupe.merge.events import merge
 from recoupe.merge.parties import own_name, party
@@ -60,9 +60,9 @@ def test_a_toll_that_rises_later_is_no_dispute() -> None:
 
 
 def test_a_sentence_that_counts_again_counts_what_the_one_before_told() -> None:
-    counted = figures("Quelque 8 000 personnes ont défilé samedi contre la vie chère. La police a compté 900 manifestants.")
-    assert [f.counts[0].low for f in counted] == [8000, 900]
-    assert are_of_one(*counted)
+    told = figures("Quelque 8 000 personnes ont défilé samedi contre la vie chère. La police a compté 900 manifestants.")
+    assert [f.counts[0].low for f in told] == [8000, 900]
+    assert are_of_one(*map(counted, told))
 
 
 def test_one_sentence_gives_a_whole_and_its_parts() -> None:
@@ -80,7 +80,7 @@ def test_the_order_of_articles_and_of_sides_changes_nothing() -> None:
     third = read("est", "Vingt habitants sont morts le 8 mars 2024 dans l'effondrement d'un immeuble du quartier ouest.")
     found = [oppose(merge(order)) for order in permutations((COLLAPSE, FEWER, third))]
     assert all(one == found[0] for one in found)
-    a, b = COLLAPSE.figures[0], FEWER.figures[0]
+    a, b = counted(COLLAPSE.figures[0]), counted(FEWER.figures[0])
     assert are_of_one(a, b) and are_of_one(b, a) and are_of_one(a, a)
 
 
@@ -117,3 +117,10 @@ def test_a_number_at_the_head_of_a_description_is_no_name() -> None:
     for name, is_name in [*((n, False) for n in counting["examples"]), *((n, True) for n in counting["counter_examples"])]:
         key = party(Actor(id="a", name=name, kind="group")).key
         assert (key == f"name:{own_name(name, 'fr')}") is is_name, name
+
+
+def test_undated_numbers_of_one_thing_appear_within_days() -> None:
+    ours = read("nord", "Les inondations ont détruit 40 000 tonnes de céréales dans les entrepôts.")
+    theirs = "Les inondations ont détruit 15 000 tonnes de céréales dans les silos."
+    assert len(disputes(ours, read("sud", theirs, "2024-03-12"))) == 1
+    assert disputes(ours, read("sud", theirs, "2024-03-20")) == []

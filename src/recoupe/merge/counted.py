@@ -14,11 +14,13 @@ from recoupe.model import Bilingual, Event, Key, Origin, Telling
 
 # Numbers of one kind under one name, or one of their longest words, are compared with so many neighbours, in the order of publication.
 NEIGHBOURS, BLOCKING_WORDS = 6, 4
-# Where a date is missing, articles this many days apart tell of the same.
-WEEKS = 14
-# Two passages tell of one thing where they share so many content words and so much of the shorter; or fewer words, but nearly all of them.
+# Where one bears no date, articles this many days apart tell of the same; where none does, these few.
+WEEKS, FEW_DAYS = 14, 3
+# Two passages tell of one thing where they share so many content words and so much of the shorter; or fewer words, but nearly all of them,
+# or most where things are counted: people are killed, hurt and gathered again and again in the same few words.
 WORDS, PART = 3, 0.5
-FEW_WORDS, NEARLY_ALL = 2, 0.8
+FEW_WORDS, NEARLY_ALL, MOST = 2, 0.8, 0.6
+OF_PEOPLE = frozenset({"deaths", "wounded", "missing", "captives", "people", "fighters"})
 NOTHING = Bilingual(fr="", en="")
 
 
@@ -86,7 +88,7 @@ def thing_id(first: Key) -> str:
 
 def are_of_one(a: Counted, b: Counted) -> bool:
     """True where two numbers may count one thing: nothing named keeps them apart, their times meet, their words agree. Symmetric."""
-    return _may_be_named_alike(a.names, b.names) and _meet_in_time(a, b) and _agree(a.stems, b.stems)
+    return _may_be_named_alike(a.names, b.names) and _meet_in_time(a, b) and _agree(a, b)
 
 
 def _may_be_named_alike(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -102,9 +104,11 @@ def _meet_in_time(a: Counted, b: Counted) -> bool:
     if a.date and b.date and is_edtf(a.date) and is_edtf(b.date):
         return compatible(a.date, b.date)
     days = day(a.date or a.published), day(b.date or b.published)
-    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= WEEKS
+    most = WEEKS if a.date or b.date else FEW_DAYS
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) <= most
 
 
-def _agree(left: Sequence[str], right: Sequence[str]) -> bool:
-    shared, shorter = len(set(left) & set(right)), max(1, min(len(left), len(right)))
-    return (shared >= WORDS and shared >= PART * shorter) or (shared >= FEW_WORDS and shared >= NEARLY_ALL * shorter)
+def _agree(a: Counted, b: Counted) -> bool:
+    shared, shorter = len(set(a.stems) & set(b.stems)), max(1, min(len(a.stems), len(b.stems)))
+    wanted = NEARLY_ALL if a.kind in OF_PEOPLE else MOST
+    return (shared >= WORDS and shared >= PART * shorter) or (shared >= FEW_WORDS and shared >= wanted * shorter)
