@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from recoupe.extract.candidates import Candidate, find_candidates, singles
 from recoupe.extract.conditions import mode_of, refusal
+from recoupe.extract.filling import fill
 from recoupe.extract.page import Page
-from recoupe.extract.roles import Roles, fill
+from recoupe.extract.roles import Roles
 from recoupe.extract.scope import Modality, modality
 from recoupe.extract.scope_words import load_scope
 from recoupe.extract.settle import ABSORBING, Settled, settle

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.ground.bodies import find_place, the_place, the_state
+from recoupe.ground.bodies import find_place, the_state
 from recoupe.ground.cast import Resolution
+from recoupe.ground.implied import state_reached
 from recoupe.ground.phrase import Phrase, is_capitalised, singular
 from recoupe.ground.pronouns import Said, country_of, emphasised, possessor, pronoun_of
 from recoupe.ground.scene import Scene
 from recoupe.ground.several import resolve
 from recoupe.ground.task import ITSELF, Task
+from recoupe.ground.where import mentions_around, place_of
 from recoupe.model import Account, Mention, Quote, Span
 from recoupe.text import fold
 
-LONGEST_MENTION = 200  # characters
-OWNER, IMPLIED = 0.55, 0.4
-NOUN_FOLLOWS = re.compile(r"(?:\b(?:l[ae]|les|du|des|aux?|une?|ce|cette|son|sa|leur)|l['’]) ?$", re.IGNORECASE)
+OWNER = 0.55
 OF = re.compile(r"(?:\b(?:de|du|des|entre)|[dl]'|\bde la|\bde l') ?$", re.IGNORECASE)
 
 
@@ -57,10 +55,10 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
         if account.type in scene.lexis.hostile:
             found = _states_hit(scene, found, actors)
         recipients = {key: tie for key, tie in found.items() if key not in actors}
-        if actors and not recipients and _must_reach_somebody(scene, account):
-            recipients = _implied(scene, account, actors)
+        if actors and not recipients and (implied := state_reached(scene, account, actors)):
+            recipients = dict.fromkeys(implied.keys, Tie(span=None, found=implied))
         _remember(scene, actors, recipients)
-        out.append(Parties(actors=actors, recipients=recipients, place=_place(scene, account.place_span)))
+        out.append(Parties(actors=actors, recipients=recipients, place=place_of(scene, account.place_span)))
     return out
 
 
@@ -84,28 +82,6 @@ def _remember(scene: Scene, *sides: Ties) -> None:
         if tie.span is not None and key.startswith("words:") and not pronoun_of(scene, tie.span):
             number: Literal["s", "p"] = "p" if scene.cast.figures[key].plural else "s"
             scene.parties.append((key, Mention(span=tie.span, kind="role", number=number)))
-
-
-def _must_reach_somebody(scene: Scene, account: Account) -> bool:
-    """True for what is given or promised, and for a penalty that a verb tells (« a suspendu son aide »)."""
-    deed = account.content if account.type == "AGREE" else account.type
-    before = scene.text[max(0, account.trigger.start - 6) : account.trigger.start]
-    return deed in scene.lexis.given_to and not (account.type == "SANCTION" and NOUN_FOLLOWS.search(before))
-
-
-def _implied(scene: Scene, account: Account, actors: Ties) -> Ties:
-    """« Un séisme a ravagé le Népal. … L'Inde a dépêché des vivres »: what must reach somebody reaches the state that is spoken of."""
-    own = {scene.cast.figures[key].country for key in actors}
-    here = scene.sentence_of(account.trigger.start)
-    told = [(start, iso3) for start, iso3 in scene.states_spoken_of if iso3 not in own]
-    near = {iso3 for start, iso3 in told if start < account.trigger.start and scene.sentence_of(start) == here}
-    counts = Counter(iso3 for _, iso3 in told).most_common(1)
-    chosen = next(iter(near)) if len(near) == 1 else counts[0][0] if counts else None
-    if chosen is None:
-        return {}
-    figure = the_state(scene, scene.register.states[chosen])
-    reason = f"the words name nobody; {figure.name} is the state that is spoken of there."
-    return {figure.key: Tie(span=None, found=Resolution(keys=(figure.key,), score=IMPLIED, reason=reason))}
 
 
 def _states_hit(scene: Scene, ties: Ties, actors: Ties) -> Ties:
@@ -230,17 +206,9 @@ def _widened(scene: Scene, span: Span) -> Span:
     start = scene.text.find(words, span.start, span.end)
     core = Span(start, start + len(words)) if start >= 0 else span
     told = bool(scene.phrase(span).determiner)  # « les habitants » is whole as it stands
-    around = [m for m in _mentions_around(scene, core) if m.span != span and m.span.end >= span.end and _is_its_head(scene, m, core)]
+    around = [m for m in mentions_around(scene, core) if m.span != span and m.span.end >= span.end and _is_its_head(scene, m, core)]
     around = [m for m in around if not (told and m.kind == "role" and m.number == "p")]
     return min((m.span for m in around), key=len, default=span)
-
-
-def _mentions_around(scene: Scene, span: Span) -> Iterator[Mention]:
-    for index in range(bisect_right(scene.starts, span.start) - 1, -1, -1):
-        if span.start - scene.starts[index] > LONGEST_MENTION:
-            break
-        if scene.mentions[index].span.contains(span):
-            yield scene.mentions[index]
 
 
 def _is_its_head(scene: Scene, mention: Mention, span: Span) -> bool:
@@ -252,33 +220,3 @@ def _is_its_head(scene: Scene, mention: Mention, span: Span) -> bool:
     if " " in words and (mention.kind != "role" or mention.number == "p"):
         return False
     return phrase.core.startswith(words) or (bool(phrase.head) and scene.phrase_of(words).head == phrase.head)
-
-
-def _place(scene: Scene, span: Span | None) -> str | None:
-    """The name of where it happened: a state or a city under its French name, anything else in the article's words."""
-    if span is None or not scene.words(span).strip():
-        return None
-    phrase = scene.phrase(span)
-    if state := scene.register.state(phrase.core):
-        return state.name
-    if not _is_somewhere(scene, span, phrase):
-        return None
-    if phrase.core[:1].isupper():
-        return the_place(scene, phrase.core).name
-    if phrase.here:
-        state = scene.register.states.get(scene.state_here(span.start) or "")
-        return state.name if state else phrase.core
-    return phrase.core or None
-
-
-def _is_somewhere(scene: Scene, span: Span, phrase: Phrase) -> bool:
-    """True for a city that the register knows, a name that is no body's and no person's in full, and what a noun of places heads;
-    false for « Internet mobile », « M23 », « la réunion »."""
-    words = phrase.bare.split()[:3]
-    if phrase.here or find_place(scene, phrase.core) or {form for w in words for form in (w, singular(w))} & scene.lexis.place_nouns:
-        return True
-    named = [m for m in (*_mentions_around(scene, span), *(m for _, m in scene.within(span))) if m.kind != "role"]
-    if any(m.kind in ("place", "state") for m in named):
-        return True
-    is_at = scene.text[max(0, span.start - 2) : span.start].lower() == "à " or all(m.kind == "person" for m in named)
-    return phrase.core[:1].isupper() and " " not in phrase.core and is_at
