@@ -8,6 +8,11 @@ import pytest
 from extract.conftest import Read
 
 TOLD = [
+    ("Le Japon fournit des camions au Niger.", "AID polarity=affirmed"),
+    ("Le maire a été passé à tabac par des inconnus.", "ASSAULT mode=beat status=actual"),
+    ("Une roquette a tué deux enfants à Sderot.", "ASSAULT status=actual"),
+    ("L'hôpital a été touché par une frappe.", "ASSAULT status=actual"),
+    ("Une bombe a explosé dans un marché de Mogadiscio.", "ASSAULT status=actual"),
     ("Neuf personnes ont été tuées dans une attaque près de Kaya, a annoncé mardi le ministère de la Défense.", "ASSAULT mode=targeted status=actual polarity=affirmed"),
     ("Reçus hier par le président, les syndicalistes ont demandé la libération de leurs camarades.", "CONSULT mode=visit status=actual polarity=affirmed date=2024-05-15; REQUEST mode=yield status=actual polarity=affirmed"),
     ("Suspendus depuis mai 2023, les vols entre les deux capitales n'ont pas repris.", "SANCTION mode=discontinue status=actual polarity=affirmed"),

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
-from recoupe.extract.deeds import is_deed
+from recoupe.extract.deeds import strikes
 from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import figures, load_scope
@@ -41,8 +41,13 @@ def is_situated(candidate: Candidate) -> bool:
     if any(child.dep_ == "obj" and any(inner.dep_ == "nummod" for inner in child.children) for child in heads[-1].children):
         return True
     return any(child.dep_ == "nummod" for child in candidate.head.children) or any(
-        token.pos_ == "PROPN" and word in grammar_of(token).of_places for head in heads for word, token in complements(head)
+        _is_at_a_name(token) and word in grammar_of(token).of_places for head in heads for word, token in complements(head)
     )
+
+
+def _is_at_a_name(place: Token) -> bool:
+    """« à Mogadiscio », « dans un marché de Mogadiscio »."""
+    return place.pos_ == "PROPN" or any(child.pos_ == "PROPN" and child.dep_ == "nmod" for child in place.children)
 
 
 def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> bool:
@@ -94,7 +99,8 @@ def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wo
 def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The one who acts can act, and is of the kind that the record asks for."""
     subjects = [*roles.slots.get("subject", ()), *(token for token in roles.slots.get("par", ()) if not _is_manner(token))]
-    if subjects and roles.recipients and trigger.type == "ASSAULT" and all(is_deed(token, classes) for token in subjects):
+    struck = roles.recipients or roles.affected()
+    if subjects and struck and trigger.type == "ASSAULT" and all(strikes(token, classes) for token in subjects):
         return None
     if subjects and trigger.type != "VOTE" and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
         return f"« {subjects[0].text} » cannot act"

@@ -19,6 +19,11 @@ def is_deed(token: Token, classes: WordClasses) -> bool:
     return token.pos_ in ("NOUN", "VERB") and classes.holds(("deeds",), frozenset({lemma(token)}))
 
 
+def strikes(token: Token, classes: WordClasses) -> bool:
+    """True for what wounds and kills without being anybody: a hostile act, or its means (« une roquette a tué deux enfants »)."""
+    return is_deed(token, classes) or (token.pos_ == "NOUN" and classes.holds(("blasts",), frozenset({lemma(token)})))
+
+
 def doers_of(deed: Token, classes: WordClasses) -> Iterator[Token]:
     """Who did a deed: whom « par » names, the force that « de » names, or the nation of its adjective."""
     rows = [row for head in (deed, *(child for child in deed.children if child.dep_ == "acl")) for row in complements(head)]

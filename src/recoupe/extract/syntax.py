@@ -115,6 +115,8 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if is_reflexive(verb) or is_present(verb) or (verb.pos_ not in ("VERB", "AUX") and "nsubj" in deps and "aux:tense" not in deps):
         return False
+    if "aux:pass" in deps and "aux:tense" in deps:
+        return True  # « a été passé à tabac »: no verb that takes « être » has both
     if "aux:pass" in deps or ("nsubj:pass" in deps and "aux:tense" not in deps):
         return lemma(verb) not in grammar_of(verb).with_etre
     if is_present_participle(verb) or lemma(verb) in grammar_of(verb).with_etre:

@@ -19,7 +19,15 @@ def tense_of(verb: Token) -> str:
     grammar = grammar_of(verb)
     if feature(carrier, "Mood") == "Cnd" or _is_infinitive_with(carrier, grammar.conditional_endings):
         return "Cnd"
-    return "Fut" if _is_infinitive_with(carrier, grammar.future_endings) else feature(carrier, "Tense")
+    if _is_infinitive_with(carrier, grammar.future_endings):
+        return "Fut"
+    tense = feature(carrier, "Tense")
+    return "Pres" if tense == "Fut" and not _ends_as_future(carrier, grammar.future_endings) else tense
+
+
+def _ends_as_future(verb: Token, endings: frozenset[str]) -> bool:
+    """False for « fournit », « remet », which the tagger sometimes takes for futures: those all end in -rai, -ras, -ra…"""
+    return folded(verb.text).endswith(tuple(f"r{ending}" for ending in endings))
 
 
 def _auxiliary(verb: Token) -> Token | None:
