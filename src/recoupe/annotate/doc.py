@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-import numpy
 from spacy.language import Language
 from spacy.tokens import Doc as Parsed
 
@@ -61,7 +61,9 @@ def _prepared(article: Article, nlp: Language) -> Parsed:
             elif place not in line_starts and previous not in FINAL and not previous.endswith("."):
                 starts[i] = -1
             pending, previous = False, word
-    return doc.from_array(["SENT_START"], numpy.array(starts, dtype="int64").astype("uint64")) if words else doc
+    marks: Any = doc.to_array("SENT_START").astype("int64")  # the stubs know no single column
+    marks[:] = starts
+    return doc.from_array(["SENT_START"], marks.astype("uint64")) if words else doc
 
 
 def _break_offsets(article: Article) -> Iterator[int]:
