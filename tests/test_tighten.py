@@ -65,6 +65,13 @@ def test_what_does_not_follow(tmp_path: Path, text: str) -> None:
     assert placed(tmp_path / "d.db", [DATED, told(text)]) == {}
 
 
+@pytest.mark.parametrize(("word", "value"), [("dimanche ", "2022-07-03/2022-07-09"), ("samedi ", None), ("hier ", None), ("", None)])
+def test_the_right_weekday_makes_up_for_a_bare_telling(tmp_path: Path, word: str, value: str | None) -> None:
+    dated = ("fleuve", "La Cédéao a levé dimanche 3 juillet 2022 les sanctions économiques imposées au Mali.", "2022-07-04")
+    found = placed(tmp_path / "d.db", [dated, told(f"La Cédéao a levé {word}les sanctions économiques contre le Mali.")])
+    assert found.get("dune") == value
+
+
 def test_a_date_that_the_page_bears_stands(tmp_path: Path) -> None:
     assert placed(tmp_path / "d.db", [DATED, ("dune", UNDATED[1], "2012-04-02")]) == {}
 

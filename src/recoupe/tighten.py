@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from recoupe.edtf import Interval, bounds, compatible, is_edtf, on
@@ -29,6 +29,8 @@ from recoupe.store.dossier import Dossier
 # What must speak for a telling's being of the event: half as much again as joins two tellings (`merge.cluster.JOINS`), more than type,
 # doers, recipients and the same verb are worth: without a date, those alone may be of another year, and a false bound is worse than none.
 SURE = 4.0
+# Less is enough where the article tells it of the weekday that the day was: by chance one in seven would.
+NEARLY, WEEK = 3.0, timedelta(days=6)
 DONE, COMING = frozenset({"actual", "ongoing"}), frozenset({"planned"})
 REACH = 60  # characters between what is told and the word for its day
 NAMED = 3  # dated articles that a reason names
@@ -49,7 +51,7 @@ def tighten(dossier: Dossier) -> None:
     found: defaultdict[str, list[Bound]] = defaultdict(list)
     for event in dossier.shared_events():
         for telling in event.undated:
-            if event.worth.get(telling.key, 0.0) >= SURE and telling.polarity == "affirmed" and not telling.conditional:
+            if telling.polarity == "affirmed" and not telling.conditional:
                 found[telling.key[0]] += bounds_of(telling, event, dossier)
     readings = ((reading, found[article]) for article in sorted(found) if (reading := dossier.reading(article)))
     dossier.put_tightened([one for reading, bound in readings if (one := tightened(reading, bound))])
@@ -73,44 +75,59 @@ def tightened(reading: Reading, found: Sequence[Bound]) -> Tightened | None:
     )
 
 
-def bounds_of(telling: Telling, event: Shared, dossier: Dossier) -> Iterator[Bound]:
-    """What the dated tellings of an event say of the day on which `telling` was written."""
+def bounds_of(telling: Telling, event: Shared, dossier: Dossier) -> Sequence[Bound]:
+    """What the dated tellings of an event say of the day on which `telling` was written: those that surely tell the event, else those that
+    nearly do where its own weekday is that of the day they name."""
     moods = next((moods for moods in (DONE, COMING) if telling.status in moods), frozenset[str]())
-    witnesses = [other for other in event.dated if _is_witness(other, event, moods) and _names_the_same(telling, other)]
-    if not witnesses or not all(telling.date is None or compatible(telling.date, other.date or "") for other in witnesses):
-        return
+    for least in (SURE, NEARLY):
+        witnesses = [other for other in event.dated if _is_witness(other, event, moods, least) and _names_the_same(telling, other)]
+        agree = all(telling.date is None or compatible(telling.date, other.date or "") for other in witnesses)
+        if not witnesses or not agree or event.worth.get(telling.key, 0.0) < least:
+            continue
+        word = _by_its_word(telling, witnesses, dossier)
+        if least == SURE or (word is not None and word.low and word.high and word.high - word.low == WEEK):
+            return [bound for bound in (_by_order(moods, witnesses), word) if bound is not None]
+    return ()
+
+
+def _by_order(moods: frozenset[str], witnesses: Sequence[Telling]) -> Bound | None:
+    """What is told as past is not before the earliest day that it is given, what is told as coming not after the latest."""
     days = [bounds(other.date or "") for other in witnesses]
     lows, highs = [low for low, _ in days if low], [high for _, high in days if high]
     if moods is DONE and len(lows) == len(days):
-        yield _bound(witnesses, "told", (min(lows), None), day=min(lows))
+        return _bound(witnesses, "told", (min(lows), None), day=min(lows))
     if moods is COMING and len(highs) == len(days):
-        yield _bound(witnesses, "coming", (None, max(highs)), day=max(highs))
-    if telling.date is None and lows == highs and len(set(lows)) == 1 and (reading := dossier.reading(telling.key[0])):
-        yield from _from_words(telling, lows[0], witnesses, reading)
+        return _bound(witnesses, "coming", (None, max(highs)), day=max(highs))
+    return None
 
 
-def _is_witness(telling: Telling, event: Shared, moods: frozenset[str]) -> bool:
-    """True where a dated article surely tells the event, in the same mood, with a date in so many words."""
-    surely = event.worth.get(telling.key, 0.0) >= SURE and telling.polarity == "affirmed" and not telling.conditional
+def _by_its_word(telling: Telling, witnesses: Sequence[Telling], dossier: Dossier) -> Bound | None:
+    """What the article's own word for that day (« hier », « lundi ») says, where all give it one day and the word stands beside what is
+    told."""
+    days = {day for other in witnesses for day in bounds(other.date or "")}
+    day = days.pop() if len(days) == 1 else None
+    reading = dossier.reading(telling.key[0]) if day is not None and telling.date is None else None
+    span = _word_for_its_day(telling, reading) if reading is not None else None
+    if day is None or reading is None or span is None:
+        return None
+    article = reading.article
+    sentence = next(evidence for evidence in telling.evidence if evidence.contains(span))
+    inside = Span(span.start - sentence.start, span.end - sentence.start)
+    written = writing_days(article.words(sentence), inside, day, article.language)
+    if written is None or written == (None, None):
+        return None
+    return _bound(witnesses, "written", written, day=day, word=same(article.words(span)))
+
+
+def _is_witness(telling: Telling, event: Shared, moods: frozenset[str], least: float) -> bool:
+    """True where a dated article tells the event this surely, in the same mood, with a date in so many words."""
+    surely = event.worth.get(telling.key, 0.0) >= least and telling.polarity == "affirmed" and not telling.conditional
     return surely and telling.status in moods and telling.date_span is not None and is_edtf(telling.date or "")
 
 
 def _names_the_same(a: Telling, b: Telling) -> bool:
     """True unless each names somebody or some place that the other leaves out: Kidal attacked is not Gao attacked."""
     return set(a.names) <= set(b.names) or set(b.names) <= set(a.names)
-
-
-def _from_words(telling: Telling, day: date, witnesses: Sequence[Telling], reading: Reading) -> Iterator[Bound]:
-    """What the article's own word for that day (« hier », « lundi ») says, where there is one beside what is told."""
-    span = _word_for_its_day(telling, reading)
-    if span is None:
-        return
-    sentence = next(evidence for evidence in telling.evidence if evidence.contains(span))
-    article = reading.article
-    inside = Span(span.start - sentence.start, span.end - sentence.start)
-    written = writing_days(article.words(sentence), inside, day, article.language)
-    if written is not None and written != (None, None):
-        yield _bound(witnesses, "written", written, day=day, word=same(article.words(span)))
 
 
 def _word_for_its_day(telling: Telling, reading: Reading) -> Span | None:
