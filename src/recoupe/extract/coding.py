@@ -188,9 +188,7 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
             return heads[above.i]
         if _same_blow(item, node, above, heads):
             return heads[above.head.i]
-        if node.dep_ in APART or (node.dep_ == "acl" and not _is_infinitive(node)):
-            return None
-        if node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node):
+        if _stands_apart(node):
             return None
         holder = heads.get(above.i)
         if holder is not None and item.settled.type == "PROTEST" and holder.settled.type == "REQUEST":
@@ -201,21 +199,27 @@ def _holder(item: Coded, heads: dict[int, Coded]) -> Coded | None:
             return None
         if holder is not None and _same_fight(item, node, holder):
             return holder
-        if holder is not None and holder is not item and node.dep_ != "advcl":
-            if holder.settled.type in ABSORBING or (holder.settled.type == item.settled.type == "VOTE" and item.candidate.shape == "verb"):
-                return holder
-            if (
-                item.candidate.shape == "noun"
-                and item.settled.type != "VOTE"
-                and node == item.candidate.head
-                and node.dep_ in COMPLEMENTS
-                and holder.settled.type not in APPRAISING
-            ):
-                return holder
+        if holder is not None and holder is not item and node.dep_ != "advcl" and _contains(holder, item, node):
+            return holder
         if above.pos_ == "NOUN" and item.candidate.shape == "noun" and node.dep_ == "nmod" and item.settled.type != "CONSULT":
             return None
         node = above
     return None
+
+
+def _stands_apart(node: Token) -> bool:
+    """True for a clause that tells on its own: relative clauses, participles, second finite verbs."""
+    if node.dep_ in APART or (node.dep_ == "acl" and not _is_infinitive(node)):
+        return True
+    return node.dep_ == "conj" and is_verbal(node) and not _is_infinitive(node)
+
+
+def _contains(holder: Coded, item: Coded, node: Token) -> bool:
+    """True for acts of speech, which hold their content, and for a verb that a noun of action only completes."""
+    if holder.settled.type in ABSORBING or (holder.settled.type == item.settled.type == "VOTE" and item.candidate.shape == "verb"):
+        return True
+    completes = item.candidate.shape == "noun" and node == item.candidate.head and node.dep_ in COMPLEMENTS
+    return completes and item.settled.type != "VOTE" and holder.settled.type not in APPRAISING
 
 
 def _is_undergone(item: Coded, node: Token, holder: Coded | None) -> bool:

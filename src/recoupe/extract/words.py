@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from recoupe.lexicon import Table, table
+from recoupe.lexicon import table
 from recoupe.text import fold
 
 # French nouns in these endings name notions, which do not act; the bodies that end alike are listed beside.
@@ -124,50 +124,55 @@ class Grammar:
     thing_asked: frozenset[str]
 
 
+# Which section of `grammar.toml` and which of its keys fill each field: folded, and as they are written.
+FOLDED: Mapping[str, tuple[str, str]] = {
+    "with_etre": ("verbs", "with_etre"),
+    "object_control": ("verbs", "object_control"),
+    "object_of_charge": ("verbs", "object_of_charge"),
+    "future_endings": ("verbs", "future_endings"),
+    "conditional_endings": ("verbs", "conditional_endings"),
+    "first_person": ("pronouns", "first_person"),
+    "reflexive": ("pronouns", "reflexive"),
+    "dative": ("pronouns", "dative"),
+    "function_words": ("pronouns", "function_words"),
+    "complementizers": ("marks", "complementizers"),
+    "partitive": ("marks", "partitive"),
+    "sequential": ("marks", "sequential"),
+    "relative": ("pronouns", "relative"),
+    "empty": ("pronouns", "empty"),
+    "standing_in": ("pronouns", "standing_in"),
+    "possessive": ("pronouns", "possessive"),
+    "days": ("nouns", "days"),
+    "generic": ("nouns", "generic"),
+    "of_whom": ("pronouns", "of_whom"),
+    "joining": ("verbs", "joining"),
+    "calling": ("nouns", "calling"),
+    "thing_asked": ("verbs", "thing_asked"),
+}
+WRITTEN: Mapping[str, tuple[str, str]] = {
+    "content_marks": ("marks", "content"),
+    "liftable": ("marks", "liftable"),
+    "topical": ("marks", "topical"),
+    "governed": ("marks", "governed"),
+    "enclosing": ("marks", "enclosing"),
+    "of_nouns": ("marks", "of_nouns"),
+    "of_places": ("marks", "of_places"),
+    "of_towns": ("marks", "of_towns"),
+    "raw_to": ("marks", "to"),
+    "raw_of": ("marks", "of"),
+    "before_de": ("adverbs", "before_de"),
+}
+
+
 @lru_cache(maxsize=8)
 def load_grammar(language: str) -> Grammar:
     """The closed lists of a language."""
     data = table(language, "grammar")
-
-    def words(section: str, key: str) -> frozenset[str]:
-        rows: Table = data[section]
-        return frozenset(fold(word) for word in rows[key])
-
+    lists = {name: frozenset(map(fold, data[section][key])) for name, (section, key) in FOLDED.items()}
+    lists |= {name: frozenset(data[section][key]) for name, (section, key) in WRITTEN.items()}
     return Grammar(
         prepositions=data["prepositions"],
-        with_etre=words("verbs", "with_etre"),
-        object_control=words("verbs", "object_control"),
-        object_of_charge=words("verbs", "object_of_charge"),
-        future_endings=words("verbs", "future_endings"),
-        conditional_endings=words("verbs", "conditional_endings"),
-        first_person=words("pronouns", "first_person"),
-        reflexive=words("pronouns", "reflexive"),
-        dative=words("pronouns", "dative"),
-        function_words=words("pronouns", "function_words"),
-        complementizers=words("marks", "complementizers"),
-        partitive=words("marks", "partitive"),
-        content_marks=frozenset(data["marks"]["content"]),
-        liftable=frozenset(data["marks"]["liftable"]),
-        topical=frozenset(data["marks"]["topical"]),
-        governed=frozenset(data["marks"]["governed"]),
-        enclosing=frozenset(data["marks"]["enclosing"]),
-        sequential=words("marks", "sequential"),
-        of_nouns=frozenset(data["marks"]["of_nouns"]),
-        of_places=frozenset(data["marks"]["of_places"]),
-        of_towns=frozenset(data["marks"]["of_towns"]),
-        raw_to=frozenset(data["marks"]["to"]),
-        raw_of=frozenset(data["marks"]["of"]),
-        clitics={fold(clitic): frozenset(map(fold, doers)) for clitic, doers in data["clitics"].items()},
-        relative=words("pronouns", "relative"),
-        empty=words("pronouns", "empty"),
-        standing_in=words("pronouns", "standing_in"),
-        possessive=words("pronouns", "possessive"),
-        days=words("nouns", "days"),
-        generic=words("nouns", "generic"),
         of_names=tuple(data["nouns"]["of_names"]),
-        of_whom=words("pronouns", "of_whom"),
-        joining=words("verbs", "joining"),
-        calling=words("nouns", "calling"),
-        before_de=frozenset(data["adverbs"]["before_de"]),
-        thing_asked=words("verbs", "thing_asked"),
+        clitics={fold(clitic): frozenset(map(fold, doers)) for clitic, doers in data["clitics"].items()},
+        **lists,
     )
