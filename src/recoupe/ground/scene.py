@@ -171,4 +171,5 @@ def _leader(counts: Counter[str], lead: float = CLEAR_LEAD) -> str | None:
 def make_scene(article: Article, mentions: Sequence[Mention], sentences: Sequence[Span], register: Register, lexis: Lexis) -> Scene:
     """The scene of one article, its mentions and sentences in order."""
     ordered = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
-    return Scene(article=article, mentions=ordered, sentences=tuple(sorted(sentences)), register=register, lexis=lexis)
+    told = tuple(sorted(span for span in sentences if any(c.isalnum() for c in article.words(span))))  # a lone « » » is none
+    return Scene(article=article, mentions=ordered, sentences=told, register=register, lexis=lexis)

@@ -17,6 +17,7 @@ from recoupe.text import fold
 NEAR = 4  # sentences over which a quote without a source goes on with the speaker before
 GOES_ON = 0.6
 UNKNOWN = "inconnu"
+DATELINE = re.compile(r"[A-ZÉÈÀÎÔ][^.;:!?«»]{1,60}? [-–—]{1,2} (?=\S)")
 AGE = re.compile(r" ans\b")
 
 
@@ -78,12 +79,18 @@ def _resolved(scene: Scene, quote: Quote, span: Span | None, said: Said) -> Reso
     """The speaker that the words at `span` name; a state that speaks is its government."""
     if span is None:
         return None
-    span = _whole(scene, emphasised(scene, span))
+    span = _undated(scene, _whole(scene, emphasised(scene, span)))
     task = Task(scene=scene, span=span, phrase=scene.phrase(span), said=said, use="speaker", own_words=quote.content)
     found = resolve(task)
     if pronoun_of(scene, span) and found.score <= ITSELF:
         return None
     return _as_power(scene, found)
+
+
+def _undated(scene: Scene, span: Span) -> Span:
+    """`span` without the dateline in front of it (« LOMÉ (ATOP) – Le ministre »)."""
+    line = DATELINE.match(scene.words(span)) if not scene.article.text[: span.start].rpartition("\n")[2].strip() else None
+    return Span(span.start + line.end(), span.end) if line else span
 
 
 def _whole(scene: Scene, span: Span) -> Span:
