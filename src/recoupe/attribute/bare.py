@@ -44,7 +44,11 @@ def _verb_behind(scene: Scene, at: int, sentence: Sentence) -> Hit | None:
         at += 1
         while at < sentence.stop and page.tag[at] == "ADV":
             at += 1
-    told = page.tag[at] == "VERB" or (page.tag[at] in ("NOUN", "ADJ") and page.tag[at + 1] in ("DET", "PROPN") and page.word[at].islower())
+    told = (
+        page.tag[at] == "VERB"
+        or page.low[first] in page.words("reflexive")
+        or (page.tag[at] in ("NOUN", "ADJ") and page.tag[at + 1] in ("DET", "PROPN") and page.word[at].islower())
+    )
     if at >= sentence.stop or not told or (at == finite and not _is_conjugated(scene, at)):
         return None
     word = page.low[at]

@@ -40,6 +40,7 @@ def load_patterns(language: str = "fr") -> Patterns:
             .replace("MEDIUM ", medium)
             .replace("OUTLET", rf"(?:{names})\b")
             .replace("PLATFORM", f"(?:{platforms})")
+            .replace("(?P<name>NAME)", '(?:[«"“] ?)?(?P<name>NAME)')
             .replace("NAME", NAME)
         )
         if row.get("inside") == "source":

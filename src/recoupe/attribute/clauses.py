@@ -104,7 +104,7 @@ def incise(case: Case) -> Draft | None:
     if first is None or len(first) < 2:
         return case.draft("incise", more[0]) if more else None
     manner = manner_of(scene, first)[1]
-    if page.low[begin - 1 : begin] in [("—",), ("–",)] and begin - 1 <= case.sentence.first:
+    if page.low[begin - 1 : begin] in [("—",), ("–",)] and any(block.start == page.start[begin - 1] for block in page.read):
         return case.draft("dialogue", first, *more, direct=True)
     return case.draft("incise", first, *more, direct=manner == "direct")
 

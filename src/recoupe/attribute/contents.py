@@ -87,7 +87,7 @@ def _is_infinitive(scene: Scene, at: int, stop: int) -> bool:
     """True where an infinitive stands at `at`, its pronouns and ne pas before it."""
     page = scene.page
     while at < stop and (
-        page.low[at] in ("ne", "n'", "pas", "plus", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "ni", "jamais")
+        page.low[at] in scene.cues.words["negations"] | {"ne", "n'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en"}
         or page.tag[at] == "ADV"
     ):
         at += 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 from recoupe.attribute.hits import Hit
 from recoupe.attribute.inversion import is_inverted
 from recoupe.attribute.scene import Scene, Sentence
-from recoupe.attribute.turns import another_speaks, goes_on_with_verb, is_counterpart
+from recoupe.attribute.turns import another_speaks, another_tells, goes_on_with_verb, is_counterpart, stands_alone
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
@@ -97,7 +97,7 @@ def _ends_at_comma(scene: Scene, hit: Hit | None, start: int, at: int, sentence:
     if _cue_begins(scene, hit, at, sentence) or _outlet_goes_on(scene, hit, start, at, sentence, nominal):
         return True
     page = scene.page
-    if is_counterpart(scene, at, sentence):
+    if is_counterpart(scene, at, sentence) or another_tells(scene, at, sentence) or (nominal and stands_alone(scene, at, sentence)):
         return True
     setting = any(page.text.startswith(words, page.start[at]) for words in scene.cues.words["settings"])
     return (setting or (nominal and _is_relative(scene, at))) and not _resumes(scene, at, sentence)
@@ -130,6 +130,8 @@ def _outlet_goes_on(scene: Scene, hit: Hit | None, start: int, at: int, sentence
         return True
     if nominal and (_starts_clause_of_its_own(scene, at, sentence) or (tag == "VERB" and word.endswith(("é", "ée", "és", "ées", "ant")))):
         return True
+    if word == "comme" and any(at < other.first <= at + 3 for other in scene.hits_in(sentence)):
+        return True  # « …, comme l'avaient rapporté plusieurs médias »
     if word == "sans" and (page.tag[at + 1] == "VERB" or nominal):
         return True
     cue_later = any(at < other.first for other in scene.hits_in(sentence))

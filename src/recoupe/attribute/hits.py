@@ -84,7 +84,7 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         and not page.low[index].endswith("ant")
     ):
         return True  # « l'armée dément toute perte »: no adjective stands before an article
-    if _stands_as_verb(page, index) or _opens_incise(page, index):
+    if _stands_as_verb(page, index) or _opens_incise(page, index) or _is_root(page, index):
         return True
     if page.low[index].endswith("ant") and page.tag[index] in ("ADJ", "ADV", "NOUN") and page.low[index - 1] not in ("en", ","):
         return False
@@ -102,6 +102,12 @@ def _reads_as_verb(page: Page, index: int) -> bool:
         or after in [("que",), ("qu'",), (":",), ("«",)]
         or any(word in ("»", "”", '"') for word in before)
     )
+
+
+def _is_root(page: Page, index: int) -> bool:
+    """True for a form that is tagged an adjective and heads a sentence without a verb: « Le syndicat parle de … »."""
+    near = range(max(0, index - 5), index)
+    return page.tag[index] == "ADJ" and page.dep[index] == "ROOT" and not any(page.tag[at] in ("AUX", "VERB") for at in near)
 
 
 def _opens_incise(page: Page, index: int) -> bool:

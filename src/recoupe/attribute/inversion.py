@@ -70,6 +70,10 @@ def subject_behind(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
                 at += 1
         elif word in page.words("of") and page.low[at + 1] in scene.cues.words["at_once"]:
             at += 2
+        elif (
+            aside := next((words for words in scene.cues.words["asides"] if page.text.startswith(words, page.start[at])), None)
+        ) is not None:
+            at = page.until(page.start[at] + len(aside))
         elif word == "lors" and page.low[at + 1] in page.words("of"):
             at = _after_setting(scene, at + 1, limit)
         elif (

@@ -48,12 +48,21 @@ def target(case: Case) -> Draft | None:
         ("target_pour", frozenset({"pour"})),
     ):
         if case.has(frame) and (begin := contents.after_target(scene, whole, sentence, prepositions)) is not None:
-            return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
+            return case.draft(
+                "target", _with_target(case, start, begin) if frame == "target_a" else clause(scene, hit, begin, sentence, nominal=True)
+            )
     if case.has("target_a_np") and start is not None and (begin := _noun_after(scene, start, sentence, ("à", "au"))) is not None:
-        return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
+        return case.draft("target", _with_target(case, start, begin))
     if case.has("target_pour") and start is not None and (begin := _noun_after(scene, start, sentence, ("pour",))) is not None:
         return case.draft("target", clause(scene, hit, begin, sentence, nominal=True))
     return None
+
+
+def _with_target(case: Case, start: int | None, begin: int) -> Span | None:
+    """« les parties à déposer les armes »: who is called upon, and to what; what only, where an aside parts them."""
+    scene, hit, sentence = case.scene, case.hit, case.sentence
+    whole = clause(scene, hit, start, sentence, nominal=True) if start is not None else None
+    return whole if whole and whole.end > scene.page.start[begin] else clause(scene, hit, begin, sentence, nominal=True)
 
 
 def _names_it(scene: Scene, at: int) -> int | None:

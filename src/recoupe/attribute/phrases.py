@@ -139,7 +139,7 @@ def _ties(page: Page, at: int, start: int, stop: int, head: bool, speakers: Spea
     if word == "et":
         named = page.tag[later] in ("DET", "PROPN", "NUM") or page.word[later][:1].isupper()
         return later < stop and (named or page.low[later] == "des")
-    return word in ("-", "/") or (word in page.words("links") and _links(page, at, stop, speakers))
+    return word in ("-", "/", "&") or (word in page.words("links") and _links(page, at, stop, speakers))
 
 
 def _is_determiner(page: Page, at: int, stop: int) -> bool:

@@ -32,6 +32,7 @@ def settle(scene: Scene, drafts: Sequence[Draft], sentence_of: dict[int, Sentenc
 
 def _quotes(scene: Scene, drafts: Sequence[Draft], sentence_of: dict[int, Sentence]) -> Iterator[Quote]:
     last: Phrase | None = None
+    hidden: set[Phrase] = set()  # who asked for namelessness keeps it further down
     for number, draft in enumerate(drafts):
         sentence = sentence_of[id(draft)]
         parent = _parent(draft, drafts, number)
@@ -39,7 +40,10 @@ def _quotes(scene: Scene, drafts: Sequence[Draft], sentence_of: dict[int, Senten
         full = fuller(scene, who, last, sentence) or who if who and is_pronoun(scene, who) else who
         if full and not is_pronoun(scene, full) and parent is None:
             last = full
-        yield _quote(scene, draft, who, full, parent, _around(draft, drafts, number, sentence))
+        quote = _quote(scene, draft, who, full, parent, _around(draft, drafts, number, sentence))
+        if quote.anonymous and full:
+            hidden.add(full)
+        yield replace(quote, anonymous=True) if full in hidden else quote
 
 
 def _quote(scene: Scene, draft: Draft, who: Phrase | None, full: Phrase | None, parent: int | None, around: Sequence[Span]) -> Quote:
@@ -96,7 +100,13 @@ def _relays(scene: Scene, draft: Draft, around: Sequence[Span], source: Span | N
     """The carriers told around a quote; a place (« un entretien à Moscou ») is none."""
     page = scene.page
     found = relays_in(page.text, around, source, load_patterns(), after=draft.cue.start if draft.cue else 0)
-    return tuple(relay for relay in found if relay.span is None or is_carrier(relay.name) or page.named[page.at(relay.span.start)] != "LOC")
+    return tuple(relay for relay in found if relay.span is None or is_carrier(relay.name) or not _is_place(scene, relay.span))
+
+
+def _is_place(scene: Scene, span: Span) -> bool:
+    """True for a name of a place that no « agence », « quotidien » stands before."""
+    at = scene.page.at(span.start)
+    return scene.page.named[at] == "LOC" and scene.page.low[at - 1] not in scene.speakers.media
 
 
 def _carried(text: str, draft: Draft, quote: Quote, before: Sequence[Quote]) -> Quote:

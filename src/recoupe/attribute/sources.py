@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.attribute.hits import Hit
-from recoupe.attribute.inversion import is_inverted, subject_behind
+from recoupe.attribute.inversion import is_finite, is_inverted, subject_behind
 from recoupe.attribute.leftward import closest_left, phrase_left
 from recoupe.attribute.phrases import Phrase, can_speak, phrase_right
 from recoupe.attribute.scene import Scene, Sentence
@@ -35,10 +35,19 @@ def source_of(scene: Scene, hit: Hit, sentence: Sentence) -> tuple[Phrase | None
             subject = guess
     if subject and guess and _is_stress(scene, subject):
         subject = guess  # « la direction, elle, déplore »
-    chosen = subject or guess
+    chosen = _before_relative(scene, floor, hit.first) or subject or guess
     if chosen and scene.page.low[chosen.first : chosen.stop] == ("on",):
         return _place_of_on(scene, chosen.first, sentence) or chosen, False
     return chosen, False
+
+
+def _before_relative(scene: Scene, floor: int, first: int) -> Phrase | None:
+    """The subject that a whole relative clause parts from its verb: « Un cadre qui a requis l'anonymat reconnaît … »."""
+    page = scene.page
+    qui = next((at for at in range(first - 1, floor, -1) if page.low[at] in ("qui", ",")), None)
+    if qui is None or page.low[qui] == "," or not any(is_finite(scene, at) for at in range(qui + 1, first)):
+        return None
+    return closest_left(page, floor, qui)
 
 
 def _is_stress(scene: Scene, phrase: Phrase) -> bool:

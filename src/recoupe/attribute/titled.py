@@ -28,9 +28,11 @@ def _lists(language: str) -> Mapping[str, frozenset[str]]:
 def _is_name(text: str, pair: Pair, lists: Mapping[str, frozenset[str]]) -> bool:
     inner = text[pair.inner.start : pair.inner.end]
     found = BEFORE.search(text, max(0, pair.span.start - 60), pair.span.start)
-    if found is None or not inner[:1].isalnum() or inner[:1].islower() or inner[-1:] in ".!?…" or len(inner.split()) > WORDS_OF_A_NAME:
+    if found is None or not inner[:1].isalnum() or inner[-1:] in ".!?…" or len(inner.split()) > WORDS_OF_A_NAME:
         return False
     near, far = found["near"].lower(), found["far"] or ""
+    if inner[:1].islower():
+        return near in lists["labels"] and not found["of"] and len(inner.split()) <= WORDS_OF_A_NICKNAME
     near = near.removeprefix("l'").removeprefix("d'") or near
     if found["of"]:
         return near in lists["linked"]

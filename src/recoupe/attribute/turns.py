@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.attribute.inversion import is_finite
+from recoupe.attribute.phrases import Phrase, can_speak
 from recoupe.attribute.scene import Scene, Sentence
 
 SUBJECT = 8  # words from an « et » to the cue of another speaker
@@ -31,6 +32,30 @@ def another_speaks(scene: Scene, at: int, sentence: Sentence) -> bool:
     return not any(
         page.low[i] in page.words("relatives") | page.words("of") or scene.inside[i] >= 0 or is_finite(scene, i) for i in between
     )
+
+
+def another_tells(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """True behind a comma where another subject begins a participle of speech: « …, sa porte-parole évoquant « une ligne rouge » »."""
+    page = scene.page
+    hit = next((h for h in scene.hits_in(sentence) if h.first > at), None)
+    if hit is None or hit.form != "participle" or hit.first > at + SUBJECT or page.low[at] in ("un", "une", "des"):
+        return False
+    return can_speak(page, Phrase(at, hit.first), scene.speakers) and all(
+        page.tag[i] in ("DET", "NOUN", "ADJ", "PROPN", "ADP") and scene.inside[i] < 0 for i in range(at, hit.first)
+    )
+
+
+def stands_alone(scene: Scene, at: int, sentence: Sentence) -> bool:
+    """True behind a comma where a short clause of the outlet's own begins: « revendique 900 marcheurs, le maire en a compté 90 »."""
+    page = scene.page
+    if page.tag[at] not in ("DET", "PROPN"):
+        return False
+    for ahead in range(at + 1, min(sentence.stop, at + SUBJECT)):
+        if page.low[ahead] in page.words("relatives") | {","} or scene.inside[ahead] >= 0:
+            return False
+        if is_finite(scene, ahead) and page.dep[ahead] not in ("acl", "amod"):
+            return page.tag[ahead - 1] in ("NOUN", "PROPN", "PRON", "ADV", "ADJ")
+    return False
 
 
 def is_counterpart(scene: Scene, at: int, sentence: Sentence) -> bool:
