@@ -257,7 +257,7 @@ def _is_foreign(child: Token, head: Token) -> bool:
         return is_name(head)
     articles = (inner for inner in child.children if inner.dep_ in ("det", "nummod") or inner.text.lower() in ("du", "des"))
     bare = child.pos_ == "NOUN" and next(articles, None) is None
-    return bare and lemma(top.head) in grammar_of(head).object_of_charge
+    return (bare or _is_indefinite(child)) and lemma(top.head) in grammar_of(head).object_of_charge
 
 
 def _is_indefinite(noun: Token) -> bool:
