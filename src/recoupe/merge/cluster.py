@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from recoupe.model import Key
@@ -77,12 +77,21 @@ def _absorb(into: int, other: int, home: dict[Key, int], members: dict[int, list
 
 
 def _may_join(left: list[Key], right: list[Key], score: Score) -> bool:
-    """True where the first of each are near enough on average and no pair across excludes itself or is too far."""
-    worths = [worth for a in sorted(left)[:SAMPLE] for b in sorted(right)[:SAMPLE] if (worth := score(a, b)) is not None]
-    if not worths or sum(worths) / len(worths) < AVERAGE:
+    """True where no pair across excludes itself or is too far, and the first of each are near enough on average."""
+    worths = list(_near(score(a, b) for a in sorted(left)[:SAMPLE] for b in sorted(right)[:SAMPLE]))
+    if len(worths) < min(len(left), SAMPLE) * min(len(right), SAMPLE) or sum(worths) / len(worths) < AVERAGE:
         return False
-    across = (score(a, b) for a in left for b in right)
-    return all(worth is not None and worth >= FARTHEST for worth in across)
+    if max(len(left), len(right)) <= SAMPLE:
+        return True
+    return len(list(_near(score(a, b) for a in left for b in right))) == len(left) * len(right)
+
+
+def _near(worths: Iterable[float | None]) -> Iterator[float]:
+    """The worths up to the first that excludes or is too far: what comes after it need not be weighed."""
+    for worth in worths:
+        if worth is None or worth < FARTHEST:
+            return
+        yield worth
 
 
 def components(edges: Iterable[tuple[Key, Key]]) -> list[list[tuple[Key, Key]]]:

@@ -106,6 +106,7 @@ def extension(page: EventPage) -> Json:
         "sentence": {"fr": row.sentence.fr, "en": row.sentence.en},
         "origins": row.origins,
         "disputes": [dispute.id for dispute in page.disputes],
+        "agreed": [{"property": a.property, "fr": a.value.fr, "en": a.value.en, "origins": len(a.origins)} for a in page.row.agreed],
         "accounts": [
             {
                 "article": t.telling.article,
