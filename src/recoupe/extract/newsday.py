@@ -12,7 +12,7 @@ from datetime import date
 
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.dating import Hosts
-from recoupe.extract.page import Page
+from recoupe.extract.page import TOLD_IN, Page
 from recoupe.extract.retell import keys_of
 from recoupe.extract.settle import Settled
 from recoupe.extract.subjects import subjects
@@ -24,6 +24,7 @@ from recoupe.tokens import Token
 DAY = len("2023-02-07")
 FRESH = 3  # days before publication within which a stated day is the day of the news
 APPOSITION = 12  # words after a subject within which a name beside it still names it
+NEAR_BLOCKS = 2  # paragraphs, its own included, in which the one that « il » stands for is still on the same occasion
 ISO3 = 3  # letters of the key of a state
 # What is done in saying it, or by meeting: told in the perfect or the present with no time, it is news.
 NEWS_TYPES = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "CONSULT", "VOTE"})
@@ -90,16 +91,21 @@ def _statement_day(page: Page, head: Token, hosts: Hosts, planned: bool) -> str 
 
 
 def _news_day(page: Page, head: Token, news: News, actors: tuple[Span, ...]) -> str | None:
-    """The day of the opening for what it tells; elsewhere the one day of those who act; for « il », the last before in its paragraph."""
+    """The day of the opening for what it tells; elsewhere the one day of those who act; for « il », the last before."""
     if news.lead is not None and news.lead.span.start <= head.idx < news.lead.span.end:
         return news.day
     keys = keys_of(actors, page.article)
     if actors and not keys:
-        block = page.block_at(head.idx)
-        before = [time.value for time in news.days if block is not None and block.span.contains(time.span) and time.span.start < head.idx]
-        return before[-1] if before else None
+        return _last_day(page, head, news)
     days = {day for day, others in news.occasions if _are_one(keys, others)}
     return days.pop() if len(days) == 1 else None
+
+
+def _last_day(page: Page, head: Token, news: News) -> str | None:
+    """The last day named before, in the paragraph of « il » or in the one above it."""
+    blocks = [block.span for block in page.article.blocks if block.kind in TOLD_IN and block.span.start <= head.idx][-NEAR_BLOCKS:]
+    before = [t.value for t in news.days if t.span.start < head.idx and any(span.contains(t.span) for span in blocks)]
+    return before[-1] if before else None
 
 
 def lead_of(page: Page) -> Block | None:
