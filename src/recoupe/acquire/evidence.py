@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -54,10 +53,10 @@ class Clues:
     comments: float = 0.0
 
     def copy(self) -> Clues:
-        """The same clues, to be added to."""
-        made = copy(self)
-        made.kinds, made.reasons = self.kinds.copy(), self.reasons.copy()
-        return made
+        """The same clues of the piece alone, to be added to."""
+        kinds, reasons = self.kinds.copy(), self.reasons.copy()
+        told = (self.words, self.stop, self.prose, self.signs, self.furniture, self.meta, self.reader, self.headline, self.name_like)
+        return Clues(*told, kinds, reasons)
 
 
 def clues(page: Sequence[Piece], hits: Sequence[Hit], words: Words) -> list[Clues]:
