@@ -22,6 +22,7 @@ from recoupe.phrases import bare, named
         ("membre de sa famille", "un membre de sa famille", "“membre de sa famille”"),
         ("Le Courrier du Fleuve", "Le Courrier du Fleuve", "Le Courrier du Fleuve"),
         ("Awa Diarra", "Awa Diarra", "Awa Diarra"),
+        ("Mali et ses partenaires", "le Mali et ses partenaires", "Mali and its partners"),
     ],
 )
 def test_a_name_stands_in_a_sentence_of_either_language(name: str, fr: str, en: str) -> None:

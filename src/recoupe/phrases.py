@@ -80,7 +80,8 @@ def named(name: str) -> Bilingual:
     company = COMPANY.search(name)
     if company:
         head = named(name[: company.start()])
-        return Bilingual(fr=head.fr + company[0], en=head.en + company[0])
+        with_whom = table("fr", "english")["company"].get(_plainly(company[0]).strip(), company[0].strip())
+        return Bilingual(fr=head.fr + company[0], en=f"{head.en} {with_whom}")
     parts = TOGETHER.split(name)
     if len(parts) > 1:
         return listed([named(part) for part in parts])
