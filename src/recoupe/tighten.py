@@ -26,7 +26,7 @@ from recoupe.phrases import both, dated, joined, listed, same
 from recoupe.store.dateless import Shared
 from recoupe.store.dossier import Dossier
 
-# What must speak for a telling's being of the event, where 2.7 joins two tellings (`merge.cluster.JOINS`): type, doers, recipients and the
+# What must speak for a telling's being of the event, where 2.7 joins two tellings (`merge.features.JOINS`): type, doers, recipients and the
 # same verb are worth less where nothing particular agrees. Of 51 dated articles of our own affairs left without their date in turn, none
 # was placed wrongly from 3.0 on, one was at 2.7; a false bound is worse than none.
 SURE = 3.5
