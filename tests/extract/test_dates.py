@@ -27,7 +27,7 @@ OWN = [
 NEWS = [
     (f"{LEAD}\n\nM. Barry a salué leur travail.", "SUPPORT", "2024-05-15"),
     (f"{LEAD}\n\nLe ministre guinéen a promis une aide aux éleveurs.", "AGREE", "2024-05-15"),
-    (f"{LEAD}\n\nSelon lui, Conakry « va livrer des camions » au Liberia. Il a remercié Monrovia.", "SUPPORT", None),
+    (f"{LEAD}\n\nSelon lui, Conakry « va livrer des camions » au Liberia. Il a remercié Monrovia.", "SUPPORT", "2024-05-15"),
     # another than those of the news, on a day that nobody states
     (f"{LEAD}\n\nLe Liberia, de son côté, a condamné cette rencontre.", "ACCUSE", None),
     (f"{LEAD}\n\nLe ministre malien a salué cet accord.", "SUPPORT", None),
