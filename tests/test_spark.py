@@ -17,7 +17,7 @@ from recoupe.ground.lending import loans_among
 from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.loans import Clue
 from recoupe.model import Digest, Reading
-from recoupe.store.codec import loads, pack, unpack
+from recoupe.store.codec import dumps, loads, pack, unpack
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed (the extra recoupe[parquet])")
 PAGES = (
@@ -93,7 +93,8 @@ def test_spark_gives_row_for_row_what_the_local_path_gives(parts: list[str], tmp
     try:
         done = spark.run(session, [*parts, str(tmp_path / "missing.warc")], str(tmp_path / "out"))
         rows = [row.asDict() for row in session.read.parquet(str(tmp_path / "out" / "readings")).collect()]
-        events = {row.id for row in session.read.parquet(str(tmp_path / "out" / "events")).collect()}
+        events = {row.event for row in session.read.parquet(str(tmp_path / "out" / "events")).collect()}
+        disputes = {row.dispute for row in session.read.parquet(str(tmp_path / "out" / "disputes")).collect()}
     finally:
         session.stop()
     expected = local(parts)
@@ -103,7 +104,9 @@ def test_spark_gives_row_for_row_what_the_local_path_gives(parts: list[str], tmp
     for reading in expected:
         assert by_id[reading.article.id].quotes == reading.quotes
         assert by_id[reading.article.id].accounts == reading.accounts
-    assert events == {event.id for event in crosscheck_readings(expected).events}
+    found = crosscheck_readings(expected)
+    assert events == {dumps(event) for event in found.events}
+    assert disputes == {dumps(dispute) for dispute in found.disputes}
     assert any("missing.warc" in (row["problems"] or "") for row in rows)
 
 
