@@ -31,7 +31,8 @@ def test_importing_recoupe_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "text"), [("a.txt", False), ("dossier/*.html", False), (Path("a b"), False), (TEXT, True), ("mot " * 30, True)]
+    ("source", "text"),
+    [("a.txt", False), ("dossier/*.html", False), (Path("a b"), False), (TEXT, True), ("mot " * 30, True), ("mot " * 100, True)],
 )
 def test_a_text_is_told_from_a_path(source: str | Path, text: bool) -> None:
     assert is_text(source) is text

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     import pandas
 
 Source = str | Path
-LONGEST_PATH = 1000  # characters: file systems take 255 a name, and nobody nests deeper
+LONGEST_PATH = 1000  # characters: nobody nests deeper
+LONGEST_NAME = 255  # bytes of one file's name: file systems take no more, and asking for a longer one is an error
 PATH = re.compile(r"^\w+://|[*?]\.?\w*$|\.\w{1,5}(?:\.gz)?$|[/\\]$")
 
 
@@ -95,6 +96,8 @@ def is_text(source: Source) -> bool:
     """True where a string is an article's text, not the path, address or glob of one: several words, and no file's ending."""
     if not isinstance(source, str) or "\n" in source.strip() or len(source) > LONGEST_PATH:
         return isinstance(source, str)
+    if any(len(part.encode()) > LONGEST_NAME for part in source.split("/")):
+        return True
     return " " in source.strip() and not PATH.search(source) and not Path(source).exists()
 
 
