@@ -177,7 +177,7 @@ def test_namelessness(text: str, anonymous: bool, attribute: Attribute) -> None:
         ("Le roi a promis de bâtir trois écoles.", "promise"),
         ("L'ONU appelle à un cessez-le-feu.", "request"),
         ("« Nous reconstruirons l'école », a dit le maire.", "promise"),
-        ("Le maire a dit qu'il n'y avait pas de contrat.", "deny"),
+        ("Le maire a dit qu'il n'y avait pas de bail.", "deny"),
         ("Le syndicat menace de bloquer le port.", "threaten"),
         ("Le maire ne croit pas que le pont rouvrira.", "deny"),
         ("Bruxelles salue la libération des otages.", "praise"),

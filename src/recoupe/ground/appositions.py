@@ -1,4 +1,4 @@
-"""Who holds which office in an article: « le chef de la diplomatie russe Sergueï Lavrov », « Barroso, le président de la Commission »."""
+"""Who holds which office in an article: « le chef de la diplomatie kényane Ali Doro », « Barroso, le président de la Commission »."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def bind_offices(scene: Scene) -> None:
 
 
 def _offices_before(scene: Scene, person: int, roles: set[int]) -> Iterator[tuple[int, Span]]:
-    """« le ministre de la Défense, le colonel Sadio Camara »: as far back as offices follow one another."""
+    """« le ministre de l'Intérieur, le général Karim Doss »: as far back as offices follow one another."""
     end, name = scene.mentions[person].span.start, scene.mentions[person].span
     for i in range(person - 1, max(-1, person - 5), -1):
         span = scene.mentions[i].span

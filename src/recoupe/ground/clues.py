@@ -1,6 +1,6 @@
 """What an article tells other articles of its dossier, and what it would ask them: its clues, a pure function of its reading.
 
-An office is told by a description beside a name (« le ministre malien des Affaires étrangères, Abdoulaye Diop »), never by one that the
+An office is told by a description beside a name (« le ministre tchadien de la Santé, Ali Doro »), never by one that the
 program resolved itself; it is asked where the office itself, or somebody whom only the register names, stays as the actor. A full name is
 told, a surname asks.
 """

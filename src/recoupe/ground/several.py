@@ -1,4 +1,4 @@
-"""Several parties in one phrase: « la France, le Canada et 13 pays européens » is three doers, and one speaker."""
+"""Several parties in one phrase: « l'Italie, le Ghana et neuf pays arabes » is three doers, and one speaker."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def presents(language: str) -> re.Pattern[str]:
 
 
 def _is_denied(text: str, span: Span, quote: Quote | None, language: str) -> bool:
-    """True where the words before the term turn it round, in its own clause (« ne sont pas des mercenaires, mais des instructeurs »)."""
+    """True where the words before the term turn it round, in its own clause (« ne sont pas des milices, mais des coopérants »)."""
     before = plain(text[max(0, span.start - REACH_OF_DENIAL) : span.start]).lower()
     if denies(language).search(turns(language).split(before)[-1]):
         return True
