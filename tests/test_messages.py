@@ -14,6 +14,11 @@ from recoupe.messages import LOCALES, catalogue, say, set_in_type
 
 SOURCE = Path(__file__).parents[1] / "src" / "recoupe"
 ASKED = re.compile(r"""\b(?:t|say)\(\s*["']([a-z_.]+[a-z_])["']\s*[,)]""")
+LITERAL = re.compile(r"""["']([\w.-]+)["']""")
+# A family of messages is named by its stem where code adds the rest (`f"cli.{name}"`, `"page." ~ name`, `label("type", code)`).
+STEM = re.compile(r"""["']([a-z_.]+)\.(?:\{|["'])|\blabel\(\s*["'](\w+)""")
+# Families that filters name by the word alone, and what stands under an error's heading.
+LISTED = ("yes_no", "sort", "language", "error")
 # What is counted has a name in English here; in French it is the unit itself.
 UNITS = "oppose.number."
 
@@ -36,6 +41,20 @@ def test_every_message_that_the_pages_name_exists() -> None:
     for path in (*SOURCE.joinpath("web").rglob("*.html"), *SOURCE.joinpath("web").rglob("*.py")):
         for key in ASKED.findall(path.read_text("utf-8")):
             assert key in known, f"{path.name} says {key}"
+
+
+def test_every_message_is_said_somewhere() -> None:
+    code = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*") if path.suffix in {".py", ".html"})
+    named = set(LITERAL.findall(code))
+    families = {*(stem for pair in STEM.findall(code) for stem in pair if stem), *LISTED}
+    unsaid = [key for key in catalogue("fr") if not {key, key.removeprefix("cli.")} & named and not stems(key) & families]
+    assert unsaid == []
+
+
+def stems(key: str) -> set[str]:
+    """`cli.show.text` → `cli.show`, `show`."""
+    stem = key.rpartition(".")[0]
+    return {stem, stem.removeprefix("cli.")}
 
 
 def test_counts_choose_their_form_as_each_language_does() -> None:

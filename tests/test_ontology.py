@@ -26,15 +26,6 @@ def test_scores_go_by_mode_then_by_type() -> None:
     assert {"AGREE": 1, "AID": 2, "REQUEST": 3, "SANCTION": 4}.items() <= {name: kind.quad for name, kind in ontology.types.items()}.items()
 
 
-def test_compatible_goes_both_ways() -> None:
-    ontology = load_ontology()
-    for left in ontology.types:
-        for right in ontology.types:
-            assert ontology.are_compatible(left, right) == ontology.are_compatible(right, left)
-    assert ontology.are_compatible("AID", "AGREE")
-    assert not ontology.are_compatible("AID", "PROTEST")
-
-
 @pytest.mark.parametrize(
     ("key", "value", "culprit"),
     [("quad", "friendly", "friendly"), ("score", 12, "12"), ("related", ["FIGHT"], "FIGHT"), ("gloss", None, "gloss")],

@@ -25,7 +25,6 @@ class EventType:
     family: str
     modes: Mapping[str, float]
     related: frozenset[str]
-    needs_recipient: bool = False
     extension: bool = False
 
 
@@ -44,10 +43,6 @@ class Ontology:
         """The score of a type, or of its mode where it has one (-10 conflict … +10 cooperation)."""
         kind = self.types[type_]
         return kind.modes.get(mode, kind.score) if mode else kind.score
-
-    def are_compatible(self, left: str, right: str) -> bool:
-        """True where accounts of the two types may tell one happening: the same type, or one names the other as related."""
-        return left == right or right in self.types[left].related or left in self.types[right].related
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +87,5 @@ def _event_type(name: str, row: Table, quads: Mapping[str, int]) -> EventType:
         family=row["family"],
         modes=modes,
         related=frozenset(row.get("related", ())),
-        needs_recipient=row.get("needs_recipient", False),
         extension=row.get("extension", False),
     )

@@ -310,7 +310,7 @@ def crosscheck(read: tuple[Reading, ...]) -> Crosscheck:
             ),
             Join(left=told[0].key, right=told[2].key, score=0.71, reasons=(Bilingual(fr="dates compatibles", en="dates agree"),)),
         ),
-        links=(("plan", "e2"),),
+        links=(("fulfilled_by", "e2"),),
     )
     visit = Event(
         id="e2",

@@ -118,8 +118,3 @@ def owner_of(at: int, marks: Sequence[str], nations: Mapping[str, str]) -> str |
 def grammar(language: str, name: str) -> frozenset[str]:
     """A class of small words of the pack, as bare forms."""
     return frozenset(bare_form(word) for word in compare_table(language, "grammar")[name])
-
-
-def group_of(name: str, language: str, nations: Mapping[str, str]) -> str | None:
-    """The side of the term that a party's name is, where it is one (« les mercenaires russes » → mercenaries)."""
-    return next((found.group.id for found in find_terms(name, language, nations)), None)
