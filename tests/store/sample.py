@@ -21,7 +21,6 @@ from recoupe.model import (
     Join,
     Mention,
     Origin,
-    Party,
     Problem,
     Published,
     Quantity,
@@ -35,6 +34,7 @@ from recoupe.model import (
     Telling,
     Time,
 )
+from retold import claim, telling
 
 ACTORS = {
     "russie": Actor(id="a1", name="Russie", kind="state", aliases=("Moscou",), country="RUS"),
@@ -164,41 +164,39 @@ def readings() -> tuple[Reading, ...]:
     )
 
 
-def telling(found: Reading, index: int = 0) -> Telling:
-    page, told = found.article, found.accounts[index]
-    actors = {a.id: Party(name=a.name, kind=a.kind, country=a.country, aliases=a.aliases) for a in found.actors}
-    speaker = found.quotes[told.quote].speaker if told.quote is not None else None
-    return Telling(
-        key=(page.id, index),
-        article=page.name,
-        outlet=page.outlet,
-        published=page.published and page.published.value,
-        type=told.type,
-        mode=told.mode,
-        context=told.context,
-        trigger=told.trigger,
-        evidence=told.evidence,
-        wording=page.words(told.evidence[0]),
-        actors=tuple(actors[a] for a in told.actors),
-        recipients=tuple(actors[a] for a in told.recipients),
-        place=told.place,
-        date=told.date,
-        counts=tuple(found.quantities[i] for i in told.quantities),
-        polarity=told.polarity,
-        status=told.status,
-        asserted_by=actors[speaker] if speaker else None,
-    )
+REASON = Bilingual(fr="le journal le dit", en="the outlet says so")
+ORIGINS = (
+    Origin(id="o1", kind="outlet", name="Le Nord", reason=REASON),
+    Origin(id="o2", kind="speaker", name="Awa Diarra", reason=REASON),
+    Origin(id="o3", kind="speaker", name="Awa Diarra", reason=REASON),
+)
 
 
 def crosscheck(found: tuple[Reading, ...]) -> Crosscheck:
     """One event told by two outlets with a dispute on the number, one told by the third."""
-    nord, sud, est = (telling(r) for r in found)
-    reason = Bilingual(fr="le journal le dit", en="the outlet says so")
-    origins = (
-        Origin(id="o1", kind="outlet", name="Le Nord", reason=reason),
-        Origin(id="o2", kind="speaker", name="Awa Diarra", reason=reason),
-        Origin(id="o3", kind="speaker", name="Awa Diarra", reason=reason),
+    nord, sud, _ = found
+    return Crosscheck(
+        events=events(*map(telling, found)),
+        disputes=(
+            Dispute(
+                id="d1",
+                property="number",
+                severity="high",
+                event="e1",
+                sides=(Side(value="4", claims=(number(nord, "o1"),)), Side(value="3", claims=(number(sud, "o2"),))),
+                sentence=Bilingual(fr="Quatre hélicoptères ou trois", en="Four helicopters or three"),
+                check="numbers",
+                reason=Bilingual(fr="4 et 3", en="4 and 3"),
+            ),
+        ),
+        origins=ORIGINS,
+        statements=(Statement(id="s1", speaker="Anton Orlov", wordings=((nord.article.id, 0),)),),
+        copies=(Copy(left=nord.article.id, right=sud.article.id, relation="reprise", score=0.4, shared=((Span(0, 4), Span(3, 7)),)),),
     )
+
+
+def events(nord: Telling, sud: Telling, est: Telling) -> tuple[Event, Event]:
+    """The delivery and the accusation."""
     aid = Event(
         id="e1",
         type="AID",
@@ -221,35 +219,10 @@ def crosscheck(found: tuple[Reading, ...]) -> Crosscheck:
         actors=("Awa Diarra",),
         recipients=("Russie",),
     )
-    dispute = Dispute(
-        id="d1",
-        property="number",
-        severity="high",
-        event="e1",
-        sides=(Side(value="4", claims=(claim(found[0], "o1"),)), Side(value="3", claims=(claim(found[1], "o2"),))),
-        sentence=Bilingual(fr="Quatre hélicoptères ou trois", en="Four helicopters or three"),
-        check="numbers",
-        reason=Bilingual(fr="4 et 3", en="4 and 3"),
-    )
-    return Crosscheck(
-        events=(aid, accuse),
-        disputes=(dispute,),
-        origins=origins,
-        statements=(Statement(id="s1", speaker="Anton Orlov", wordings=((found[0].article.id, 0),)),),
-        copies=(Copy(left=nord.key[0], right=sud.key[0], relation="reprise", score=0.4, shared=((Span(0, 4), Span(3, 7)),)),),
-    )
+    return aid, accuse
 
 
-def claim(found: Reading, origin: str) -> Claim:
-    page, quantity_ = found.article, found.quantities[0]
-    return Claim(
-        article=page.name,
-        article_id=page.id,
-        span=quantity_.span,
-        words=page.words(quantity_.span),
-        value=f"{quantity_.low:g}",
-        outlet=page.outlet,
-        published=page.published and page.published.value,
-        asserted_by=page.outlet or "",
-        origin=origin,
-    )
+def number(found: Reading, origin: str) -> Claim:
+    """The number that the outlet itself gives."""
+    told = found.quantities[0]
+    return claim(found, told.span, f"{told.low:g}", found.article.outlet or "", origin)
