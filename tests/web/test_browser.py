@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
-import time
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
+from scripts.screenshots import QUIET, room
 
-from recoupe.web.app import create_app
 from recoupe.web.publish import publish
-from recoupe.web.serve import bound
 
 CHROMIUM = Path("/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 AXE = files("axe_playwright_python") / "axe.min.js"  # axe-core, as that package brings it
 SECTIONS = (
     *("", "events", "disputes", "quotes", "actors", "articles", "time", "map", "network", "registers", "registers/statements", "problems"),
@@ -43,21 +30,14 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def origin(dossier_path: Path) -> Iterator[str]:
     """The reading room on a free port."""
-    with bound("127.0.0.1", 0) as listening:
-        server = uvicorn.Server(uvicorn.Config(create_app(dossier_path), log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(5)
+    with room(dossier_path) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        started = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(QUIET))
         yield started
         started.close()
 

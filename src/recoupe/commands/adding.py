@@ -13,7 +13,7 @@ from rich.console import Console
 from recoupe.commands.common import command, default_jobs, dossier_option, later, option, text
 from recoupe.commands.listing import crosscheck_if_needed, in_locale
 from recoupe.commands.progress import progress
-from recoupe.commands.reading import acquire, acquire_options, reading_options
+from recoupe.commands.reading import How, reading_options
 from recoupe.lexicon import DEFAULT_MODEL
 from recoupe.model import Acquired, Bilingual, Problem, Tightened
 from recoupe.store.dossier import Dossier
@@ -21,7 +21,6 @@ from recoupe.store.rows import Change
 
 if TYPE_CHECKING:
     from recoupe.acquire.fetch import Fetcher
-    from recoupe.acquire.inputs import Options
     from recoupe.desk import Added
 
 fetcher: Callable[..., Fetcher] = later("recoupe.acquire.fetch:Fetcher")
@@ -37,22 +36,12 @@ PROBLEMS_SHOWN = 20
 @click.argument("articles", nargs=-1, required=True)
 @dossier_option
 @reading_options
-def add(
-    articles: tuple[str, ...],
-    dossier: Path,
-    meta: Path | None,
-    mapping: tuple[str, ...],
-    language: str | None,
-    model: str,
-    jobs: int | None,
-    keep_furniture: bool,
-) -> None:
+def add(articles: tuple[str, ...], dossier: Path, how: How) -> None:
     """Adds articles; exit status 1 where an input could not be read."""
-    inputs = acquire(articles, acquire_options(meta, mapping, language, keep_furniture))
-    sys.exit(add_and_tell(dossier, inputs, model=model, jobs=jobs, keep_furniture=keep_furniture))
+    sys.exit(add_and_tell(dossier, how.acquired(articles), how))
 
 
-def add_and_tell(path: Path, inputs: Iterable[Acquired], *, model: str, jobs: int | None, keep_furniture: bool) -> int:
+def add_and_tell(path: Path, inputs: Iterable[Acquired], how: How) -> int:
     """Adds, cross-checks, prints the summary, and gives the exit status."""
     told: list[str] = []
     with Dossier(path) as dossier:
@@ -62,7 +51,7 @@ def add_and_tell(path: Path, inputs: Iterable[Acquired], *, model: str, jobs: in
                 watch(outcome)
                 told.extend(problem_line(p.path, p.sentence) for p in getattr(outcome, "problems", ()) if p.stage == "acquire" or p.path)
 
-            added = add_to(dossier, inputs, model=model, jobs=jobs or default_jobs(), keep_furniture=keep_furniture, watch=note)
+            added = add_to(dossier, inputs, **how.reading(), keep_furniture=how.keep_furniture, watch=note)
         before = dossier.tightened()
         crosscheck_if_needed(dossier)
         summarise(dossier, added, told)
@@ -114,33 +103,21 @@ def summarise(dossier: Dossier, added: Added, problems: Sequence[str]) -> None:
 @option("--from", "listed", key="from", type=click.File("rb"))
 @dossier_option
 @reading_options
-def fetch(
-    addresses: tuple[str, ...],
-    listed: BinaryIO | None,
-    dossier: Path,
-    meta: Path | None,
-    mapping: tuple[str, ...],
-    language: str | None,
-    model: str,
-    jobs: int | None,
-    keep_furniture: bool,
-) -> None:
+def fetch(addresses: tuple[str, ...], listed: BinaryIO | None, dossier: Path, how: How) -> None:
     """Fetches addresses into a folder beside the dossier, then adds the pages from there."""
     wanted = [*addresses, *(listed_addresses(listed.read()) if listed else ())]
     if not wanted:
         raise click.UsageError(text("help.fetch"))
-    options = acquire_options(meta, mapping, language, keep_furniture)
-    inputs = fetched(wanted, dossier.with_suffix(".pages"), options)
-    sys.exit(add_and_tell(dossier, inputs, model=model, jobs=jobs, keep_furniture=keep_furniture))
+    sys.exit(add_and_tell(dossier, fetched(wanted, dossier.with_suffix(".pages"), how), how))
 
 
-def fetched(addresses: Iterable[str], folder: Path, options: Options) -> Iterator[Acquired]:
+def fetched(addresses: Iterable[str], folder: Path, how: How) -> Iterator[Acquired]:
     """The articles behind addresses; each raw page is kept in `folder`, so that it need not be fetched again."""
     for page in fetcher(folder).fetch(addresses):
         if isinstance(page, Problem):
             yield Acquired(article=None, problems=(page,))
         else:
-            yield from acquire([str(page.path)], options)
+            yield from how.acquired([str(page.path)])
 
 
 @command("reread")

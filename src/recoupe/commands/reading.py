@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,13 +24,6 @@ options_of: Callable[..., Options] = later("recoupe.acquire.inputs:Options")
 read_all: Callable[..., Iterator[Reading | Acquired]] = later("recoupe.engines:read_all")
 
 
-def reading_options(function: F) -> F:
-    """The options of every command that reads articles."""
-    for decorate in reversed(READING_OPTIONS):
-        function = decorate(function)
-    return function
-
-
 READING_OPTIONS: tuple[Callable[[Any], Any], ...] = (
     option("--meta", key="meta", type=click.Path(path_type=Path)),
     option("--map", "mapping", key="map", multiple=True, metavar="NAME=COLUMN"),
@@ -39,16 +34,46 @@ READING_OPTIONS: tuple[Callable[[Any], Any], ...] = (
 )
 
 
-def acquire_options(meta: Path | None, mapping: Iterable[str], language: str | None, keep_furniture: bool) -> Options:
-    """The options of acquire as the command line gives them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How articles are to be read, as the command line says it."""
 
-    Raises:
-        click.BadParameter: a --map has no equals sign.
-    """
-    pairs = [pair.partition("=") for pair in mapping]
-    if bad := [name for name, sign, column in pairs if not (sign and name and column)]:
-        raise click.BadParameter(f"--map {bad[0]}: NAME=COLUMN")
-    return options_of(meta=meta, mapping={name: column for name, _, column in pairs}, language=language, keep_furniture=keep_furniture)
+    meta: Path | None
+    mapping: tuple[str, ...]
+    language: str | None
+    model: str
+    jobs: int | None
+    keep_furniture: bool
+
+    def acquired(self, inputs: Iterable[str]) -> Iterator[Acquired]:
+        """The articles of the inputs.
+
+        Raises:
+            click.BadParameter: a --map has no equals sign.
+        """
+        pairs = [pair.partition("=") for pair in self.mapping]
+        if bad := [name for name, sign, column in pairs if not (sign and name and column)]:
+            raise click.BadParameter(f"--map {bad[0]}: NAME=COLUMN")
+        mapping = {name: column for name, _, column in pairs}
+        return acquire(inputs, options_of(meta=self.meta, mapping=mapping, language=self.language, keep_furniture=self.keep_furniture))
+
+    def reading(self) -> dict[str, Any]:
+        """What the engines want to know of it."""
+        return {"model": self.model, "jobs": self.jobs or default_jobs()}
+
+
+def reading_options(function: F) -> Callable[..., Any]:
+    """The options of every command that reads articles, which it gets together as `how`."""
+
+    @wraps(function)
+    def told_how(**given: Any) -> Any:
+        how = How(**{field.name: given.pop(field.name) for field in fields(How)})
+        return function(how=how, **given)
+
+    decorated: Callable[..., Any] = told_how
+    for decorate in reversed(READING_OPTIONS):
+        decorated = decorate(decorated)
+    return decorated
 
 
 def printed(outcome: Reading | Acquired) -> Json:
@@ -59,19 +84,10 @@ def printed(outcome: Reading | Acquired) -> Json:
 @command("read")
 @click.argument("articles", nargs=-1, required=True)
 @reading_options
-def read(
-    articles: tuple[str, ...],
-    meta: Path | None,
-    mapping: tuple[str, ...],
-    language: str | None,
-    model: str,
-    jobs: int | None,
-    keep_furniture: bool,
-) -> None:
+def read(articles: tuple[str, ...], how: How) -> None:
     """Prints one object an article; exit status 1 where an input could not be read."""
     failed = False
-    inputs = acquire(articles, acquire_options(meta, mapping, language, keep_furniture))
-    for outcome in read_all(inputs, model=model, jobs=jobs or default_jobs()):
+    for outcome in read_all(how.acquired(articles), **how.reading()):
         print_json([printed(outcome)])
         failed |= isinstance(outcome, Acquired)
     sys.exit(1 if failed else 0)
