@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tests.synthetic import Synthetic, dispute_scores, pair_scores, synthetic
 
 from bench.figures import Figure
+from recoupe.crosscheck import few_collections
 from recoupe.merge.events import merge
 from recoupe.model import Dispute, Merged
 from recoupe.oppose.disputes import oppose
@@ -27,8 +28,9 @@ def run(size: int | None = None) -> Iterator[Figure]:
         made = synthetic(size)
         accounts = len(made.truth)
         start = time.process_time()
-        merged = merge(made.digests)
-        disputes = oppose(merged)
+        with few_collections():
+            merged = merge(made.digests)
+            disputes = oppose(merged)
         times.append((time.process_time() - start) / accounts * size)
         yield Figure(
             name=f"{accounts} accounts, s", value=f"{time.process_time() - start:.1f}", must="60 at 100,000" if size == sizes[-1] else ""

@@ -44,8 +44,9 @@ RARELY = (200_000, 50, 1000)
 
 def crosscheck(digests: Iterable[Digest]) -> Crosscheck:
     """All that setting the articles against each other shows; the order of the articles does not matter."""
-    merged = merge(digests)
-    return found_in(merged, oppose(merged))
+    with few_collections():
+        merged = merge(digests)
+        return found_in(merged, oppose(merged))
 
 
 def found_in(merged: Merged, disputes: tuple[Dispute, ...]) -> Crosscheck:

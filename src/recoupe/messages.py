@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from string import Formatter
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -50,6 +51,14 @@ def say(key: str, locale: str, **values: object) -> str:
 def has_message(key: str, locale: str) -> bool:
     """True where the catalogue of `locale` holds `key`."""
     return key in catalogue(locale)
+
+
+@lru_cache(maxsize=4096)
+def places_of(key: str) -> frozenset[str]:
+    """The names of the places in a message, in all locales and forms together; none where there is no such message."""
+    entries = [catalogue(locale).get(key, "") for locale in LOCALES]
+    texts = [text for entry in entries for text in (entry.values() if isinstance(entry, Mapping) else (entry,))]
+    return frozenset(name for text in texts for _, name, _, _ in Formatter().parse(text) if name)
 
 
 @lru_cache(maxsize=8)

@@ -10,11 +10,10 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from recoupe.edtf import Interval, Point, parse
 from recoupe.lexicon import table
-from recoupe.messages import has_message, say
+from recoupe.messages import has_message, number, say
 from recoupe.model import Bilingual, Claim, Quantity
 from recoupe.register import load_register
 from recoupe.text import fold
@@ -161,6 +160,7 @@ def english_state(iso3: str, name: str) -> str:
     return str(found) if found else name
 
 
+@lru_cache(maxsize=4096)
 def dated(value: str, bare: bool = False) -> Bilingual:
     """An EDTF value in words; `bare` leaves « depuis » out."""
     return Bilingual(fr=_dated(value, "fr", bare), en=_dated(value, "en", bare))
@@ -201,7 +201,7 @@ def counted(count: Quantity) -> Bilingual:
 
 
 def _number(value: float | None, locale: str) -> str:
-    return "" if value is None else str(format_decimal(value, locale=locale))
+    return "" if value is None else number(value, locale)
 
 
 def counted_things(kind: str, unit: str) -> Bilingual:

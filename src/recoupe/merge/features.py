@@ -78,13 +78,16 @@ FEATURES: tuple[Feature, ...] = (
 )  # fmt: skip
 
 
+WEIGHED = tuple((feature.weight, feature.measure) for feature in FEATURES)
+
+
 def score(a: Profile, b: Profile) -> float | None:
     """What speaks for the two telling one happening; None where something excludes it: so of two of one article that are not worth joining
     by themselves, for an article tells two happenings side by side. Symmetric."""
     pair = pair_of(a, b)
     if pair is None:
         return None
-    worth = sum([feature.weight * feature.measure(pair) for feature in FEATURES])
+    worth = sum([weight * measure(pair) for weight, measure in WEIGHED])
     return None if worth < JOINS and same_article(pair) < 0 else worth
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from recoupe.lexicon import table
 from recoupe.merge.words import stems
-from recoupe.messages import has_message, say
+from recoupe.messages import has_message, places_of, say
 from recoupe.model import Bilingual, Party, Telling
 from recoupe.phrases import NAMES_TOLD, VOWELS, dated, english_state, listed, named, same
 from recoupe.register import load_register
@@ -26,6 +26,9 @@ VOICES_TOLD = 2
 # A description in the plural or with a number stands by itself; one in the singular without an article we know is cited.
 PLURAL = re.compile(r"(?:\d|\w+[sx]\b)")
 NUMBER = re.compile(r"(?:\d|un\b|une\b|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|milliers|des\b)", re.IGNORECASE)
+# The places of a template that tell the doers, those that tell the recipients, and all that are made ready where a template has them.
+DOING, RECEIVING = frozenset({"of", "by"}), frozenset({"to", "toward", "against", "facing", "whom"})
+PLACES = DOING | RECEIVING | {"between", "where", "left"}
 # The small words that join with the article after them, by the message that holds the names.
 FORMS = {"of": "de", "whom": "de", "denied": "de", "to": "à", "facing": "à"}
 TO_STATE = {"le": "au", "les": "aux"}
@@ -42,7 +45,8 @@ def headline(type_: str, actors: Sequence[str], recipients: Sequence[str], told:
     key = f"headline.{type_}-{mode}" if mode and has_message(f"headline.{type_}-{mode}", "fr") else f"headline.{type_}"
     others = _others(actors, recipients, told)
     where = place or next((name for name in recipients if name in _places(told)), None) or (_land(others) if mode == "visit" else None)
-    slots = _slots(actors, others, where if where not in others or mode == "visit" else None)
+    told_where = where if where not in others or mode == "visit" else None
+    slots = {name: _made(name, actors, others, told_where) for name in PLACES & places_of(key)}
     head = _head(key, type_, slots, _most(t.trigger_words for t in leading))
     line = _comma([head, *_when(date), *_counts(leading), *_voices(type_, actors, told)])
     return _with(line, _note(type_, told), _tail(len({t.key[0] for t in told}), origins))
@@ -85,13 +89,16 @@ def _filled(key: str, slots: Slots) -> Bilingual:
     return Bilingual(fr=fr, en=en)
 
 
-def _slots(actors: Sequence[str], recipients: Sequence[str], land: str | None) -> Slots:
-    """The phrases that the templates know, each empty where nothing is known."""
-    doers, others, both = _listed(actors), _listed(recipients), _listed([*actors, *recipients])
-    slots = {name: _slot(name, doers) for name in ("of", "by")}
-    slots |= {name: _slot(name, others) for name in ("to", "toward", "against", "facing", "whom")}
-    left = Bilingual(fr=f", {land}", en=f", {named(land).en}") if land else same("")
-    return slots | {"between": _slot("between" if len(both) > 1 else "of", both), "where": _where(land), "left": left}
+def _made(name: str, actors: Sequence[str], recipients: Sequence[str], land: str | None) -> Bilingual:
+    """The phrase for one place of a template, empty where nothing is known."""
+    if name == "where":
+        return _where(land)
+    if name == "left":
+        return Bilingual(fr=f", {land}", en=f", {named(land).en}") if land else same("")
+    if name == "between":
+        both = _listed([*actors, *recipients])
+        return _slot("between" if len(both) > 1 else "of", both)
+    return _slot(name, _listed(actors if name in DOING else recipients))
 
 
 def _slot(name: str, who: Sequence[Bilingual] = (), words: str = "") -> Bilingual:

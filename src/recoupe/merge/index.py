@@ -25,9 +25,11 @@ class Scores:
     def __call__(self, a: Key, b: Key) -> float | None:
         """What speaks for it; None where the two exclude each other."""
         pair = (a, b) if a < b else (b, a)
-        if pair not in self._weighed:
-            self._weighed[pair] = score(self.profiles[pair[0]], self.profiles[pair[1]])
-        return self._weighed[pair]
+        try:
+            return self._weighed[pair]
+        except KeyError:
+            worth = self._weighed[pair] = score(self.profiles[pair[0]], self.profiles[pair[1]])
+            return worth
 
     def edges(self, pairs: Iterable[PairKey]) -> dict[PairKey, float]:
         """The pairs that may be joined, the smaller key first, with their scores."""

@@ -119,6 +119,8 @@ def _is_one_mans_day(pair: Pair) -> bool:
 def same_count(pair: Pair) -> float:
     """The same number of the same things; bounds that agree count for less. Other numbers of the same are a matter of dispute, and speak
     against only softly."""
+    if not pair.left.counts or not pair.right.counts:
+        return 0.0
     worths = [
         _count_worth(low, high, low2, high2)
         for kind, low, high in pair.left.counts
@@ -138,6 +140,8 @@ def _count_worth(low: float | None, high: float | None, low2: float | None, high
 def same_term(pair: Pair) -> float:
     """The same people or things under words of one side (« instructeurs », « entraîneurs »). Between types it may only be the same
     subject. Words of two sides of a family speak against, but for a departure, which has a word on each side."""
+    if not pair.left.groups or not pair.right.groups:
+        return 0.0
     shared = any(
         group == other and (people == others or not people or not others)
         for group, people in pair.left.groups
@@ -158,7 +162,7 @@ def same_trigger(pair: Pair) -> float:
 
 def same_words(pair: Pair) -> float:
     a, b = pair.left.stems, pair.right.stems
-    shared, shorter = len(a & b), min(len(a), len(b))
+    shared, shorter = 0 if a.isdisjoint(b) else len(a & b), min(len(a), len(b))
     if shared == 0 and shorter >= ENOUGH_WORDS and pair.left.type == pair.right.type:
         return -0.4
     return shared / (shorter + FEW_WORDS) if shared >= FEWEST_WORDS else 0.0
@@ -167,16 +171,18 @@ def same_words(pair: Pair) -> float:
 def same_names(pair: Pair) -> float:
     """Names that not every article of the affair bears, beside the parties."""
     a, b = pair.left, pair.right
-    return min(2, len((a.names & b.names) - {a.place} - (a.specific & b.specific))) / 2
+    shared = a.names & b.names
+    return min(2, len(shared - {a.place} - (a.specific & b.specific))) / 2 if shared else 0.0
 
 
 def same_parties_named(pair: Pair) -> float:
     """A party that is no state stands in both: « Wagner » says more than « la Russie »."""
-    return 1.0 if pair.left.specific & pair.right.specific else 0.0
+    return 0.0 if pair.left.specific.isdisjoint(pair.right.specific) else 1.0
 
 
 def same_quoted_words(pair: Pair) -> float:
-    return 1.0 if len(pair.left.quoted & pair.right.quoted) >= 4 else 0.0
+    a, b = pair.left.quoted, pair.right.quoted
+    return 1.0 if a and b and len(a & b) >= 4 else 0.0
 
 
 def same_voice(pair: Pair) -> float:
@@ -214,12 +220,23 @@ def bare(pair: Pair) -> float:
     a, b = pair.left, pair.right
     if pair.kin.roles == "converse" or same_time(pair) >= 0.4 or _both_since(a, b):
         return 0.0
-    telling = (same_count, same_term, same_names, same_parties_named, same_quoted_words, same_things)
-    if any(measure(pair) >= 0.5 for measure in telling) or same_words(pair) >= 0.3 or same_trigger(pair) == 1.0:
+    if same_trigger(pair) == 1.0 or same_words(pair) >= 0.3 or _is_particular(pair):
         return 0.0
     if same_place(pair) == 1.0 and (same_time(pair) >= 0 or _is_one_misdated(pair)):
         return 0.0
     return -0.3 if told_together(pair) == 1.0 else -1.0
+
+
+def _is_particular(pair: Pair) -> bool:
+    """True where both name something that not every account of such an act does, the cheapest to compare first."""
+    return (
+        same_parties_named(pair) >= 0.5
+        or same_term(pair) >= 0.5
+        or same_names(pair) >= 0.5
+        or same_count(pair) >= 0.5
+        or same_things(pair) >= 0.5
+        or same_quoted_words(pair) >= 0.5
+    )
 
 
 def _is_one_misdated(pair: Pair) -> bool:

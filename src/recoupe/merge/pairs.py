@@ -17,7 +17,7 @@ OF_ITS_LAND = 0.9
 THE_SAME, RELATED = 0.9, 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Pair:
     """Two tellings, how their types answer one another, and how near their doers and their recipients are (0..1, None: unknown)."""
 
@@ -79,9 +79,9 @@ def excludes(a: Profile, b: Profile) -> bool:
     """True where the two cannot be of one happening, whatever else agrees: a plan and its execution, other dates."""
     if a.planned != b.planned:
         return True
-    if a.dated and b.dated and not (a.standing and b.standing) and _are_other_dates(a, b):
-        return True
-    return _told_before(a, b) or _told_before(b, a)
+    if a.dated != b.dated:
+        return _told_before(a, b) if a.dated else _told_before(b, a)
+    return a.dated and not (a.standing and b.standing) and _are_other_dates(a, b)
 
 
 def have_others(pair: Pair) -> bool:
@@ -96,10 +96,8 @@ def _are_other_dates(a: Profile, b: Profile) -> bool:
 
 
 def _told_before(a: Profile, b: Profile) -> bool:
-    """True where `b` appeared, without a date of its own, before the day on which `a` says that it happened, as done."""
-    if not a.dated or a.planned or b.planned or b.dated:
-        return False
-    return a.low is not None and b.published is not None and a.low > b.published + CLOCK
+    """True where `b`, that bears no date, appeared before the day that `a` bears, on which it was done."""
+    return not a.planned and not b.planned and a.low is not None and b.published is not None and a.low > b.published + CLOCK
 
 
 def pair_of(a: Profile, b: Profile) -> Pair | None:

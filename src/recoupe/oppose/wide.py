@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.model import Merged, Telling
+from recoupe.model import Key, Merged, Telling
 from recoupe.oppose.sides import Finding, Told, told
 
 # One account, and the id of its event.
@@ -25,15 +25,15 @@ class Wide:
 
 def across(merged: Merged, wide: Wide) -> Iterator[tuple[str, Finding]]:
     """What the check finds among all events."""
-    rows: defaultdict[str, dict[Row, None]] = defaultdict(dict)
+    rows: defaultdict[str, dict[tuple[str, Key], Row]] = defaultdict(dict)
     said: defaultdict[str, set[str]] = defaultdict(set)
     for event in merged.events:
         for one in told(event):
             for key, part in wide.parts(one.telling):
-                rows[key][event.id, one] = None
+                rows[key][event.id, one.telling.key] = event.id, one
                 said[key].add(part)
     for key in sorted(key for key, parts in said.items() if len(parts) > 1):
-        yield from wide.judge(key, in_order(rows[key]))
+        yield from wide.judge(key, in_order(rows[key].values()))
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:
