@@ -15,7 +15,7 @@ from recoupe.cli import COMMANDS
 
 SOURCE = Path(__file__).parents[1] / "src" / "recoupe"
 MODULES = sorted(SOURCE.rglob("*.py"))
-BASE = {"errors", "model", "text", "lexicon", "edtf", "messages", "register", "ontology", "names", "phrases", "loans", "tokens"}
+BASE = {"errors", "model", "text", "lexicon", "edtf", "messages", "register", "ontology", "phrases", "loans", "tokens"}
 STAGES = {"acquire", "annotate", "attribute", "extract", "ground", "merge", "oppose"}
 # What each part may import, beside itself.
 ALLOWED: dict[str, set[str]] = {
