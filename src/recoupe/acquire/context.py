@@ -99,7 +99,7 @@ def _neighbours(page: Sequence[Piece], found: Sequence[Clues]) -> None:
         if clue.prose >= 2 and clue.furniture < 2:
             prose += len(piece.raw)
             ended = max(0.0, ended)
-        if prose >= enough:
+        if prose >= enough and clue.signs:
             ended += _ends(clue) if clue.furniture > clue.prose else 0.0
             ended += TEASERS if any(sign.name == RELATED for sign in clue.signs) and _are_teasers(found[n + 1 :]) else 0.0
             if any(sign.kind == "comment" for sign in clue.signs):
@@ -110,5 +110,5 @@ def _neighbours(page: Sequence[Piece], found: Sequence[Clues]) -> None:
     for clue in reversed(found):
         clue.comments = max(clue.comments, below)
         below = max(0.0, below - 0.15)
-        if any(sign.reader for sign in clue.signs):
+        if clue.signs and any(sign.reader for sign in clue.signs):
             below = 2.0

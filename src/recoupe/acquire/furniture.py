@@ -57,7 +57,7 @@ def classify(text: str, known: Sequence[Block] = (), *, language: str = FALLBACK
                 blocks[-1] = Block(span=Span(last.span.start, span.end), kind=row.kind)
             else:
                 blocks.append(Block(span=span, kind=row.kind))
-    return tuple(sorted(blocks, key=lambda b: b.span))
+    return tuple(sorted(blocks, key=lambda b: b.span.start))
 
 
 def judge(text: str, *, language: str = FALLBACK, titled: bool = False, cleaned: bool = False) -> list[Judged]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from recoupe.acquire.oneline import HEADLINE, RESUMED, SENTENCE_END, STARTER, TOKEN, page_cuts
-from recoupe.acquire.words import LINES_KEPT, WORD, Hit, Words, folded, line_key
+from recoupe.acquire.words import LINES_KEPT, Hit, Words, folded, line_key, words_in
 
 LINE = re.compile(r"[^\n\x0b\x0c\x85\u2028\u2029]*\S[^\n\x0b\x0c\x85\u2028\u2029]*")
 GLUED = re.compile(r"(?<=[a-zà-ÿ.)»\"”])(?=[A-ZÀ-Þ])|\s+[|/·•>»›–—-]\s+|[|•]")
@@ -78,7 +78,7 @@ def piece_of(text: str, fold: str, start: int, end: int, inline: bool, crumb: bo
 
 def _said(own: str, words: Words) -> tuple[tuple[str, ...], frozenset[str], str, frozenset[str]]:
     """The words of a folded stretch, each once, its key, and the words of its topic."""
-    said = tuple(WORD.findall(own))
+    said = tuple(words_in(own))
     heard = frozenset(said)
     content = frozenset([word for word in heard - words.function if len(word) > 3])
     return said, heard, " ".join(["0" if w.isdigit() else w for w in said]), content
@@ -89,10 +89,12 @@ _said_again = lru_cache(maxsize=LINES_KEPT)(_said)
 
 def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The lines of a text, or its paragraphs where lines were broken at a fixed width (mail, PDF, old agencies)."""
-    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) <= 1]
     widest = max((b - a for a, b in lines), default=0)
+    if not WRAP[0] <= widest <= WRAP[1]:
+        return lines
+    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a[1], b[0]) <= 1]
     broken = sum(_goes_on(text, widest, a, b[0]) and text[a[1] - 1] not in ".!?" for a, b in pairs)
-    if not WRAP[0] <= widest <= WRAP[1] or broken < WRAP_LINES or broken < WRAP_SHARE * len(pairs):
+    if broken < WRAP_LINES or broken < WRAP_SHARE * len(pairs):
         return lines
     out: list[tuple[int, int]] = []
     line_start = 0
@@ -148,7 +150,7 @@ def menu_share(raw: str, words: Words) -> tuple[int, int, int]:
     for token in tokens(raw):
         if token in words.menu:
             menu += 1
-        elif token in words.glue or not any(c.isalpha() for c in token) or token[:1].isdigit():
+        elif token in words.glue or not token[0].isalpha():
             glue += 1
         else:
             other += 1
@@ -205,7 +207,7 @@ def _menu_prefix(line: str, words: Words) -> int:
             opener = opener or (seen == 0 and word in OPENERS)
             seen += 1
             cut = at
-        elif any(c.isalpha() for c in word) and word not in words.glue:
+        elif (word[0].isalpha() or word[-1].isalpha()) and word not in words.glue:
             break
     rest = line[cut:].strip(" \t>»/›|:-–\u00a0")
     if not rest or len(rest) < 15 or not (seen >= PREFIX_WORDS or (opener and seen >= 2)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from recoupe.acquire.words import LINES_KEPT, WORD, Words
+from recoupe.acquire.words import LINES_KEPT, Words, words_in
 
 STOPS = tuple('.!?…»”"')
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
@@ -23,7 +23,7 @@ def reader_register(raw: str, fold: str, said: tuple[str, ...], heard: frozenset
     """How much a piece sounds like a reader and not like the press: outside quotations, so that those quoted may speak as they do."""
     if ("«" in raw or "“" in raw or '"' in raw) and _sounds(raw, heard, words):
         raw, fold = QUOTED.sub(" ", raw), QUOTED.sub(" ", fold)
-        said = tuple(WORD.findall(fold))
+        said = tuple(words_in(fold))
         heard = frozenset(said)
     if len(said) < 3:
         return 0.0

@@ -53,8 +53,9 @@ def about_the_author(page: Sequence[Piece], found: Sequence[Clues], words: Words
 def other_stories_above(page: Sequence[Piece], found: Sequence[Clues]) -> None:
     """Above the headline that a byline or date follows may stand another article's, with a paragraph: neither speaks of what is below."""
     for n, clue in enumerate(found):
-        signed = any(below.meta >= SURE - 1 for below in found[n + 1 : n + 3])
-        if not (_is_headline(clue) and signed and any(above.prose >= 2 for above in found[:n])):
+        if not (_is_headline(clue) and any(below.meta >= SURE - 1 for below in found[n + 1 : n + 3])):
+            continue
+        if not any(above.prose >= 2 for above in found[:n]):
             continue
         about = {word for piece, below in zip(page[n + 1 :], found[n + 1 :], strict=True) if below.prose >= 3 for word in piece.content}
         above = [k for k in range(n) if _is_headline(found[k]) or found[k].prose >= 2]

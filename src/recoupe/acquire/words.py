@@ -5,6 +5,7 @@ Texts are compared folded: lower case, without accents, at the same length, so t
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -37,17 +38,36 @@ def _folding() -> dict[int, str]:
 
 FOLDING = _folding()
 FIGURES = "123456789"
+# The characters of nearly every French page, in no more than a byte's 256 so that a codec folds and splits them: six times as fast as
+# `str.translate`, four times as fast as `WORD.findall`. NUL is first as `charmap_build` asks; one that stands for nothing fills the rest.
+LATIN = "".join(map(chr, (0, 9, 10, 11, 12, 13, *range(0x20, 0x7F), *range(0xA0, 0x100))))
+PRESS = LATIN + "ŒœŠšŽžŸĀāĪīŪūĞğİıŞşČčĆć’ʼ‘‚“”„–—‑…•‹›€™\u2009\u200b\u2028\u202f\ufeff"
+FILLED = PRESS.ljust(256, "\ufffe")
+AS_BYTES = codecs.charmap_build(FILLED)
+AS_FOLDED = FILLED.translate(FOLDING)
+AS_WORDS = "".join(c if WORD.match(c) else " " for c in FILLED)
 LINES_KEPT = 8192  # short lines whose shapes are remembered: the furniture of some hundred outlets
 
 
 def folded(text: str) -> str:
     """`text` in lower case without accents, apostrophes, spaces and dashes plain, at the same length."""
-    return text.translate(FOLDING)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", AS_BYTES)[0], "strict", AS_FOLDED)[0]
+    except UnicodeEncodeError:
+        return text.translate(FOLDING)
+
+
+def words_in(fold: str) -> list[str]:
+    """The words of a folded text, in order."""
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(fold, "strict", AS_BYTES)[0], "strict", AS_WORDS)[0].split()
+    except UnicodeEncodeError:
+        return WORD.findall(fold)
 
 
 def line_key(fold: str) -> str:
     """What a folded line says, punctuation left out and every number read as 0."""
-    return " ".join(WORD.findall(ZERO.sub("0", fold)))
+    return " ".join(words_in(ZERO.sub("0", fold)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +165,7 @@ class Words:
     def in_page(self, fold: str) -> list[Hit]:
         """Where the phrases that count anywhere stand in a folded page, in order."""
         zeroed = _zeroed(fold)
-        spoken = set(WORD.findall(zeroed))
+        spoken = set(words_in(zeroed))
         hits = []
         for head in spoken.intersection(self.anywhere):
             for phrase, within, sign in self.anywhere[head]:
