@@ -108,5 +108,8 @@ def _account(account: Account, lent: Mapping[str, Loan], ids: Mapping[str, str])
     if not lent.keys() & {*account.actors, *account.recipients}:
         return account
     actors, recipients = (tuple(dict.fromkeys(ids.get(a, a) for a in side)) for side in (account.actors, account.recipients))
-    why = {one.actor: one for one in reversed([_resolved(one, lent, ids) for one in account.resolved])}
+    told = [_resolved(one, lent, ids) for one in account.resolved]
+    untold = [loan for local, loan in lent.items() if local in (*account.actors, *account.recipients)]
+    told += [Resolved(actor=ids[loan.local], score=loan.score, reason=loan.reason, span=None) for loan in untold]
+    why = {one.actor: one for one in reversed(told)}
     return replace(account, actors=actors, recipients=recipients, resolved=tuple(reversed(why.values())))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,16 @@ def lent_names(chosen: tuple[str, ...]) -> dict[str, str]:
         for actor in reading.actors
         if actor.kind == "person" and actor.name not in {a.name for a in own[name].actors}
     }
+
+
+def test_a_party_lent_has_its_reason_where_the_reading_gave_none() -> None:
+    own = readings()["asks for the minister"]
+    bare = replace(own, accounts=tuple(replace(account, resolved=()) for account in own.accounts))
+    found = next(r for r in lent([readings()["names the minister"], bare]) if r.article.name == own.article.name)
+    lender = next(actor.id for actor in found.actors if actor.name == "Karim Ouattara")
+    touched = [account for account in found.accounts if lender in (*account.actors, *account.recipients)]
+    assert touched
+    assert all([one.actor for one in account.resolved] == [lender] and account.resolved[0].reason for account in touched)
 
 
 @pytest.mark.parametrize(("chosen", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoupe.extract.candidates import Candidate
-from recoupe.extract.complements import complements
+from recoupe.extract.complements import complements, object_
 from recoupe.extract.deeds import doers_of, is_deed
 from recoupe.extract.parties import company, counted_among, is_party, may_act, named_among, owners, possessor
 from recoupe.extract.roles import Roles
-from recoupe.extract.subjects import resolve_relative
-from recoupe.extract.syntax import feature, is_name, lemma, phrase
+from recoupe.extract.subjects import resolve_relative, subjects
+from recoupe.extract.syntax import conjuncts, feature, governors, is_name, is_passive, is_present_participle, is_verbal, lemma, phrase
 from recoupe.extract.triggers import Trigger
 from recoupe.extract.words import WordClasses
 from recoupe.tokens import Token
@@ -22,6 +22,9 @@ def settle_actors(roles: Roles, candidate: Candidate, trigger: Trigger, classes:
     if trigger.type == "CONSULT":
         actors += [other for token in actors for other in company(token, classes)]
     roles.actors = [doer for token in actors for doer in (doers_of(token, classes) if is_deed(token, classes) else (token,))]
+    texts = [token for token in roles.slots.get("subject", ()) if not is_party(token, classes)]
+    authors = [author for token in texts for author in _authors(token, classes)]
+    roles.actors = [token for token in roles.actors if not authors or token not in texts] + authors
     if candidate.shape == "noun":
         _settle_of_noun(roles, trigger, classes)
     if not roles.actors and "theme" in (trigger.frame.get("of"), trigger.frame.get("object")):
@@ -35,6 +38,21 @@ def settle_actors(roles: Roles, candidate: Candidate, trigger: Trigger, classes:
     if candidate.shape == "noun" and trigger.frame.get("of") == "actor":
         roles.actors = [token for token in roles.slots.get("par", ()) if may_act(token, classes)] or roles.actors
     roles.actors = [part for token in roles.actors for part in (token, *named_among(token, classes))]
+
+
+def _authors(text: Token, classes: WordClasses) -> Iterator[Token]:
+    """« [les maires] ont signé une lettre demandant … », « une motion [des élus] exigeant … »: who speaks through a text, where a
+    participle tells what it says."""
+    told = [child for child in text.children if child.dep_ == "acl" and is_present_participle(child)]
+    if not told or not classes.holds(("speaking_text",), frozenset({lemma(text)})):
+        return
+    found = list(owners(text, classes))
+    above = next((token for token in governors(text) if is_verbal(token)), text)
+    if not found and above != text and is_passive(above) and text in subjects(above):
+        found = [part for word, agent in complements(above) if word == "par" for part in conjuncts(agent)]
+    elif not found and object_(above) == text:
+        found = list(subjects(above))
+    yield from (token for token in found if may_act(token, classes))
 
 
 def _settle_of_noun(roles: Roles, trigger: Trigger, classes: WordClasses) -> None:

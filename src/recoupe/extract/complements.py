@@ -44,7 +44,7 @@ def object_(verb: Token) -> Token | None:
             and (preposition(child) is None or _is_partitive(child, verb))
         ) and not is_day(child):
             return child
-    return _shared_object(verb) or _strayed_object(verb)
+    return _shared_object(verb) or _strayed_object(verb) or _behind_aside(verb)
 
 
 def _shared_object(verb: Token) -> Token | None:
@@ -52,6 +52,17 @@ def _shared_object(verb: Token) -> Token | None:
     if verb.dep_ != "conj" or is_passive(verb):
         return None
     return next((child for child in verb.head.children if child.dep_ == "obj" and child.i > verb.i), None)
+
+
+def _behind_aside(verb: Token) -> Token | None:
+    """« a accusé, sans les nommer, [des élus] d'avoir … »: the object that the parser hung on the infinitive between two commas."""
+    for aside in (child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i and child.i + 1 < verb.sent.end):
+        has_own = any(child.dep_ == "obj" and child.i < aside.i for child in aside.children)
+        behind = (child for child in aside.children if child.i > aside.i and child.pos_ in ("NOUN", "PROPN") and not is_day(child))
+        first = next(behind, None)
+        if has_own and aside.nbor().text == "," and first is not None and first.left_edge.i <= aside.i + 2:
+            return first
+    return None
 
 
 def _strayed_object(verb: Token) -> Token | None:

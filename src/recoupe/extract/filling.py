@@ -58,6 +58,9 @@ def _fitting(
     if slot == "object" and name in ("recipient", "target") and candidate.lemma in grammar.thing_asked:
         roles.themes.extend(tokens)
         return [token for token in tokens if is_named(token)]
+    if slot == "devant":  # « devant l'ambassade [de France] », « devant la mairie » tells where
+        missions = (token for token in tokens if classes.holds(("missions",), frozenset({lemma(token)})))
+        return [owner for mission in missions for owner in owners(mission, classes) if not is_town(owner)]
     if slot == "comme":
         return [token for token in tokens if is_party(token, classes)]
     if slot == "of" and name == "recipient" and "par" not in roles.slots and is_deed(candidate.head, classes):

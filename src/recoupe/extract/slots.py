@@ -8,12 +8,14 @@ from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import after, complements, introducers, object_
 from recoupe.extract.parties import is_town, may_act
 from recoupe.extract.scope_words import ScopeWords
-from recoupe.extract.subjects import subject, subjects
+from recoupe.extract.subjects import resolve_relative, subject, subjects
 from recoupe.extract.syntax import (
+    HARD_STOPS,
     conjuncts,
     feature,
     governors,
     grammar_of,
+    is_day,
     is_name,
     is_passive,
     is_present_participle,
@@ -41,7 +43,7 @@ def slots_of(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -> d
 def _verb_slots(candidate: Candidate, scope: ScopeWords) -> dict[str, list[Token]]:
     verb = candidate.head
     slots: dict[str, list[Token]] = {}
-    doers, done_to = subjects(verb), object_(verb)
+    doers, done_to = subjects(verb), _object_of(candidate)
     if is_passive(verb) and not candidate.lemma.startswith("etre "):
         slots["object"] = list(doers)
         done_to = next(iter(doers), None)
@@ -55,7 +57,7 @@ def _verb_slots(candidate: Candidate, scope: ScopeWords) -> dict[str, list[Token
             slots["object"] = list(conjuncts(inner))
         if done_to is not None and head == verb and lemma(verb) in grammar_of(verb).object_of_charge:
             slots["charge"] = [child for child in done_to.children if child.dep_ == "nmod" and preposition(child) == "de"]
-        for word, token in complements(head):
+        for word, token in (*complements(head), *(_beside_relative(head) if head == verb else ())):
             if word != "par" or passive:
                 _add(slots, word, token)
         for child in (*head.children, *(done_to.children if done_to is not None and head == verb else ())):
@@ -73,6 +75,28 @@ def _verb_slots(candidate: Candidate, scope: ScopeWords) -> dict[str, list[Token
                 if name == "de":
                     slots.setdefault("of", []).extend(tokens)
     return slots
+
+
+def _object_of(candidate: Candidate) -> Token | None:
+    """The object; of a phrase that has one inside, the second (« ont roué de coups [un passant] »)."""
+    verb = candidate.head
+    found = object_(verb)
+    if found is None or found not in candidate.words:
+        return found
+    rest = (child for child in verb.children if child.dep_ == "obj" and child.i > found.i and child not in candidate.words)
+    return next(rest, found)
+
+
+def _beside_relative(verb: Token) -> Iterator[tuple[str, Token]]:
+    """« les rebelles, [avec lesquels] le gouvernement négocie », where the parser hung the pronoun elsewhere."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]):
+        if token.text in HARD_STOPS or token.text == "," or is_verbal(token):
+            return
+        if folded(token.text) in grammar_of(verb).governed_relative and token.head != verb:
+            word, whom = preposition(token), resolve_relative(token, token)
+            if word is not None and whom != token:
+                yield word, whom
+            return
 
 
 def _add(slots: dict[str, list[Token]], word: str, token: Token) -> None:
@@ -114,7 +138,19 @@ def _noun_slots(candidate: Candidate, classes: WordClasses, scope: ScopeWords) -
     if "par" in slots and "of" not in slots:
         slots["of"] = [token for agent in slots["par"] for word, token in after(agent, grammar_of(agent).raw_of, SHORT_REACH)]
     _support(noun, slots, classes, scope)
+    slots.setdefault("undergoer", []).extend(_struck(noun, scope))
     return slots
+
+
+def _struck(noun: Token, scope: ScopeWords) -> Iterator[Token]:
+    """« la frappe du 3 mars, qui a tué [un commandant] »: whom the relative clause of a deed says to be hit."""
+    inner = (token for child in noun.children if child.dep_ == "nmod" for token in (child, *child.children))
+    holders = (noun, *(token for token in inner if is_day(token) or token.like_num))
+    relatives = (child for holder in holders for child in holder.children if child.dep_ == "acl:relcl")
+    for clause in relatives:
+        struck = object_(clause) if lemma(clause) in scope.striking else None
+        if struck is not None and any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in clause.children):
+            yield from conjuncts(struck)
 
 
 def _hyphened(noun: Token) -> Iterator[Token]:

@@ -40,7 +40,8 @@ def antecedent(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    own = [child for child in verb.children if child.dep_ in SUBJECTS and not _is_aside(child)]
+    held = [verb, *(child for child in verb.children if child.dep_.startswith("aux"))]  # « [L'ambassadeur] a, lui, rencontré … »
+    own = [child for part in held for child in part.children if child.dep_ in SUBJECTS and not _is_aside(child)]
     fitting = (child for child in own if child.dep_ != "nsubj:pass" or is_passive(verb))
     found = next(fitting, None) or next((child for child in own if child.dep_ == "nsubj:pass"), None)
     if not own and any(child.dep_ in SUBJECTS for child in verb.children):
@@ -78,7 +79,7 @@ def _described(subject: Token, verb: Token) -> Token | None:
     before = [t for t in verb.children if t.i < first.i and t.dep_ == "obl:mod" and t.pos_ == "NOUN" and preposition(t) is None]
     if any(folded(child.text) in grammar_of(child).of_whom for child in subject.lefts):
         return next((token for token in before if not is_day(token)), None)
-    told = first.text.lower() in ("un", "une")
+    told = folded(first.text) in grammar_of(verb).indefinite
     return next((token for token in before if told and not is_day(token) and token.i == first.i - 2), None)
 
 
@@ -93,8 +94,21 @@ def _antecedent_before(pronoun: Token, verb: Token) -> Token | None:
 def resolve_relative(pronoun: Token, verb: Token) -> Token:
     """The antecedent of « qui », « que », « dont »; any other word stands for itself."""
     if pronoun.pos_ == "PRON" and (feature(pronoun, "PronType") == "Rel" or folded(pronoun.text) in grammar_of(verb).relative):
-        return antecedent(verb) or _antecedent_before(pronoun, verb) or pronoun
+        found = antecedent(verb) or _antecedent_before(pronoun, verb)
+        return (_name_described(found) or found) if found is not None else pronoun
     return pronoun
+
+
+def _name_described(noun: Token) -> Token | None:
+    """« [le M23], un groupe armé qui … »: the name of a body that a description follows, the name's acronym included."""
+    first = noun.left_edge if noun.pos_ == "NOUN" and noun.dep_ not in SUBJECTS else noun
+    if folded(first.text) not in grammar_of(noun).indefinite or first.i - noun.sent.start < 2 or first.nbor(-1).text != ",":
+        return None
+    name = first.nbor(-2)
+    name = name.nbor(-1) if name.text == ")" and name.i > noun.sent.start else name
+    while name.dep_.startswith(("flat", "nmod")) and name.head.pos_ == "PROPN" and name.head.i < name.i:
+        name = name.head
+    return name if name.pos_ == "PROPN" and (name.ent_type_ != "LOC" or preposition(name) is None) else None
 
 
 def subject(verb: Token, depth: int = 0) -> Token | None:

@@ -118,6 +118,8 @@ class Grammar:
     generic: frozenset[str]
     of_names: tuple[str, ...]
     of_whom: frozenset[str]
+    governed_relative: frozenset[str]
+    indefinite: frozenset[str]
     before_de: frozenset[str]
     joining: frozenset[str]
     calling: frozenset[str]
@@ -145,6 +147,8 @@ FOLDED: Mapping[str, tuple[str, str]] = {
     "days": ("nouns", "days"),
     "generic": ("nouns", "generic"),
     "of_whom": ("pronouns", "of_whom"),
+    "governed_relative": ("pronouns", "governed_relative"),
+    "indefinite": ("pronouns", "indefinite"),
     "joining": ("verbs", "joining"),
     "calling": ("nouns", "calling"),
     "thing_asked": ("verbs", "thing_asked"),

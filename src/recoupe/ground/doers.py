@@ -9,7 +9,7 @@ from typing import Literal
 
 from recoupe.ground.bodies import find_place, the_state
 from recoupe.ground.cast import Resolution
-from recoupe.ground.implied import state_reached
+from recoupe.ground.implied import state_reached, those_refused
 from recoupe.ground.phrase import Phrase, is_capitalised, singular
 from recoupe.ground.pronouns import Said, country_of, emphasised, possessor, pronoun_of
 from recoupe.ground.scene import Scene
@@ -46,6 +46,7 @@ class Parties:
 def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quote], said: Said) -> list[Parties]:
     """The parties of each account. Nobody is at once actor and recipient of one deed."""
     out = []
+    asked: tuple[Account, tuple[str, ...]] | None = None
     for account in accounts:
         own = account.type in scene.lexis.own_deeds
         spoken_by = quotes[account.quote].source if account.quote is not None and not own else None
@@ -55,8 +56,10 @@ def find_parties(scene: Scene, accounts: Sequence[Account], quotes: Sequence[Quo
         if account.type in scene.lexis.hostile:
             found = _states_hit(scene, found, actors)
         recipients = {key: tie for key, tie in found.items() if key not in actors}
-        if actors and not recipients and (implied := state_reached(scene, account, actors)):
-            recipients = dict.fromkeys(implied.keys, Tie(span=None, found=implied))
+        if actors and not recipients and (implied := state_reached(scene, account, actors) or those_refused(scene, account, asked)):
+            recipients = {key: Tie(span=None, found=implied) for key in implied.keys if key not in actors}
+        if actors and account.type == "REQUEST":
+            asked = (account, tuple(actors))
         _remember(scene, actors, recipients)
         out.append(Parties(actors=actors, recipients=recipients, place=place_of(scene, account.place_span)))
     return out

@@ -12,6 +12,7 @@ from recoupe.ground.scene import Scene
 from recoupe.model import Account
 
 IMPLIED = 0.4  # less than any words give: only the context tells it
+REFUSED = 0.5  # as little, but what is refused was asked next to it
 NOUN_FOLLOWS = re.compile(r"(?:\b(?:l[ae]|les|du|des|aux?|une?|ce|cette|son|sa|leur)|l['’]) ?$", re.IGNORECASE)
 
 
@@ -30,6 +31,18 @@ def state_reached(scene: Scene, account: Account, actors: Collection[str]) -> Re
     figure = the_state(scene, scene.register.states[near.pop() if len(near) == 1 else most[0][0]])
     reason = f"the words name nobody; {figure.name} is the state that is spoken of there."
     return Resolution(keys=(figure.key,), score=IMPLIED, reason=reason)
+
+
+def those_refused(scene: Scene, account: Account, asked: tuple[Account, Collection[str]] | None) -> Resolution | None:
+    """« Kiev demande des missiles. Berlin a refusé. »: a refusal that names nobody reaches those who asked just before; None where nobody
+    did. `asked` is the last request told before, and the keys of those who asked."""
+    if asked is None or account.type != "REJECT":
+        return None
+    request, who = asked
+    if not 0 <= scene.sentence_of(account.trigger.start) - scene.sentence_of(request.trigger.start) <= 1:
+        return None
+    names = ", ".join(scene.cast.figures[key].name for key in who)
+    return Resolution(keys=tuple(who), score=REFUSED, reason=f"the words name nobody; {names} asked just before.")
 
 
 def must_reach_somebody(scene: Scene, account: Account) -> bool:
