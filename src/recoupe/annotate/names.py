@@ -28,6 +28,9 @@ def find_mentions(doc: Doc, article: Article, register: Register) -> tuple[Menti
     portfolios = [d for d in descriptions if PORTFOLIO.match(fold(doc[d.start : d.end].text))]
     fields = find_portfolios(doc).items()
     names = [name for name in names if name.known or not any(start < name.start < end for start, end in fields)]
+    names = [name for name in names if not _is_rank(doc, name)]
+    bodies = {doc[name.start : name.end].text for name in names if _is_spelt_out(doc, name)}
+    names = [_incorporated(doc, name, bodies) for name in names]
     names = [_embodied(doc, _animated(doc, name, descriptions)) for name in names if not _is_portfolio(name, portfolios)]
     found = {(name.start, name.end): name for name in (*descriptions, *names)}
     return tuple(_mention(doc, name) for name in sorted(found.values(), key=lambda name: (name.start, -name.end)))
@@ -36,6 +39,25 @@ def find_mentions(doc: Doc, article: Article, register: Register) -> tuple[Menti
 def _is_portfolio(name: Name, portfolios: list[Name]) -> bool:
     """« Défense » in « ministre de la Défense » names nobody."""
     return name.kind == "organisation" and not name.known and any(d.start < name.start < d.end for d in portfolios)
+
+
+def _is_rank(doc: Doc, name: Name) -> bool:
+    """« Premier » in « Premier ministre », which the model took for a name."""
+    words = fold(doc[name.start : name.end + 1].text)
+    return not name.known and PORTFOLIO.fullmatch(words) is not None
+
+
+def _is_spelt_out(doc: Doc, name: Name) -> bool:
+    """True for « Secours Sans Retard (SSR) »: initials in brackets are a body's, whatever the model said."""
+    brackets = name.end + 2 < len(doc) and doc[name.end].text == "(" and doc[name.end + 2].text == ")"
+    initials = "".join(token.text[0] for token in doc[name.start : name.end] if token.text[0].isupper())
+    return brackets and len(initials) > 1 and doc[name.end + 1].text == initials
+
+
+def _incorporated(doc: Doc, name: Name, bodies: set[str]) -> Name:
+    """A person's name that the article spells out as a body's, everywhere in it."""
+    is_body = name.kind == "person" and doc[name.start : name.end].text in bodies
+    return Name(name.start, name.end, "organisation", name.known) if is_body else name
 
 
 def _animated(doc: Doc, name: Name, descriptions: list[Name]) -> Name:

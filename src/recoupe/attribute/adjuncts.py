@@ -141,6 +141,8 @@ def _past_modifiers(scene: Scene, who: Phrase, sentence: Sentence) -> _Who:
         and page.low[aside + 1].endswith(("é", "ée", "és", "ées", "u", "ue"))
     ):
         return _Who(who, next((i for i in range(aside + 1, sentence.stop) if page.low[i] == ","), aside))
+    if page.low[aside : aside + 1] == (",",) and page.low[aside + 1] in scene.cues.words["by_now"]:
+        return _Who(who, next((i for i in range(aside + 1, sentence.stop) if page.low[i] == ","), aside))
     if (maker := _maker(scene, who, at)) is not None:
         return _Who(maker, at)
     if page.low[who.stop : who.stop + 1] == (",",) and page.low[who.stop + 1] in page.words("relatives") | {"citant"}:

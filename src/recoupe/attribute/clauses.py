@@ -99,6 +99,7 @@ def incise(case: Case) -> Draft | None:
         rest = clause(scene, hit, behind + (page.low[behind : behind + 1] == (",",)), case.sentence)
         return case.draft("incise", rest)
     begin = _clause_start(scene, hit, case.sentence)
+    begin = _apposed(scene, hit, begin)
     first = trimmed(scene, begin, hit.first - 1)
     more = _rest_of_clause(case, begin, behind)
     if first is None or len(first) < 2:
@@ -151,17 +152,45 @@ def skip_openers(scene: Scene, start: int, stop: int) -> int:
     return start
 
 
+def _apposed(scene: Scene, hit: Hit, begin: int) -> int:
+    """`begin`, or the article of « un « faux pas » », where only that, apposed to the outlet's clause, is said: « , a tonné X »."""
+    page, at = scene.page, hit.first - 2
+    if page.low[hit.first - 1] != "," or scene.inside[at] < 0:
+        return begin
+    opens = page.at(scene.pairs[scene.inside[at]].span.start)
+    apposed = opens - 2 > begin and page.low[opens - 1] in ("un", "une") and page.low[opens - 2] == ","
+    alone = all(scene.inside[i] < 0 for i in range(begin, opens)) and any(is_finite(scene, i) for i in range(begin, opens))
+    return opens - 1 if apposed and alone else begin
+
+
 def _rest_of_clause(case: Case, begin: int, behind: int) -> list[Span]:
     """What goes on after « , a indiqué le maire, » where the clause before it has no verb yet."""
     scene, page = case.scene, case.scene.page
     if (
         page.low[behind : behind + 1] != (",",)
-        or (any(is_finite(scene, i) for i in range(begin, case.hit.first - 1)) and not _is_subordinate(case, begin))
+        or (_has_main_verb(case, begin) and not _is_subordinate(case, begin) and not _governs(case, behind + 1))
         or (behind + 1 in scene.by_first and scene.by_first[behind + 1].form != "passive")
     ):
         return []
     rest = clause(scene, case.hit, behind + 1, case.sentence)
     return [rest] if rest and any(page.tag[i] in ("VERB", "AUX") for i in range(behind + 1, page.until(rest.end))) else []
+
+
+def _has_main_verb(case: Case, begin: int) -> bool:
+    """True where a conjugated verb outside of relative clauses stands between `begin` and the incise."""
+    scene, page = case.scene, case.scene.page
+    for at in range(begin, case.hit.first - 1):
+        comma = next((i for i in range(at, begin - 1, -1) if page.low[i] == ","), begin)
+        if is_finite(scene, at) and not (comma > begin and page.low[comma + 1] in page.words("relatives")):
+            return True
+    return False
+
+
+def _governs(case: Case, at: int) -> bool:
+    """True where the clause before the incise goes on with what its verb governs: « Le camp menaçait, dit-il, de se retirer »."""
+    page = case.scene.page
+    of = page.low[at] in page.words("of_short") | {"à"} and contents.is_infinitive(case.scene, at + 1, case.sentence.stop)
+    return of or page.low[at] in page.words("que")
 
 
 def _is_subordinate(case: Case, begin: int) -> bool:

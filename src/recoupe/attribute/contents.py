@@ -53,7 +53,7 @@ def after_infinitive(scene: Scene, hit: Hit, sentence: Sentence, prepositions: f
         if not prepositions and _is_marked_infinitive(scene, at):
             return at
         if begin is not None and (
-            _is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)
+            is_infinitive(scene, begin, sentence.stop) or (begin > at and begin < sentence.stop and scene.inside[begin] >= 0)
         ):
             return begin
         if (
@@ -83,7 +83,7 @@ def _is_marked_infinitive(scene: Scene, at: int) -> bool:
     return opens and page.tag[at + 1] == "VERB" and page.word[at + 1].islower() and INFINITIVE.search(page.low[at + 1]) is not None
 
 
-def _is_infinitive(scene: Scene, at: int, stop: int) -> bool:
+def is_infinitive(scene: Scene, at: int, stop: int) -> bool:
     """True where an infinitive stands at `at`, its pronouns and ne pas before it."""
     page = scene.page
     while at < stop and (
@@ -132,11 +132,27 @@ def _over_asides(scene: Scene, at: int, sentence: Sentence) -> int:
     """The word behind adverbs, times, media and asides between commas that follow a cue."""
     while at < sentence.stop and scene.inside[at] < 0 and not _counts(scene, at):
         behind = after_aside(scene, at, min(sentence.stop, at + ASIDE))
-        behind = after_medium(scene, at) or (at + 1 if _passes(scene, at) else at) if behind == at else behind
+        if behind == at:
+            behind = _after_listener(scene, at) or after_medium(scene, at) or (at + 1 if _passes(scene, at) else at)
         if behind == at:
             break
         at = behind
     return at
+
+
+def _after_listener(scene: Scene, at: int) -> int | None:
+    """The word behind a medium without a name that an object follows: « a confirmé au journal | l'existence de … »."""
+    page = scene.page
+    noun = at + 1 if page.low[at] in ("au", "aux") else at + 2
+    listens = page.low[at] in ("à", "au", "aux") and page.low[noun] in scene.speakers.media
+    return noun + 1 if listens and page.tag[noun + 1] == "DET" else None
+
+
+def _since(scene: Scene, at: int) -> bool:
+    """True in « depuis des mois », « depuis plusieurs semaines », « depuis juin »."""
+    low, times = scene.page.low, scene.page.words("times")
+    begin = next((i for i in range(at, max(at - 3, -1), -1) if low[i] == "depuis"), None)
+    return begin is not None and any(word in times for word in low[max(at, begin + 1) : begin + 4])
 
 
 def _is_delay(scene: Scene, at: int) -> bool:
@@ -153,6 +169,7 @@ def _passes(scene: Scene, at: int) -> bool:
     if (
         page.tag[at] == "ADV"
         or page.low[at] in page.words("times")
+        or _since(scene, at)
         or (page.low[at - 1] in page.words("times") and page.low[at] in ("dernier", "dernière"))
     ):
         return True
@@ -168,7 +185,7 @@ def after_target(scene: Scene, start: int, sentence: Sentence, prepositions: fro
     page = scene.page
     for at in range(start + 1, min(sentence.stop - 1, start + 26)):
         word = page.low[at]
-        if word in prepositions and (_is_infinitive(scene, at + 1, sentence.stop) or scene.inside[at + 1] >= 0):
+        if word in prepositions and (is_infinitive(scene, at + 1, sentence.stop) or scene.inside[at + 1] >= 0):
             return at + 1
         if word in (";", ":") or (page.tag[at] == "AUX" and word not in ("avoir", "être")):
             return None

@@ -12,6 +12,8 @@ from recoupe.attribute.turns import another_speaks, another_tells, goes_on_with_
 from recoupe.lexicon import table
 from recoupe.model import Manner, Span
 
+PAST = ("é", "ée", "és", "ées", "ue", "ise", "ite")  # participles behind their noun
+
 
 def clause(scene: Scene, hit: Hit | None, start: int, sentence: Sentence, *, nominal: bool = False) -> Span | None:
     """The characters of the clause that begins at the word `start`: to the sentence's end, or where the outlet speaks again.
@@ -184,10 +186,13 @@ def _main_verb_follows(scene: Scene, hit: Hit, at: int, sentence: Sentence) -> b
 def _is_gloss(scene: Scene, start: int, at: int, sentence: Sentence, nominal: bool) -> bool:
     """True where an indefinite phrase after a comma only explains a definite one: « la chute du fort, un ancien comptoir de … »."""
     page = scene.page
+    noun = at + (page.low[at] in ("un", "une", "des"))
+    if page.low[noun] in scene.cues.words["taken_up"] and page.low[noun + 1] in page.words("que"):
+        return True  # « dix morts, un bilan que l'armée conteste », « une guerre, reproche que Paris juge « absurde » »
     if page.low[at] not in ("un", "une"):
         return False
-    if page.low[at + 1] in scene.cues.words["taken_up"] and page.low[at + 2] in page.words("que"):
-        return True  # « dix morts, un bilan que l'armée conteste »
+    if page.low[noun] in scene.cues.words["taken_up"] and page.tag[noun + 1] == "VERB" and page.low[noun + 1].endswith(PAST):
+        return True  # « une information donnée lundi par l'agence »
     if nominal:
         return page.low[start] in ("la", "le", "l'", "les", "son", "sa", "ses", "ces", "cette", "ce")
     closes = next((i for i in range(at + 1, sentence.stop) if page.low[i] in (",", ";")), sentence.stop)

@@ -101,6 +101,8 @@ def _is_apostrophe(token: Token) -> bool:
 def _plain_word(token: Token) -> str:
     """The word in lower case, with its cut apostrophe, without a mark that the tokenizer left on it (« qu'" »)."""
     word = token.lower_
+    if token.text == "A" and token.pos_ == "ADP":
+        return "à"  # many newsrooms leave capitals without accents: « A l'en croire »
     if word in ELIDED and token.i + 1 < len(token.doc) and _is_apostrophe(token.nbor(1)):
         return word + "'"
     return (word.rstrip('"“«') or word) if len(word) > 1 else word

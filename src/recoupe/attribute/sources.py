@@ -187,12 +187,25 @@ def _beside_noun(scene: Scene, hit: Hit, sentence: Sentence) -> Phrase | None:
         return None
     if hit.form == "participle" and page.tag[at] in ("NOUN", "PROPN", "ADJ") and scene.inside[at] < 0:
         phrase = closest_left(page, clause_floor(scene, hit, sentence), hit.first)
+        if phrase and (signers := _signers(scene, phrase, sentence)):
+            return signers
         return phrase if phrase and can_speak(page, phrase, scene.speakers) else None
     if hit.form == "participle" and page.low[at] == "et":
         noun = _noun_before_participle(scene, hit, sentence)
         noun = _noun_above(scene, hit) if noun is None else noun
         return phrase_right(page, noun, sentence.stop, scene.speakers) if noun is not None and noun >= sentence.first else None
     return None
+
+
+def _signers(scene: Scene, document: Phrase, sentence: Sentence) -> Phrase | None:
+    """Who speaks in a document that they sign: « Vingt élus ont signé une lettre réclamant … »."""
+    page, verb = scene.page, document.first - 1
+    written = any(word in scene.speakers.documents for word in page.low[document.first : document.stop])
+    if not written or verb <= sentence.first or page.low[verb] not in scene.cues.words["signing"]:
+        return None
+    begin = verb - (page.tag[verb - 1] == "AUX")
+    who = phrase_left(page, sentence.first, begin, scene.speakers)
+    return who if who and can_speak(page, who, scene.speakers) else None
 
 
 def _modifies_a_thing(scene: Scene, hit: Hit, sentence: Sentence) -> bool:

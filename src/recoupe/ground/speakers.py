@@ -127,7 +127,8 @@ def _goes_on(scene: Scene, quote: Quote, said: Said) -> Resolution | None:
 
 def _anonymous(scene: Scene, quote: Quote) -> Resolution:
     """The description itself, as a figure of its own."""
-    words = scene.words(quote.source).strip() if quote.source else ""
+    spot = quote.antecedent or quote.source  # « Elle a démenti »: the unnamed woman told before
+    words = scene.words(spot).strip() if spot else ""
     phrase = scene.phrase_of(words)
     name = (phrase.core or words) if words else UNKNOWN
     kind = KIND_OF_HEAD.get(phrase.head_kind, "group")

@@ -1,0 +1,28 @@
+"""Who speaks, read from the plain text on: what the annotation of names and the chain of quotes make of a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+import recoupe
+
+TEXTS = {
+    "a rank is no name": (
+        "Solène Arzel, élue lundi Premier ministre, a prêté serment. Un report est « exclu », a insisté le nouveau chef du gouvernement.",
+        ["Solène Arzel"],
+    ),
+    "a pronoun for somebody unnamed": (
+        "Un responsable du ministère a indiqué que la commission siégerait. Il a démenti que Paris ait posé une condition.",
+        ["responsable du ministère", "responsable du ministère"],
+    ),
+    "who signs speaks": (
+        "Soixante médecins ont signé une lettre réclamant la réouverture de l'hôpital.",
+        ["Soixante médecins"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_speakers_of_a_text(name: str) -> None:
+    text, speakers = TEXTS[name]
+    assert [quote.speaker_name for quote in recoupe.read(f"Un titre\n\n{text}\n").quotes] == speakers
