@@ -46,6 +46,28 @@ def test_tables_are_filtered(dossier: Dossier, table: str, filter: Filter, numbe
     assert len(list(dossier.table(table, filter))) == number
 
 
+def test_a_statement_stands_where_its_first_quote_does(dossier: Dossier) -> None:
+    """Its wordings together; what comes later, or bears no date, tells nothing of its own."""
+    alone = dossier.register("statements").rows
+    with sqlite3.connect(dossier.path) as other:
+        other.execute("DELETE FROM statement_quotes")
+        other.execute("INSERT INTO statement_quotes SELECT 's1', key FROM quotes")
+    other.close()
+    (row,) = dossier.register("statements").rows
+    assert {name: row[name] for name in ("speaker", "date", "content")} == {name: alone[0][name] for name in ("speaker", "date", "content")}
+    assert row["wordings"] == len(alone) == 3
+    assert sorted(str(row["evidence"]).split(" | ")) == sorted(str(one["evidence"]) for one in alone)
+
+
+def test_a_page_of_statements_is_read_without_the_others(dossier: Dossier) -> None:
+    """They come in the order of an index: only those of one date are sorted among each other."""
+    with sqlite3.connect(dossier.path) as other:
+        plan = [row[3] for row in other.execute("EXPLAIN QUERY PLAN SELECT * FROM v_statements ORDER BY date, speaker LIMIT 50")]
+    other.close()
+    assert any("articles_published" in step for step in plan)
+    assert not [step for step in plan if step.startswith("CO-ROUTINE")]
+
+
 def test_a_transfer_is_written_as_sipri_would(dossier: Dossier) -> None:
     """Brackets: two accounts differ on the number."""
     (row,) = dossier.register("transfers", actor="RUS").rows
