@@ -117,12 +117,7 @@ def _holds(page: Page, at: int) -> bool:
     word, tag = page.low[at], page.tag[at]
     if tag == "VERB" and at > 0 and page.tag[at - 1] == "DET":
         return True  # a participle used as a noun: « le mis en cause »
-    if (
-        tag in INSIDE
-        or word in page.words("links")
-        or is_glued(page, at)
-        or word in ("m.", "mme", "mm.", "mmes", "-", "'", "/", "contre", "dans", "entre", "n°", "parmi", "par", "avec")
-    ):
+    if tag in INSIDE or word in page.words("links") or is_glued(page, at) or word in page.words("inside_subject"):
         return True
     return (
         word == "et"

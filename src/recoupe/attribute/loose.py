@@ -26,11 +26,7 @@ def free_indirect(scene: Scene, sentence: Sentence, found: Sequence[Draft]) -> I
     if page.low[last - 1] not in free["adjectives"] or last - sentence.first > 12 or found:
         return
     verb = next(
-        (
-            i
-            for i in range(last - 2, sentence.first, -1)
-            if page.low[i] in ("veut", "veulent", "montre", "montrent", "est", "sont", "était", "voulait", "montrait", "voulu", "montré")
-        ),
+        (i for i in range(last - 2, sentence.first, -1) if page.low[i] in page.words("poses")),
         None,
     )
     later = scene.sentence_at(sentence.stop) if sentence.stop < len(page) else None

@@ -123,7 +123,7 @@ def _support(scene: Scene, sentence: Sentence, verb: int, noun: int, stance: Sta
     if page.low[noun - 1] in ("en", "de", "d'", "sans", "avec") or page.low[start + 1] in scene.cues.words["notices"]:
         return None  # « lancer un appel à témoins » says nothing
     first = verb
-    while first > sentence.first and page.low[first - 1] in ("a", "ont", "avait", "avaient", "aurait", "s'", "se", "également", "aussi"):
+    while first > sentence.first and page.low[first - 1] in page.words("before_support"):
         first -= 1
     if page.low[first - 1] in ("n'", "ne"):
         return None

@@ -33,45 +33,25 @@ def agrees(page: Page, pronoun: Phrase, phrase: Phrase) -> bool:
     """False where gender or number show that a pronoun cannot stand for a phrase."""
     word = page.low[pronoun.first].lstrip("-").removeprefix("t-")
     gender, plural = _features(page, phrase)
-    if word in ("il", "elle", "lui", "celui-ci", "celle-ci") and plural:
+    if word in page.words("for_one") and plural:
         return False
-    if word in ("ils", "elles", "eux", "ceux-ci", "celles-ci") and plural is False:
+    if word in page.words("for_several") and plural is False:
         return False
     if pronoun.stop - pronoun.first > 1 and plural:
         return False  # « ce dernier », « la même source »
-    feminine = word in ("elle", "elles", "celle-ci", "celles-ci", "cette", "la")
-    return gender is None or word in ("on", "lui", "eux", "ce") or feminine == (gender == "f")
+    feminine = word in page.words("for_feminine")
+    return gender is None or word in page.words("for_either") or feminine == (gender == "f")
 
 
 def _features(page: Page, phrase: Phrase) -> tuple[str | None, bool | None]:
     low = page.low[phrase.first : phrase.stop]
-    if (
-        low[0]
-        in (
-            "les",
-            "des",
-            "ces",
-            "plusieurs",
-            "certains",
-            "certaines",
-            "quelques",
-            "de",
-            "d'",
-            "deux",
-            "trois",
-            "mm.",
-            "environ",
-            "ses",
-            "leurs",
-        )
-        or page.tag[phrase.first] == "NUM"
-    ):
+    if low[0] in page.words("of_several") or page.tag[phrase.first] == "NUM":
         return None, True
     if "et" in low and page.tag[phrase.first] == "PROPN":
         return None, True
-    if low[0] in ("la", "une", "cette", "mme", "sa"):
+    if low[0] in page.words("of_feminine"):
         return "f", False
-    if low[0] in ("le", "un", "ce", "cet", "m."):
+    if low[0] in page.words("of_masculine"):
         return "m", False
     return None, None if page.tag[phrase.first] == "NOUN" else False
 
