@@ -90,7 +90,7 @@ def test_a_quote_is_found_with_its_source_and_cue(marked: str, attribute: Attrib
         "La situation exige des mesures fortes.",
         "La tempête menace les côtes du Mozambique.",
         "Elle attend, selon l'évolution de la crue, un ordre de départ.",
-        "L'attaque n'a pas été confirmée de source indépendante.",
+        "Le bilan n'a pas été vérifié de source indépendante.",
     ],
 )
 def test_what_nobody_says_is_no_quote(text: str, attribute: Attribute) -> None:

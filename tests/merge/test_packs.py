@@ -70,7 +70,7 @@ def test_a_denial_is_a_denial_and_a_supposition_a_supposition() -> None:
 
 
 def test_not_mercenaries_but_instructors() -> None:
-    found = standing("Les soldats russes arrivés au Mali ne sont pas des mercenaires, mais des instructeurs venus aider l'armée.")
+    found = standing("Les soldats russes arrivés au Mali ne sont pas des mercenaires privés, mais des instructeurs venus aider l'armée.")
     assert {(a.type, a.polarity) for a in found} == {("MOBILIZE", "denied"), ("AID", "affirmed")}
 
 
