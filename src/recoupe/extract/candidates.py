@@ -80,6 +80,7 @@ def _single_at(token: Token, triggers: Triggers) -> Candidate | None:
         word = lemma(token)
         if token.pos_ not in ("VERB", "AUX") or word not in triggers.verbs:
             word = triggers.forms.get(folded(token.text), word)
+        word = f"en {word}" if _takes_en(token) and not {f"en {word}", f"se en {word}"}.isdisjoint(triggers.verbs) else word
         reflexive = f"se {word}" in triggers.verbs and (is_reflexive(token) or _is_met(token, word, triggers))
         key = f"se {word}" if reflexive or (word in triggers.verbs and is_reflexive(token)) else word
         records = triggers.verbs.get(key, ())
@@ -96,6 +97,11 @@ def _is_verb(token: Token, triggers: Triggers) -> bool:
     if token.pos_ in ("VERB", "AUX") or (folded(token.text) in triggers.forms and is_verbal(token)):
         return True
     return token.text.islower() and lemma(token) in triggers.verbs and lemma(token) != folded(token.text) and _has_subject(token)
+
+
+def _takes_en(verb: Token) -> bool:
+    """« il s'[en] est pris à la presse »: the pronoun that makes another verb."""
+    return any(child.i < verb.i and child.pos_ == "PRON" and folded(child.text) == "en" for child in verb.children)
 
 
 def _is_met(token: Token, word: str, triggers: Triggers) -> bool:
@@ -203,10 +209,15 @@ def _completes(other: Token, verb: Token, word: str) -> bool:
     return node.head == verb and node.dep_ in COMPLETING
 
 
+def _is_epithet(participle: Token, words: tuple[Token, ...]) -> bool:
+    """« une voiture [piégée] »: a participle with nothing of its own, on a noun of the phrase."""
+    return participle.dep_ == "acl" and participle.head in words and not participle.children
+
+
 def _head_of(words: Iterable[Token]) -> Token:
     """The verb of the phrase; the predicate where the verb is « être », the infinitive where it is « faire » ; else the first noun."""
     words = tuple(words)
-    verbs = [word for word in words if is_verbal(word)]
+    verbs = [word for word in words if is_verbal(word) and not _is_epithet(word, words)]
     if len(verbs) > 1 and lemma(verbs[0]) == "faire":
         return verbs[1]
     if verbs and lemma(verbs[0]) == "etre" and len(words) > 1:

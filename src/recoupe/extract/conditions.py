@@ -8,7 +8,7 @@ from functools import lru_cache
 from recoupe.extract.candidates import Candidate
 from recoupe.extract.complements import complements
 from recoupe.extract.deeds import strikes
-from recoupe.extract.parties import is_bare, is_named, is_party, stands_in
+from recoupe.extract.parties import is_bare, is_named, is_party, is_town, stands_in
 from recoupe.extract.roles import Roles, dependents
 from recoupe.extract.scope_words import figures, load_scope
 from recoupe.extract.syntax import (
@@ -57,7 +57,7 @@ def meets(names: tuple[str, ...], tokens: list[Token], classes: WordClasses) -> 
     for token in tokens:
         if is_named(token) and ("persons" in names or "places" in names):
             return True
-        if "humans" in names and token.ent_type_ == "PER":
+        if ("humans" in names and token.ent_type_ == "PER") or ("towns" in names and is_town(token)):
             return True
         if (token.pos_ == "DET" or (token.pos_ == "PRON" and lemma(token) != "celui") or stands_in(token)) and not PEOPLE.isdisjoint(names):
             return True
@@ -99,7 +99,7 @@ def theme_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wo
 def subject_fits(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordClasses) -> str | None:
     """The one who acts can act, and is of the kind that the record asks for."""
     subjects = [*roles.slots.get("subject", ()), *(token for token in roles.slots.get("par", ()) if not _is_manner(token))]
-    struck = roles.recipients or roles.affected()
+    struck = roles.recipients or roles.affected() or candidate.is_phrase
     if subjects and struck and trigger.type == "ASSAULT" and all(strikes(token, classes) for token in subjects):
         return None
     if subjects and trigger.type != "VOTE" and not roles.actors and candidate.shape == "verb" and trigger.frame.get("subject") == "actor":
@@ -149,9 +149,10 @@ def roles_fit(candidate: Candidate, trigger: Trigger, roles: Roles, classes: Wor
     """The roles without which the word says too little."""
     anyone = roles.actors or roles.recipients or roles.affected()
     have = {"actor": bool(roles.actors), "recipient": bool(roles.recipients), "any": bool(anyone) or is_situated(candidate)}
-    have["actor"] = have["actor"] or (trigger.agentless and is_agentless(candidate)) or is_happening(candidate)
+    told = (trigger.agentless and is_agentless(candidate)) or is_happening(candidate)
+    have["actor"] = have["actor"] or told
     have["recipient"] = have["recipient"] or (trigger.type == "COOPERATE" and len(roles.actors) >= ENOUGH)
-    have["any"] = have["any"] or is_happening(candidate)
+    have["any"] = have["any"] or told
     missing = [need for need in trigger.needs if not have[need]]
     if missing:
         return "nobody is named who takes part" if missing == ["any"] else f"no {missing[0]} is named"
@@ -187,7 +188,7 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
         return "it is spoken of as a need or a possibility"
     chain = [candidate.head, *(above for above in governors(candidate.head))][:3] if candidate.shape == "verb" else []
     for node in chain:
-        if any(child.dep_ == "mark" and folded(child.text) in load_scope(node.lang_).hypothesis for child in node.children):
+        if any(child.dep_ == "mark" and _is_if(child) for child in node.children):
             return "it is only a hypothesis (« si »)"
         if _is_condition(node):
             return "it is only a condition"
@@ -197,6 +198,12 @@ def is_real(candidate: Candidate, trigger: Trigger, roles: Roles, classes: WordC
     if kind and above is not None and above.pos_ == "NOUN" and lemma(above) not in load_scope(candidate.head.lang_).acts:
         return f"it only says what kind of « {above.text} »"
     return None
+
+
+def _is_if(mark: Token) -> bool:
+    """« si », and « s' » right before its subject (« s'il »), not « s'en prend »."""
+    elided = mark.text.endswith(("'", "’"))
+    return folded(mark.text) in load_scope(mark.lang_).hypothesis and (not elided or mark.nbor().dep_.startswith("nsubj"))
 
 
 def _is_needed(verb: Token) -> bool:

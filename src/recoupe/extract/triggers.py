@@ -14,7 +14,7 @@ from recoupe.model import Status
 from recoupe.ontology import load_ontology
 from recoupe.text import fold
 
-SPECIAL_CLASSES = frozenset({"any", "never", "persons", "humans", "places"})
+SPECIAL_CLASSES = frozenset({"any", "never", "persons", "humans", "places", "towns"})
 PAST, PRESENT = 6, 7  # columns of the participles in `conjugations.toml`
 ROLES = frozenset({"actor", "recipient", "theme", "host", "target", "pair"})
 NEEDS = frozenset({"actor", "recipient", "any"})
