@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -45,7 +45,7 @@ class Clues:
     reader: float
     headline: float
     name_like: bool
-    kinds: Counter[BlockKind] = field(default_factory=Counter)
+    kinds: defaultdict[BlockKind, int] = field(default_factory=lambda: defaultdict(int))
     reasons: list[str] = field(default_factory=list)
     ended: float = 0.0
     strange: float = 0.0

@@ -36,7 +36,7 @@ def reader_register(raw: str, fold: str, said: tuple[str, ...], heard: frozenset
     score += min(1.0, 0.4 * _count(said, heard, words.first_person))
     score += min(1.5, 0.8 * (len(UNSPACED.findall(raw)) + (UNSPACED_END.search(raw, max(0, len(raw) - 2)) is not None)))
     score += min(1.5, 0.8 * len(SHOUT.findall(raw))) if "!" in raw or "?" in raw or "...." in raw else 0.0
-    score += 1.0 if len(said) > 3 and sum(map(len, small)) < 0.3 * sum(map(len, said)) else 0.0
+    score += 1.0 if small is not said and len(said) > 3 and sum(map(len, small)) < 0.3 * sum(map(len, said)) else 0.0
     score += 0.6 if raw[:1].islower() else 0.0
     score += 0.4 if not raw.endswith(STOPS) and len(said) >= 6 else 0.0
     return score - 2.0 * len(words.cues(fold, heard))
