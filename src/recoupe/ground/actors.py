@@ -78,6 +78,14 @@ def _resolve_descriptions(scene: Scene) -> dict[int, Resolution]:
     return told
 
 
+def _in_use(scene: Scene, told: dict[int, Resolution], speakers: dict[int, Resolution], parties: Sequence[Parties]) -> list[str]:
+    """The keys of all whom mentions, quotes and accounts refer to, those who make up a collective included."""
+    used = [told[i].keys[0] for i in sorted(told)] + [r.keys[0] for _, r in sorted(speakers.items())]
+    used += [key for party in parties for key in (*party.actors, *party.recipients)]
+    used += [key for used_key in list(used) for key in scene.cast.figures[used_key].stands_for]
+    return [scene.cast.figures[key].key for key in used]
+
+
 def _filled(
     scene: Scene,
     told: dict[int, Resolution],
@@ -86,11 +94,7 @@ def _filled(
     accounts: Sequence[Account],
     parties: Sequence[Parties],
 ) -> Grounded:
-    used = [told[i].keys[0] for i in sorted(told)] + [r.keys[0] for _, r in sorted(speakers.items())]
-    used += [key for party in parties for key in (*party.actors, *party.recipients)]
-    used += [key for used_key in list(used) for key in scene.cast.figures[used_key].stands_for]
-    canonical = [scene.cast.figures[key].key for key in used]
-    actors, ids = actors_of(scene.cast, canonical)
+    actors, ids = actors_of(scene.cast, _in_use(scene, told, speakers, parties))
 
     def actor(key: str) -> str:
         return ids[scene.cast.figures[key].key]
