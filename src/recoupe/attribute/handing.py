@@ -31,7 +31,7 @@ def handed_on(
     later = next((d for d in after if d.source is not None and _same_block(scene, draft, d)), None)
     if near and (_same_block(scene, draft, near[-1]) or later is None):
         return near[-1].source
-    return later.source if later else _subject_around(scene, sentence)
+    return later.source if later else _subject_around(scene, sentence, draft)
 
 
 def _subject_before(scene: Scene, sentence: Sentence, draft: Draft) -> Phrase | None:
@@ -61,13 +61,14 @@ def _topic(scene: Scene, sentence: Sentence) -> list[Phrase]:
     return [phrase] if phrase and can_speak(page, phrase, scene.speakers) else []
 
 
-def _subject_around(scene: Scene, sentence: Sentence) -> Phrase | None:
-    """Whom the sentence of words in marks without any cue is about, else the sentence before or after it."""
+def _subject_around(scene: Scene, sentence: Sentence, draft: Draft) -> Phrase | None:
+    """Whom the sentence of words without any speaker is about, those words left out, else the sentence before or after it."""
     number = scene.sentences.index(sentence)
     for near in (number, number - 1, number + 1):
         if 0 <= near < len(scene.sentences):
             other = scene.sentences[near]
-            found = [p for p in subjects(scene.page, other.first, other.stop, scene.speakers) if scene.inside[p.first] < 0]
+            told = (p for p in subjects(scene.page, other.first, other.stop, scene.speakers) if scene.inside[p.first] < 0)
+            found = [p for p in told if not any(piece.start <= scene.page.start[p.first] < piece.end for piece in draft.content)]
             if found:
                 return found[0]
     return None
