@@ -5,10 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import json
-import os
 import sys
 import tarfile
-import time
 import zipfile
 from pathlib import Path
 
@@ -16,51 +14,13 @@ import httpx
 import pytest
 from docx import Document
 
+from acquire.given import BODY, PAGE, PARAGRAPHS, articles, only, problems, read, written
 from recoupe.acquire import archives
 from recoupe.acquire.fetch import keep, listed_addresses
-from recoupe.acquire.inputs import Options, acquire, article_from_text
+from recoupe.acquire.inputs import article_from_text
 from recoupe.acquire.source import from_bytes
 from recoupe.errors import UsageError
-from recoupe.model import Acquired, Article, Problem
-
-BODY = (
-    "Le conseil municipal de Ségou a voté lundi la rénovation du marché central, pour un montant de deux milliards de francs.\n"
-    "« Les travaux commenceront avant la saison des pluies », a promis le maire, Issa Koné, devant une salle comble.\n"
-    "L'opposition juge le calendrier intenable et demande un audit des comptes de la commune."
-)
-PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY.split("\n"))
-PAGE = f"""<!DOCTYPE html><html lang="fr"><head><title>Ségou rénove son marché - Le Fleuve</title>
-<meta property="og:site_name" content="Le Fleuve"><meta property="og:title" content="Ségou rénove son marché">
-<meta property="article:published_time" content="2021-05-04T08:00:00+00:00"><meta name="author" content="Awa Diallo">
-<meta charset="utf-8"></head><body><nav><ul><li><a href="/">Accueil</a></li><li><a href="/p">Politique</a></li></ul></nav>
-<article><h1>Ségou rénove son marché</h1>{PARAGRAPHS}</article>
-<div id="comments" class="comments"><h3>2 commentaires</h3>
-<ol class="comment-list"><li class="comment"><p>lol encore des promesses</p></li></ol></div>
-<footer><p>© 2021 Le Fleuve. Tous droits réservés.</p></footer></body></html>"""
-
-
-def read(*paths: Path | str, **options: object) -> list[Acquired]:
-    return list(acquire([str(path) for path in paths], Options(**options)))  # type: ignore[arg-type]
-
-
-def articles(found: list[Acquired]) -> list[Article]:
-    return [acquired.article for acquired in found if acquired.article is not None]
-
-
-def problems(found: list[Acquired]) -> list[Problem]:
-    return [problem for acquired in found for problem in acquired.problems]
-
-
-def only(found: list[Acquired]) -> Article:
-    assert problems(found) == []
-    (article,) = articles(found)
-    return article
-
-
-def written(path: Path, data: bytes | str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return path
+from recoupe.model import Problem
 
 
 @pytest.mark.parametrize(
@@ -232,89 +192,10 @@ def test_pdf(tmp_path: Path) -> None:
     assert problems(read(written(tmp_path / "b.pdf", b"%PDF-1.4 nothing")))
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "words"),
-    [
-        ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n\t\n", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not text"),
-        ("huge.txt", b"Bonjour. " * 6_000_000, "larger than"),
-        (
-            "english.txt",
-            b"The mayor said on Monday that the market will be rebuilt before the rainy season and that the city will pay.",
-            "Not read: English",
-        ),
-        ("broken.json", b"{", "not valid JSON"),
-        ("noise.warc.gz", bytes(range(200)) * 9, "WARC is broken"),
-        ("cut.zip", b"PK\x03\x04" + bytes(range(200)), "zip archive is broken"),
-        ("cut.txt.gz", gzip.compress(BODY.encode() * 9)[:60], "This is broken"),
-        ("bomb.gz", gzip.compress(b"a" * 40_000_000), "larger than"),
-        ("columns.csv", b"nom;age\nAwa;3\n", "No column of this CSV holds articles"),
-        ("other.xml", b'<?xml version="1.0"?><note><to>Awa</to></note>', "no feed, no sitemap"),
-        ("empty.html", b"<html><body></body></html>", "no text"),
-        ("locked.docx", b"\xd0\xcf\x11\xe0" + bytes(range(200)), ".docx is broken"),
-    ],
-)
-def test_bad_input_is_one_sentence_and_the_rest_goes_on(tmp_path: Path, name: str, data: bytes, words: str) -> None:
-    bad, good = written(tmp_path / name, data), written(tmp_path / "z.txt", BODY)
-    found = read(bad, good, tmp_path / "none.txt")
-    assert words in problems(found)[0].sentence
-    assert len(problems(found)) == 2
-    assert articles(found)[-1].name == "z"
-
-
-def test_an_array_that_breaks_off_gives_what_stands_whole(tmp_path: Path) -> None:
-    found = read(written(tmp_path / "a.json", json.dumps([{"text": BODY}, {"text": BODY + " Fin."}])[:-30]))
-    assert len(articles(found)) == 1
-    assert "after element 1" in problems(found)[0].sentence
-
-
-def test_a_pipe_in_a_folder_is_left_out_and_a_dangling_link_told(tmp_path: Path) -> None:
-    written(tmp_path / "a.txt", BODY)
-    os.mkfifo(tmp_path / "b.txt")
-    (tmp_path / "c.txt").symlink_to(tmp_path / "nowhere")
-    found = read(tmp_path)
-    assert len(articles(found)) == 1
-    assert [problem.sentence for problem in problems(found)] == ["There is no such file."]
-
-
-def test_a_page_that_says_it_is_utf16_and_is_not(tmp_path: Path) -> None:
-    page = PAGE.replace('<meta charset="utf-8">', '<meta charset="utf-16">')
-    assert "rénovation du marché" in only(read(written(tmp_path / "a.html", page.encode("cp1252")))).text
-
-
 def test_addresses_from_a_list_or_a_sitemap() -> None:
     sitemap = b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://a.example/1</loc></url></urlset>'
     assert listed_addresses(sitemap) == ["https://a.example/1"]
     assert listed_addresses(b"# mine\nhttps://a.example/1\n\n https://a.example/2\n") == ["https://a.example/1", "https://a.example/2"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a1A" * 30_000,
-        ".,;: " * 20_000,
-        "«" * 50_000,
-        "1 " * 99 + "x",
-        "Mali\n" * 5_000,
-        "Le " * 30_000,
-        "À LIRE " * 4_000,
-        "Lire aussi : " * 2_500,
-        "le 3 mai 2012 " * 4_000,
-        "en 2012 " * 4_000,
-    ],
-)
-def test_hostile_texts_take_time_in_proportion(text: str) -> None:
-    start = time.process_time()
-    article_from_text(text)
-    assert time.process_time() - start < 5.0
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
-def test_unreadable(tmp_path: Path) -> None:
-    path = written(tmp_path / "a.txt", BODY)
-    path.chmod(0)
-    assert "cannot be read" in problems(read(path))[0].sentence
 
 
 def test_sidecar(tmp_path: Path) -> None:
