@@ -15,6 +15,14 @@ TEXTS = {
         "Un responsable du ministère a indiqué que la commission siégerait. Il a démenti que Paris ait posé une condition.",
         ["responsable du ministère", "responsable du ministère"],
     ),
+    "one tells that another speaks": (
+        "Selon ce maire, Bamako souhaite que les soldats soient partis avant la fin de l'année, et aucune base ne sera tolérée.",
+        ["maire", "gouvernement du Mali"],
+    ),
+    "who was told before": (
+        "Le préfet Ali Sow est inquiet. À l'en croire, les éleveurs manquent de bras.",
+        ["Ali Sow"],
+    ),
     "who signs speaks": (
         "Soixante médecins ont signé une lettre réclamant la réouverture de l'hôpital.",
         ["Soixante médecins"],

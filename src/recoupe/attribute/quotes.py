@@ -84,7 +84,12 @@ def _is_weak_inside(draft: Draft, drafts: Sequence[Draft]) -> bool:
 
 def _is_known(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """True where another rule found the words; who takes up another's words (« ce que Kiev dément ») says them anew."""
-    return draft.rule != "resumed" and any(_shared(draft, other) > SAME_CONTENT for other in drafts)
+    return draft.rule != "resumed" and any(_shared(draft, other) > SAME_CONTENT and not _reports(draft, other) for other in drafts)
+
+
+def _reports(outer: Draft, inner: Draft) -> bool:
+    """True where one tells that another speaks: « Selon ce proche, Bamako souhaite que … » is two quotes, however close in length."""
+    return inner.cue is not None and any(piece.contains(inner.cue) for piece in outer.content)
 
 
 def _shared(one: Draft, other: Draft) -> float:
