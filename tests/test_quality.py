@@ -20,22 +20,22 @@ from recoupe.register import load_register
 
 GOLD = Path(__file__).parent / "gold"
 DOCS = Path(__file__).parents[1] / "docs" / "quality-set.md"
-SEAL = "816ea1017dadf8629c0bc8aed08fdf0f365b6dab14669f58975c494e34a62bbf"
+SEAL = "7744f57f7f5ecf7bacba40ebfbe3942d85912b66641dec3ada4b5e248aae5d75"
 # A little under the figures of the day (docs/quality-set.md): raise one when it has risen, lower one only with the reason in the commit.
 FLOORS: dict[str, float] = {
     "quotes": 0.94,
-    "speaker": 0.91,
+    "speaker": 0.94,
     "manner": 0.96,
-    "quotes, close": 0.86,
-    "who said what": 0.79,
+    "quotes, close": 0.88,
+    "who said what": 0.84,
     "times": 0.95,
     "quantities": 0.94,
     "accounts": 0.77,
-    "account actors": 0.77,
-    "account recipients": 0.31,
-    "account status": 0.86,
-    "account polarity": 0.95,
-    "account date": 0.68,
+    "account actors": 0.73,
+    "account recipients": 0.55,
+    "account status": 0.93,
+    "account polarity": 0.98,
+    "account date": 0.72,
     "own text": 0.99,
 }
 ANNOTATED = scoring.load_annotations(GOLD)
