@@ -12,6 +12,8 @@ BENCHES: tuple[str, ...] = ("start", "acquire", "times", "attribute", "read", "c
 def main(names: list[str]) -> None:
     for asked in names or BENCHES:
         name, _, size = asked.partition("=")
+        if name not in BENCHES:
+            sys.exit(f"There is no benchmark « {name} ». There are: {', '.join(BENCHES)}.")
         print(f"\n## {name}\n\n| figure | measured | must | aim |\n|---|---|---|---|")
         for figure in import_module(f"bench.{name}").run(int(size) if size else None):
             print(figure.row(), flush=True)
